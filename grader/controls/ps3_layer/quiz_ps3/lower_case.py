@@ -1,0 +1,1 @@
+answer_ps3: str = " b "

@@ -1,0 +1,149 @@
+"""From outcomes to marks: which part is worth what, which test cell it counts for, and what is written there."""
+
+from dataclasses import dataclass
+
+from . import notebook as nb
+from .result import FAILED, FAULT, GRADED, NOT_RUN, PASSED, UNREADABLE, Exercise, Part, Result
+from .words import _, plain
+
+
+class PlanError(Exception):
+    """The hidden tests and the source notebook don't fit together; one sentence."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A part to be marked: one hidden test."""
+
+    test: str  # pytest's name for it
+    exercise: str
+    part: str
+    title: str
+    points: float
+    cell: str  # the test cell whose points these are
+
+
+@dataclass(frozen=True)
+class Plan:
+    parts: tuple[Planned, ...]
+    exercises: tuple[str, ...]
+
+    @classmethod
+    def of(cls, source, items):
+        """The parts that the collected hidden tests mark, checked against the notebook's points. Raises PlanError."""
+        parts = []
+        for item in items:
+            exercise, part = exercise_of(item.module.__name__), item.name.removeprefix("test_")
+            marker = item.get_closest_marker("points")
+            if marker is None:
+                raise PlanError(f"{item.nodeid} says no points; mark it with @points(n).")
+            cell = f"test_{exercise}_{part}" if f"test_{exercise}_{part}" in source.points else f"test_{exercise}"
+            title = (item.function.__doc__ or part).strip().split("\n")[0].rstrip(".")
+            parts.append(Planned(item.nodeid, exercise, part, title, float(marker.args[0]), cell))
+        counted = {cell: sum(p.points for p in parts if p.cell == cell) for cell in {*source.points, *(p.cell for p in parts)}}
+        for cell, points in counted.items():
+            if source.points.get(cell) != points:
+                raise PlanError(f"{source.name}: the cell {cell} has {source.points.get(cell)} points, its hidden tests {points}.")
+        exercises = tuple(name for name in source.exercises if any(p.exercise == name for p in parts))
+        return cls(tuple(parts), exercises)
+
+    @property
+    def max_score(self):
+        return sum(part.points for part in self.parts)
+
+
+def exercise_of(module):
+    """The exercise that a hidden test file is about: its name without `test_`."""
+    return module.rpartition(".")[2].removeprefix("test_")
+
+
+def mark(plan, outcomes, advice, *, notes, **facts):
+    """The Result of a submission, from what came of each test. A test that left no word is a fault, never a pass."""
+    exercises = []
+    for name in plan.exercises:
+        parts = []
+        for planned in plan.parts:
+            if planned.exercise == name:
+                outcome, message, hint = outcomes.get(planned.test, (FAULT, "", "the test left no outcome"))
+                points = {PASSED: planned.points, FAILED: 0.0, NOT_RUN: 0.0}.get(outcome)
+                if outcome == FAULT:
+                    message = _("The grader itself failed here; your marks for this part wait for a person.")
+                parts.append(
+                    Part(planned.part, planned.title, points, planned.points, outcome, message, hint if outcome != FAULT else "")
+                )
+        exercises.append(Exercise(name, tuple(parts), tuple(advice.get(name, ()))))
+    status = FAULT if any(p.outcome == FAULT for e in exercises for p in e.parts) else GRADED
+    reason = _("The grader failed on a part; its marks are withheld until a person has looked.") if status == FAULT else ""
+    return Result(
+        status=status, max_score=plan.max_score, exercises=tuple(exercises), notes=tuple(notes), reason=reason, **facts
+    )
+
+
+def unreadable(plan, *, reason, **facts):
+    return Result(status=UNREADABLE, max_score=plan.max_score, reason=reason, **facts)
+
+
+def cell_points(plan, result):
+    """{test cell: points}, None where the grader was at fault."""
+    earned = {(exercise, part.part): part.points for exercise, part in result.parts}
+    cells = {}
+    for planned in plan.parts:
+        points = earned[planned.exercise, planned.part]
+        before = cells.get(planned.cell, 0.0)
+        cells[planned.cell] = None if points is None or before is None else before + points
+    return cells
+
+
+def write_outputs(notebook, plan, result, cells):
+    """The autograded notebook: what the student's cells showed, and in each test cell what was found and its points,
+    in the one form that nbgrader reads safely: text on standard output, then one number."""
+    points = cell_points(plan, result)
+    done = []
+    for number, cell in enumerate(notebook["cells"]):
+        name = nb.grade_id(cell)
+        if cell["cell_type"] != "code":
+            done.append(cell)
+        elif name in points and nb.role(cell) == "test":
+            found = [(p, part) for p in plan.parts for e, part in result.parts if p.cell == name and (p.exercise, p.part) == (e, part.part)]
+            text = "".join(_line(part) for _planned, part in found)
+            outputs = [{"output_type": "stream", "name": "stdout", "text": text}]
+            if points[name] is not None:
+                data = {"text/plain": repr(float(points[name]))}
+                outputs.append({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": number + 1})
+            done.append({**cell, "execution_count": number + 1, "outputs": outputs})
+        else:
+            ran = cells.get(number)
+            done.append({**cell, "execution_count": number + 1 if ran else None, "outputs": _outputs(ran, number) if ran else []})
+    return {**notebook, "cells": done}
+
+
+def _line(part):
+    sign = {PASSED: "✓", FAULT: "!"}.get(part.outcome, "✗")
+    told = part.title if part.outcome == PASSED else f"{part.title}\n  {part.message}" + (f"\n  {part.hint}" if part.hint else "")
+    return f"{sign} {told}\n"
+
+
+def _outputs(ran, number):
+    """What a cell showed, as nbformat has it; text and pictures alone, nothing that a page would run."""
+    outputs = []
+    for item in ran["outputs"]:
+        kind = item.get("kind") if isinstance(item, dict) else None
+        if kind in ("stdout", "stderr"):
+            outputs.append({"output_type": "stream", "name": kind, "text": plain(item.get("text"), 100_000)})
+        elif kind in ("display", "result") and isinstance(item.get("data"), dict):
+            data = {mime: plain(text, 1_000_000) for mime, text in item["data"].items() if mime in ("text/plain", "image/png")}
+            extra = {"execution_count": number + 1} if kind == "result" else {}
+            outputs.append(
+                {"output_type": "execute_result" if kind == "result" else "display_data", "data": data, "metadata": {}, **extra}
+            )
+        elif kind == "dropped":
+            outputs.append({"output_type": "stream", "name": "stdout", "text": _("\n[more output than is kept]\n")})
+    error = ran["error"]
+    if error:
+        name, message = plain(error.get("type"), 100), plain(error.get("message"), 2_000)
+        line = error.get("line")
+        where = [_("line {line}").format(line=line)] if type(line) is int else []
+        outputs.append(
+            {"output_type": "error", "ename": name, "evalue": message, "traceback": [*where, f"{name}: {message}"]}
+        )
+    return outputs

@@ -1,0 +1,84 @@
+"""What came of grading one submission, in plain frozen data. JSON is made and read here alone."""
+
+from dataclasses import asdict, dataclass, field
+
+PASSED, FAILED, NOT_RUN, FAULT = "passed", "failed", "not run", "fault"
+GRADED, UNREADABLE = "graded", "unreadable"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that a hidden test looked at. points is None when the grader itself was at fault."""
+
+    part: str
+    title: str
+    points: float | None
+    max_points: float
+    outcome: str
+    message: str = ""
+    hint: str = ""
+    misconception: str | None = None
+
+
+@dataclass(frozen=True)
+class Exercise:
+    exercise: str
+    parts: tuple[Part, ...]
+    advice: tuple[str, ...] = ()
+
+    @property
+    def score(self):
+        return _total(part.points for part in self.parts)
+
+    @property
+    def max_score(self):
+        return sum(part.max_points for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Result:
+    """status: "graded", "unreadable" (see reason) or "fault" (the grader's own error: no marks are given)."""
+
+    assignment: str
+    student: str
+    status: str
+    max_score: float
+    exercises: tuple[Exercise, ...] = ()
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    isolation: str = ""
+    seconds: float = 0.0
+    digest: str = field(default="", compare=False)
+
+    @property
+    def score(self):
+        if self.status != GRADED:
+            return None
+        return _total(exercise.score for exercise in self.exercises)
+
+    @property
+    def parts(self):
+        """(exercise name, Part) for each part."""
+        return [(exercise.exercise, part) for exercise in self.exercises for part in exercise.parts]
+
+    def to_json(self):
+        """A dict that json.dumps takes; from_json reads it back."""
+        result = asdict(self)
+        for told, exercise in zip(result["exercises"], self.exercises, strict=True):
+            told.update(score=exercise.score, max_score=exercise.max_score)
+        first = ("assignment", "student", "status", "score", "max_score", "seconds", "reason", "notes", "isolation")
+        result["score"] = self.score
+        return {name: result[name] for name in first} | {"exercises": result["exercises"], "digest": self.digest}
+
+    @classmethod
+    def from_json(cls, told):
+        exercises = tuple(
+            Exercise(e["exercise"], tuple(Part(**part) for part in e["parts"]), tuple(e["advice"])) for e in told["exercises"]
+        )
+        plain = {name: told[name] for name in ("assignment", "student", "status", "max_score", "reason", "isolation", "seconds", "digest")}
+        return cls(**plain, exercises=exercises, notes=tuple(told["notes"]))
+
+
+def _total(points):
+    points = list(points)
+    return None if None in points else float(sum(points))

@@ -1,0 +1,238 @@
+"""The examiner's side of the wall: starts the fork server, opens a child for each submission, and holds the clock."""
+
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+from . import walls, wire
+from .confine import Limits
+
+BOOT = "import sys; sys.path.insert(0, {folder!r}); import sandbox.server; sys.path.pop(0); sandbox.server.main({fd})"
+HERE = Path(__file__).resolve().parent
+STARTING = 60.0  # seconds for the fork server to load NumPy and IPython on a busy machine
+
+
+class Ended(Exception):
+    """The child will not answer: `reason` is "timeout", "died" or "malformed"."""
+
+    def __init__(self, reason, seconds=None):
+        super().__init__(reason)
+        self.reason = reason
+        self.seconds = seconds
+
+
+class ForkServer:
+    """A process behind the walls that forks one child at a time.
+
+    level: "full" (namespaces and a private root, Landlock, seccomp, limits), "partial" (no namespaces),
+    "none" (limits and deadlines alone). secrets: paths that no child may read. preload: modules to import once.
+    data_folder: shown read-only in the child's working folder. Raises walls.NoWalls.
+    """
+
+    def __init__(self, level, *, secrets=(), preload=(), data_folder=None, limits=Limits()):
+        self.level = level
+        self.limits = limits
+        self.secrets = secrets = [os.path.realpath(path) for path in secrets]
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        full = level == "full"
+        boot = BOOT.format(folder=walls.CODE if full else str(HERE.parent), fd=theirs.fileno())
+        command = [sys.executable, "-I", "-B", "-c", boot]
+        if full:
+            command = walls.private_root(command, secrets, data_folder, HERE)
+        self._process = subprocess.Popen(
+            command,
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd="/",
+            env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+        )
+        theirs.close()
+        self._control = ours
+        self._orders = {
+            "level": level,
+            "preload": list(preload),
+            "limits": asdict(limits),
+            "home": walls.HOME if full else "",
+            "data": walls.DATA if full else str(data_folder or ""),
+            "readable": walls.readable_without_root(secrets, data_folder) if level == "partial" else [],
+            "environment": {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "MPLBACKEND": "module://matplotlib_inline.backend_inline"},
+            "seccomp": walls.seccomp_program().hex() if level != "none" else "",
+        }
+        self._ready = False
+
+    def open(self):
+        """A fresh child, ready to run cells."""
+        self._wait_until_ready()
+        ours, theirs = socket.socketpair()
+        socket.send_fds(self._control, [b"open"], [theirs.fileno()])
+        theirs.close()
+        packet, fds, _, _ = socket.recv_fds(self._control, 64, 1)
+        if not packet:
+            raise walls.NoWalls("the fork server stopped: " + self._last_words())
+        return Child(ours, fds[0], self._reap)
+
+    def close(self):
+        self._control.close()
+        self._process.stderr.close()
+        self._process.kill()
+        self._process.wait()
+
+    def _reap(self):
+        self._control.send(b"reap")
+        cpu, memory = json.loads(self._control.recv(256))
+        return {"cpu_seconds": cpu, "memory_bytes": memory * 1024}
+
+    def _wait_until_ready(self):
+        if self._ready:
+            return
+        try:
+            self._control.send(json.dumps(self._orders).encode())
+            self._control.settimeout(STARTING)
+            self._ready = self._control.recv(64) == b"ready"
+        except OSError:
+            pass
+        if not self._ready:
+            raise walls.NoWalls("the fork server did not start: " + self._last_words())
+        self._control.settimeout(None)
+
+    def _last_words(self):
+        self._process.kill()
+        lines = self._process.stderr.read(20_000).decode("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else "it said nothing"
+
+
+# Each of these must fail inside; what succeeds is named.
+TRIALS = """
+def trials(secrets):
+    import os, socket
+    def write_outside(): open("/tmp/grader-was-here", "x")
+    tries = {
+        "starting a process": os.fork,
+        "running a program": lambda: os.execv("/bin/true", ["true"]),
+        "opening a socket": socket.socket,
+        "reading other processes": lambda: os.listdir("/proc/self/fd"),
+        "writing outside its folder": write_outside,
+        **{"reading " + path: lambda path=path: os.listdir(path) for path in secrets},
+    }
+    done = []
+    for name, attempt in tries.items():
+        try:
+            result = attempt()
+        except OSError:
+            continue
+        if name == "starting a process" and result == 0:
+            os._exit(0)
+        if not (name.startswith("reading ") and result == []):
+            done.append(name)
+    return done
+"""
+
+
+def build(isolation="auto", **options):
+    """A ForkServer whose walls have been tried. isolation: "auto" takes the strongest level that can be had here,
+    full or partial; "full" and "partial" that one or nothing; "none" no walls. Raises walls.NoWalls with the reasons."""
+    refusals = []
+    for level in ("full", "partial") if isolation == "auto" else (isolation,):
+        server = None
+        try:
+            server = ForkServer(level, **options)
+            if level != "none":
+                _try_walls(server)
+            return server
+        except (walls.NoWalls, OSError) as error:
+            refusals.append(f"{level}: {error}")
+            if server:
+                server.close()
+    raise walls.NoWalls("; ".join(refusals))
+
+
+def _try_walls(server):
+    child = server.open()
+    try:
+        module = child.ask({"do": "bring", "source": TRIALS}, 5)["value"]
+        trials = child.ask({"do": "get", "on": module, "name": "trials"}, 5)["value"]
+        call = {"do": "call", "on": trials, "args": [list(server.secrets)], "kwargs": {}, "watch": []}
+        done = child.ask(call, 5).get("value")
+    except (Ended, KeyError) as error:
+        raise walls.NoWalls(f"the trial of the walls broke off ({error})") from None
+    finally:
+        child.close()
+    if done != []:
+        raise walls.NoWalls("from inside, this could be done: " + ", ".join(done or ["everything"]))
+
+
+class Child:
+    """One student process. Every answer is waited for until a deadline, and then the process is killed."""
+
+    def __init__(self, connection, pidfd, reap):
+        self._connection = connection
+        self._pidfd = pidfd
+        self._reap = reap
+        self.usage = None
+        self._asked = 0
+        first = self.ask({"do": "begin"}, 10.0)
+        if "unconfined" in first:
+            self.close()
+            raise walls.NoWalls(str(first["unconfined"])[:300])
+
+    @property
+    def alive(self):
+        return self._pidfd is not None
+
+    def ask(self, request, seconds):
+        """The answer, a dict of wire values, to `request` within `seconds`. Raises Ended; the child is dead then."""
+        deadline = time.monotonic() + seconds
+        try:
+            self._asked += 1
+            self._connection.settimeout(seconds)
+            self._connection.sendall(wire.frame(wire.encode({**request, "number": self._asked})))
+            answer = wire.decode(wire.read_message(lambda n: self._read_exactly(n, deadline)))
+            if type(answer) is not dict or answer.get("number") != self._asked:
+                raise wire.Malformed("an answer to no question")
+            return answer
+        except wire.Malformed:
+            self.close()
+            raise Ended("malformed") from None
+        except TimeoutError:
+            self.close()
+            raise Ended("timeout", seconds) from None
+        except OSError:
+            self.close()
+            raise Ended("died") from None
+
+    def _read_exactly(self, n, deadline):
+        parts = []
+        while n:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            self._connection.settimeout(left)
+            part = self._connection.recv(min(n, 1 << 20))
+            if not part:
+                raise ConnectionError
+            parts.append(part)
+            n -= len(part)
+        return b"".join(parts)
+
+    def close(self):
+        """Kill the process, whatever it does, and learn what it used."""
+        if not self.alive:
+            return
+        try:
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        select.select([self._pidfd], [], [])
+        os.close(self._pidfd)
+        self._pidfd = None
+        self._connection.close()
+        self.usage = self._reap()

@@ -1,0 +1,187 @@
+"""What may cross the wall: a closed set of values, as bytes and back.
+
+A value is None, a bool, an int of 64 bits, a float, a string, `...`, a float64, int64 or
+bool array, or a tuple, list or dict with string keys of those. Anything else stays
+where it is, and a `Handle` stands for it. Every value carries a tag, so that nothing a
+student builds can pass for something else.
+"""
+
+import math
+import struct
+
+import msgpack
+import numpy as np
+
+MAX_MESSAGE = 32 * 2**20  # bytes
+MAX_DEPTH = 16
+MAX_VALUES = 100_000
+MAX_DIMENSIONS = 8
+ARRAY_TYPES = {"f8": np.dtype("<f8"), "i8": np.dtype("<i8"), "?": np.dtype("?")}
+
+_LENGTH = struct.Struct("<I")
+
+
+class Malformed(ValueError):
+    """Bytes that are no message, or a value that may not cross."""
+
+
+class Handle:
+    """Stands for an object that stays in the student process."""
+
+    __slots__ = ("number", "type_name")
+
+    def __init__(self, number, type_name):
+        self.number = number
+        self.type_name = type_name
+
+
+def encode(value, to_handle=None):
+    """Return `value` as bytes. `to_handle(object)` gives the Handle of what may not cross;
+    without it, such an object raises Malformed."""
+    data = msgpack.packb(_tagged(value, to_handle, 0))
+    if len(data) > MAX_MESSAGE:
+        raise Malformed(f"a message of {len(data):,} bytes; {MAX_MESSAGE:,} is the most")
+    return data
+
+
+def decode(data):
+    """Return the value in `data`, rebuilt from base types alone. Raises Malformed, whatever the bytes."""
+    if len(data) > MAX_MESSAGE:
+        raise Malformed("a message over the limit")
+    try:
+        return _Decoder().value(msgpack.unpackb(data, raw=False, strict_map_key=True), 0)
+    except Malformed:
+        raise
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError, MemoryError, msgpack.UnpackException) as error:
+        raise Malformed(f"bytes that are no message ({type(error).__name__})") from None
+
+
+def frame(data):
+    """The message with its length in front."""
+    return _LENGTH.pack(len(data)) + data
+
+
+def read_message(read_exactly):
+    """The bytes of the next message. `read_exactly(n)` returns n bytes or raises."""
+    (length,) = _LENGTH.unpack(read_exactly(_LENGTH.size))
+    if length > MAX_MESSAGE:
+        raise Malformed("a message longer than allowed is announced")
+    return read_exactly(length)
+
+
+def _tagged(value, to_handle, depth):
+    if depth > MAX_DEPTH:
+        raise Malformed("values nested too deeply")
+    kind = type(value)  # exact: a subclass may lie about everything else
+    if value is None:
+        return ["n"]
+    if value is ...:
+        return ["e"]
+    if kind is bool or kind is np.bool_:
+        return ["b", bool(value)]
+    if kind is int or kind is np.int64:
+        if -(2**63) <= value < 2**63:
+            return ["i", int(value)]
+    elif kind is float or kind is np.float64:
+        return ["f", float(value)]
+    elif kind is str:
+        return ["s", value.encode("utf-8", "replace").decode()]
+    elif kind is np.ndarray and (plain := _plain_array(value)) is not None:
+        return ["a", plain[0], list(value.shape), plain[1]]
+    elif kind is tuple or kind is list:
+        return ["t" if kind is tuple else "l", [_tagged(item, to_handle, depth + 1) for item in value]]
+    elif kind is dict and all(type(key) is str for key in value):
+        return ["d", [[key, _tagged(item, to_handle, depth + 1)] for key, item in value.items()]]
+    elif kind is Handle:
+        return ["h", value.number, value.type_name]
+    if to_handle is None:
+        raise Malformed(f"a {kind.__name__} can't cross the wall")
+    handle = to_handle(value)
+    return ["h", handle.number, handle.type_name]
+
+
+def _plain_array(array):
+    """(type code, bytes) of an array that can cross without loss, else None."""
+    if array.ndim > MAX_DIMENSIONS:
+        return None
+    if array.dtype.kind == "f" and array.dtype.itemsize == 8:
+        code = "f8"
+    elif array.dtype.kind in "iu" and np.can_cast(array.dtype, np.int64):
+        code = "i8"
+    elif array.dtype.kind == "b":
+        code = "?"
+    else:
+        return None
+    return code, array.astype(ARRAY_TYPES[code], order="C").tobytes()
+
+
+class _Decoder:
+    def __init__(self):
+        self.values = 0
+
+    def value(self, tagged, depth):
+        self.values += 1
+        if depth > MAX_DEPTH or self.values > MAX_VALUES:
+            raise Malformed("values nested too deeply, or too many")
+        if type(tagged) is not list or not tagged:
+            raise Malformed("a value without a tag")
+        tag, *payload = tagged
+        read = self._READERS.get(tag) if type(tag) is str else None
+        if read is None:
+            raise Malformed("an unknown tag")
+        return read(self, depth, *payload)
+
+    def _none(self, depth):
+        return None
+
+    def _ellipsis(self, depth):
+        return ...
+
+    def _array(self, depth, code, shape, data):
+        dtype = ARRAY_TYPES[code]
+        if type(data) is not bytes or type(shape) is not list or len(shape) > MAX_DIMENSIONS:
+            raise Malformed("a broken array")
+        if not all(type(n) is int and 0 <= n <= MAX_MESSAGE for n in shape):
+            raise Malformed("an array of impossible shape")
+        if math.prod(shape) * dtype.itemsize != len(data):
+            raise Malformed("an array whose shape and size differ")
+        array = np.frombuffer(data, dtype)
+        if code == "?" and not np.isin(array.view(np.uint8), (0, 1)).all():
+            raise Malformed("a bool that is neither true nor false")
+        return array.reshape(shape).copy()
+
+    def _list(self, depth, items):
+        if type(items) is not list:
+            raise Malformed("a broken list")
+        return [self.value(item, depth + 1) for item in items]
+
+    def _tuple(self, depth, items):
+        return tuple(self._list(depth, items))
+
+    def _dict(self, depth, pairs):
+        if type(pairs) is not list:
+            raise Malformed("a broken dict")
+        result = {}
+        for key, item in pairs:
+            if type(key) is not str or key in result:
+                raise Malformed("a broken dict")
+            result[key] = self.value(item, depth + 1)
+        return result
+
+    def _handle(self, depth, number, type_name):
+        if type(number) is not int or type(type_name) is not str:
+            raise Malformed("a broken handle")
+        return Handle(number, type_name[:100])
+
+    def _exactly(kind):  # noqa: N805 (builds a reader for one type)
+        def read(self, depth, value):
+            if type(value) is not kind:
+                raise Malformed(f"a {kind.__name__} that is none")
+            return value
+
+        return read
+
+    _READERS = {
+        "n": _none, "e": _ellipsis, "a": _array, "l": _list, "t": _tuple, "d": _dict, "h": _handle,
+        "b": _exactly(bool), "i": _exactly(int), "f": _exactly(float), "s": _exactly(str),
+    }  # fmt: skip
