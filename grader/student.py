@@ -16,12 +16,14 @@ MAX_REPLAYS = 3  # cells that run out of time before the rest is given up
 
 @dataclass(frozen=True)
 class Seen:
-    """What a watched call did: its result or its error, its arguments afterwards, and the local names looked for."""
+    """What a watched call did: its result or its error, its arguments afterwards, the local names looked for, and the
+    warnings it gave, each as "Category: text"."""
 
     returned: object
     error: Raised | None
     args: tuple
     names: dict
+    warnings: tuple
 
 
 class Student:
@@ -53,9 +55,15 @@ class Student:
         """Define `source`, a few lines that a test brings along, in a namespace apart; a Proxy to that namespace."""
         return self._here(self._ask({"do": "bring", "source": source}), "")
 
-    def watch(self, function, *args, names):
-        """Call `function`, a Proxy, and return what was Seen; an exception of the student's is in it, not raised."""
-        return function._call(args, {}, tuple(names))
+    def watch(self, function, *args, names=(), seconds=None):
+        """Call `function`, a Proxy, and return what was Seen; an exception of the student's is in it, not raised.
+
+        names: local names to look for. seconds: the deadline, where the course's limit for a call is too short."""
+        return function._call(args, {}, tuple(names), seconds)
+
+    def put(self, name, thing):
+        """Put a value or a Proxy in place of what the submission calls `name`."""
+        self._here(self._ask({"do": "put", "name": name, "value": _across(thing)}), name)
 
     def run_cells(self):
         """Run the cells in a fresh child, unless one is alive already."""
@@ -95,9 +103,9 @@ class Student:
             }
         return True
 
-    def _ask(self, request, called=None):
+    def _ask(self, request, called=None, seconds=None):
         self.run_cells()
-        limit = self._server.limits.call_seconds
+        limit = seconds or self._server.limits.call_seconds
         try:
             return self._child.ask(request, limit)
         except wire.Malformed as error:
@@ -189,7 +197,7 @@ class Proxy:
             raise seen.error
         return seen.returned
 
-    def _call(self, args, kwargs, watch):
+    def _call(self, args, kwargs, watch, seconds=None):
         self._same_child()
         student = self._student
         if self._name in student._hung:
@@ -201,14 +209,15 @@ class Proxy:
             "kwargs": {key: _across(value) for key, value in kwargs.items()},
             "watch": list(watch),
         }
-        answer = student._ask(request, self._name)
+        answer = student._ask(request, self._name, seconds)
         after = answer.get("args")
-        seen = answer.get("seen")
+        seen, warned = answer.get("seen"), answer.get("warnings")
         return Seen(
             returned=student._proxied(answer.get("value"), self._name),
             error=student._raised(answer["error"], self._name) if "error" in answer else None,
             args=tuple(after) if isinstance(after, list) else (),
             names={name: student._proxied(value, name) for name, value in seen.items()} if isinstance(seen, dict) else {},
+            warnings=tuple(w for w in warned if isinstance(w, str)) if isinstance(warned, list) else (),
         )
 
     def _same_child(self):

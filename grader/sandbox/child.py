@@ -11,6 +11,7 @@ import os
 import socket
 import sys
 import types
+import warnings
 
 # One thread, said before NumPy is loaded: a BLAS that may not start its second one hangs.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
@@ -257,6 +258,10 @@ class Server:
             return {"missing": True}
         return {"value": self.shell.user_ns[name]}
 
+    def do_put(self, name, value):
+        self.shell.user_ns[name] = self.here(value)
+        return {"value": None}
+
     def do_get(self, on, name):
         return {"value": getattr(self.here(on), name)}
 
@@ -273,16 +278,19 @@ class Server:
         function, args, kwargs = self.here(on), self.here(args), self.here(kwargs)
         watcher = Watcher(function, watch, self.handle)
         answer = {}
-        try:
-            if watch:
-                sys.setprofile(watcher)
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
             try:
-                answer["value"] = function(*args, **kwargs)
-            finally:
-                sys.setprofile(None)
-        except BaseException as error:
-            answer["error"] = describe(error)
-        return {**answer, "args": args, "seen": watcher.seen()}
+                if watch:
+                    sys.setprofile(watcher)
+                try:
+                    answer["value"] = function(*args, **kwargs)
+                finally:
+                    sys.setprofile(None)
+            except BaseException as error:
+                answer["error"] = describe(error)
+        told = [f"{warning.category.__name__}: {warning.message}"[:200] for warning in warned[:20]]
+        return {**answer, "args": args, "seen": watcher.seen(), "warnings": told}
 
 
 class Watcher:
