@@ -91,7 +91,7 @@ def grade(course, assignment, *, student=None, jobs=None, again=False, isolation
                     if graded.notebook is None:
                         autograded_path(course, graded.result).unlink(missing_ok=True)
                     else:
-                        files.write(autograded_path(course, graded.result), json.dumps(graded.notebook, indent=1, ensure_ascii=False) + "\n")
+                        files.write(autograded_path(course, graded.result), nb.dumps(graded.notebook))
                     keep(course, graded)
                     results[submission.student] = graded.result
                     if on_result:

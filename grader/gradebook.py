@@ -3,11 +3,16 @@
 import os
 import shutil
 import sys
+import warnings
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ComputeChecksums, LockCells, SaveCells
+from sqlalchemy.exc import SAWarning
+
+# nbgrader's own tables build their rows in an order that SQLAlchemy remarks on; nothing is lost by it.
+warnings.filterwarnings("ignore", "Object of type", SAWarning)
 
 
 def put_alembic_on_path():

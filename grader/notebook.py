@@ -247,6 +247,26 @@ def _fresh(cell, number):
     return {**cell, "outputs": [], "execution_count": None} if cell["cell_type"] == "code" else cell
 
 
+def dumps(notebook):
+    """The notebook as nbformat writes it, byte for byte."""
+    cells = []
+    for cell in notebook["cells"]:
+        cell = {**cell, "source": cell["source"].splitlines(True)}
+        if "outputs" in cell:
+            cell["outputs"] = [_split(output) for output in cell["outputs"]]
+        cells.append(cell)
+    return json.dumps({**notebook, "cells": cells}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _split(output):
+    if "text" in output:
+        return {**output, "text": output["text"].splitlines(True)}
+    if "data" in output:
+        split = {mime: text.splitlines(True) if mime.startswith("text/") else text for mime, text in output["data"].items()}
+        return {**output, "data": split}
+    return output
+
+
 def code_to_run(notebook):
     """(number of the cell, its text) for each cell that grading runs: code that is not a test."""
     return [

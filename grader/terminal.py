@@ -1,5 +1,6 @@
 """What the terminal shows: a progress bar or, without a terminal, a line for each submission; tables of marks."""
 
+import rich.box
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -38,8 +39,8 @@ def grade_with_progress(course, assignment, **options):
 def print_class(assignment, results):
     """The table of marks, a row a student and a column a part."""
     names = list(dict.fromkeys((exercise, part.part) for result in results for exercise, part in result.parts))
-    table = Table(title=assignment, title_justify="left")
-    table.add_column(_("student"), overflow="fold")
+    table = Table(title=assignment, title_justify="left", box=rich.box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column(_("student"), overflow="fold", min_width=7)
     table.add_column(_("points"), justify="right")
     for _exercise, part in names:
         table.add_column(part, justify="right")

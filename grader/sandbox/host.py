@@ -68,17 +68,22 @@ class ForkServer:
             "seccomp": walls.seccomp_program().hex() if level != "none" else "",
         }
         self._ready = False
+        self._child = None
 
     def open(self):
-        """A fresh child, ready to run cells."""
+        """A fresh child, ready to run cells; the one before it is closed."""
         self._wait_until_ready()
+        if self._child is not None:
+            self._child.close()
         ours, theirs = socket.socketpair()
         socket.send_fds(self._control, [b"open"], [theirs.fileno()])
         theirs.close()
         packet, fds, _, _ = socket.recv_fds(self._control, 64, 1)
         if not packet:
             raise walls.NoWalls("the fork server stopped: " + self._last_words())
-        return Child(ours, fds[0], self._reap)
+        self._child = Child(ours, fds[0], self._reap)
+        self._child.begin()
+        return self._child
 
     def close(self):
         self._control.close()
@@ -87,8 +92,11 @@ class ForkServer:
         self._process.wait()
 
     def _reap(self):
-        self._control.send(b"reap")
-        cpu, memory = json.loads(self._control.recv(256))
+        try:
+            self._control.send(b"reap")
+            cpu, memory = json.loads(self._control.recv(256))
+        except (OSError, ValueError):
+            return None  # the fork server has ended; the next `open` says so
         return {"cpu_seconds": cpu, "memory_bytes": memory * 1024}
 
     def _wait_until_ready(self):
@@ -179,6 +187,9 @@ class Child:
         self._reap = reap
         self.usage = None
         self._asked = 0
+
+    def begin(self):
+        """Hear that the walls stand, before anything else. Raises walls.NoWalls."""
         first = self.ask({"do": "begin"}, 10.0)
         if "unconfined" in first:
             self.close()

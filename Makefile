@@ -1,0 +1,35 @@
+PYTHON ?= python3
+VENV := .venv
+INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: demo test figures messages lint bench clean
+
+demo: $(VENV)/installed
+	$(VENV)/bin/grader demo
+
+test: $(VENV)/installed-dev
+	$(VENV)/bin/python -m pytest
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) -e .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(INSTALL) -e '.[dev]'
+	touch $@
+
+figures: $(VENV)/installed
+	for script in docs/figures/*.py; do $(VENV)/bin/python $$script || exit 1; done
+
+messages: $(VENV)/installed-dev
+	$(VENV)/bin/pybabel extract -F babel.cfg --omit-header --no-location --sort-output -o grader/locale/grader.pot .
+
+lint: $(VENV)/installed-dev
+	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+
+bench: $(VENV)/installed-dev
+	$(VENV)/bin/python benchmarks/grading.py
+
+clean:
+	rm -rf $(VENV) demo build

@@ -1,0 +1,151 @@
+"""What a submission gets that is not as it should be: one sentence, and everything gradable graded."""
+
+import json
+
+import pytest
+
+from grader import notebook as nb
+from tests.conftest import lost
+
+
+def edited(data, change):
+    """The notebook with its cells changed by `change(list of cells)`."""
+    told = json.loads(data)
+    told["cells"] = change(told["cells"])
+    return json.dumps(told).encode()
+
+
+def by_id(cells, name):
+    return next(cell for cell in cells if nb.grade_id({"metadata": {}, **cell}) == name)
+
+
+UNREADABLE = {
+    "not JSON": (b"{", "breaks off at line 1"),
+    "binary": (b"\xff\xfe\x00", "isn't UTF-8"),
+    "empty": (b"", "breaks off"),
+    "a list": (b"[]", "no list of cells"),
+    "no cells": (b'{"nbformat": 4}', "no list of cells"),
+    "version 3": (b'{"nbformat": 3, "worksheets": []}', "version 3"),
+    "deep": (b"[" * 100_000, "nested too deeply"),
+    "long number": (b'{"nbformat": ' + b"4" * 10_000 + b"}", "impossible numbers"),
+    "no code": (b'{"nbformat": 4, "cells": []}', "no code cells"),
+    "too many cells": (b'{"nbformat": 4, "cells": [' + b"0," * 3000 + b"0]}", "more than"),
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_an_unreadable_file_is_said_in_one_sentence(worker, what):
+    """It gets no marks, no exception, and a reason."""
+    data, reason = UNREADABLE[what]
+    result = worker.grade("ada", data).result
+    assert (result.status, result.score) == ("unreadable", None)
+    assert reason in result.reason
+
+
+def test_a_file_over_10_mb_is_not_read(tmp_path):
+    """The size is looked at before the rest."""
+    path = tmp_path / "big.ipynb"
+    path.write_bytes(b" " * (nb.MAX_BYTES + 1))
+    with pytest.raises(nb.Unreadable, match="larger than 10 MB"):
+        nb.read_file(path)
+
+
+def test_a_link_is_no_submission(tmp_path, course):
+    """Links are not followed, wherever they lead."""
+    link = tmp_path / "ps3_layer.ipynb"
+    link.symlink_to(course.source_path("ps3_layer"))
+    with pytest.raises(nb.Unreadable, match="plain file"):
+        nb.read_file(link)
+
+
+def test_another_assignments_notebook_is_named(course):
+    """A stray notebook is told which one it is."""
+    source = course.source("ps3_layer")
+    other = nb.Source("ps4_perceptron", {"perceptron": {"metadata": {"nbgrader": {"grade_id": "perceptron", "solution": True}}}}, {})
+    cell = {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "perceptron"}}, "source": ""}
+    with pytest.raises(nb.Unreadable, match=r"ps4_perceptron.*ps3_layer"):
+        nb.align({"cells": [cell]}, source, [other])
+
+
+def test_deleted_test_cells_are_put_back(worker, handed_in):
+    """Deleting every test cell changes no mark."""
+    data = edited(handed_in(), lambda cells: [c for c in cells if "points" not in c["metadata"].get("nbgrader", {})])
+    graded = worker.grade("ada", data)
+    assert graded.result.score == 12
+    assert sum("was deleted" in note for note in graded.result.notes) == 7
+    assert [nb.grade_id(cell) for cell in graded.notebook["cells"] if nb.role(cell) == "test"][:2] == [
+        "test_layer_forward",
+        "test_layer_dz",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw"])
+def test_test_cells_turned_into_text_still_count(worker, handed_in, kind):
+    """The original is used, and that is said."""
+
+    def change(cells):
+        by_id(cells, "test_layer_dz")["cell_type"] = kind
+        return cells
+
+    result = worker.grade("ada", edited(handed_in(), change)).result
+    assert result.score == 12
+    assert any(f"`test_layer_dz` was turned into {kind}" in note for note in result.notes)
+
+
+def test_edited_tests_points_and_given_cells_come_from_the_source(worker, handed_in):
+    """What a submission says of its own points or tests is not believed."""
+
+    def change(cells):
+        by_id(cells, "test_layer_dz")["metadata"]["nbgrader"]["points"] = 1000
+        by_id(cells, "test_layer_update")["source"] = "1000.0"
+        by_id(cells, "given_activations")["source"] = "Tanh = None"
+        by_id(cells, "quiz_ps3")["source"] = "answer_ps3 = 'A'"
+        return cells
+
+    graded = worker.grade("ada", edited(handed_in(), change))
+    assert (graded.result.score, graded.result.max_score) == (10, 12)
+    told = " ".join(graded.result.notes)
+    for name in ("test_layer_dz", "test_layer_update", "given_activations"):
+        assert f"`{name}`" in told
+    assert by_id(graded.notebook["cells"], "test_layer_dz")["metadata"]["nbgrader"]["points"] == 2
+
+
+def test_of_a_doubled_solution_cell_the_last_counts(worker, handed_in):
+    """As Jupyter would have it; and it is said."""
+
+    def change(cells):
+        n = cells.index(by_id(cells, "quiz_ps3"))
+        wrong = {**cells[n], "source": "answer_ps3 = 'A'"}
+        return [*cells[:n], wrong, *cells[n:]]
+
+    result = worker.grade("ada", edited(handed_in(), change)).result
+    assert result.score == 12
+    assert any("more than once" in note for note in result.notes)
+
+
+def test_a_missing_solution_cell_is_looked_for_elsewhere(worker, handed_in):
+    """A class moved to a cell of the student's own still counts."""
+
+    def change(cells):
+        moved = by_id(cells, "layer")
+        moved["metadata"] = {}
+        return [cell for cell in cells if cell is not by_id(cells, "quiz_ps3")]
+
+    result = worker.grade("ada", edited(handed_in(), change)).result
+    assert lost(result) == {"answer"}
+    assert sum("is missing" in note for note in result.notes) == 2
+
+
+def test_metadata_of_any_kind_is_survived(worker, handed_in):
+    """Cells whose parts have the wrong types are read as far as they go."""
+
+    def change(cells):
+        return [
+            {"cell_type": 3, "source": {"a": 1}, "metadata": []},
+            "no cell",
+            {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": ["x"]}}, "source": ["a = 1\n", 5]},
+            {"cell_type": "code", "metadata": {"nbgrader": "yes"}},
+            *cells,
+        ]
+
+    assert worker.grade("ada", edited(handed_in(), change)).result.score == 12

@@ -1,0 +1,167 @@
+"""The walls, tried from inside at every level that can be built here."""
+
+import os
+import time
+
+import pytest
+
+from grader.sandbox import host, walls
+from grader.sandbox.confine import Limits
+
+SECRET = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+@pytest.fixture(scope="module", params=["full", "partial"])
+def server(request):
+    built = host.build(request.param, secrets=[SECRET], limits=Limits(call_seconds=1, files=1 << 20))
+    yield built
+    built.close()
+
+
+@pytest.fixture
+def run(server):
+    """`run(code)`: (type of the error or None, text shown) of one cell in a fresh child."""
+    children = []
+
+    def once(code, seconds=10):
+        children.append(server.open())
+        answer = children[-1].ask({"do": "run", "source": code, "cell": 0}, seconds)
+        shown = "".join(item.get("text", "") + item.get("data", {}).get("text/plain", "") for item in answer["outputs"])
+        return (answer["error"] or {}).get("type"), shown
+
+    yield once
+    for child in children:
+        child.close()
+
+
+REFUSED = {
+    "fork": "import os; os.fork()",
+    "exec": "import os; os.execv('/bin/true', ['true'])",
+    "subprocess": "import subprocess; subprocess.run(['true'])",
+    "shell magic": "!true",
+    "bash magic": "%%bash\ntrue",
+    "socket": "import socket; socket.socket()",
+    "kill": "import os; os.kill(os.getppid() or 1, 9)",
+    "read the course": f"import os; open({os.path.join(SECRET, 'course_config.py')!r})",
+    "list the hidden tests": f"import os; os.listdir({os.path.join(SECRET, 'grader', 'hidden')!r})",
+    "write outside": "open('/tmp/x', 'w')",
+    "write to the interpreter": "import numpy; open(numpy.__file__, 'a')",
+    "proc": "open('/proc/self/environ').read(1)",
+    "raise a limit": "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 40, 1 << 40))",
+    "too much memory": "import numpy as np; np.ones(10**9)",
+    "a large file": "open('x', 'wb').write(bytes(2 << 20)); open('y', 'wb').write(bytes(2 << 20))",
+    "input": "input()",
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_must_fail_inside_fails(run, what):
+    """Processes, programs, sockets, secrets, foreign files and more than its share are refused with an exception."""
+    error, _ = run(REFUSED[what])
+    assert error in ("PermissionError", "FileNotFoundError", "OSError", "MemoryError", "ValueError", "EOFError", "RuntimeError")
+
+
+WORKS = {
+    "files of its own": "open('x', 'w').write('abc'); open('x').read()",
+    "threads": "import threading\nt = threading.Thread(target=print, args=('abc',)); t.start(); t.join()",
+    "asyncio": "import asyncio\nawait asyncio.sleep(0.01); 'abc'",
+    "matplotlib": "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2]); plt.show(); 'abc'",
+    "temporary files": "import tempfile\nwith tempfile.TemporaryFile() as f:\n    f.write(b'abc')\n'abc'",
+    "the last expression": "x = 'ab'\nx + 'c'",
+    "magics": "%timeit -n1 -r1 1 + 1\n'abc'",
+    "display": "display('abc')",
+    "linear algebra": "import numpy as np\nnp.linalg.svd(np.ones((50, 50))); 'abc'",
+}
+
+
+@pytest.mark.parametrize("what", WORKS)
+def test_what_honest_notebooks_use_works(run, what):
+    """The walls let through what a notebook of the course may want."""
+    error, shown = run(WORKS[what])
+    assert error is None
+    assert "abc" in shown
+
+
+def test_nothing_of_one_child_is_seen_by_the_next(run):
+    """Names and files vanish with their child."""
+    run("kept = 1; open('kept', 'w').write('x')")
+    assert run("kept")[0] == "NameError"
+    assert run("open('kept')")[0] == "FileNotFoundError"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "while True: pass",
+        "import time; time.sleep(1000)",
+        "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: pass",
+        "import threading; threading.Thread(target=lambda: [None for _ in iter(int, 1)]).start()\nwhile True: pass",
+    ],
+)
+def test_the_deadline_is_held_from_outside(server, code):
+    """Whatever runs on is killed, and is dead when `ask` returns."""
+    child = server.open()
+    with pytest.raises(host.Ended) as end:
+        child.ask({"do": "run", "source": code, "cell": 0}, 0.3)
+    assert end.value.reason == "timeout"
+    assert not child.alive
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("import os; os._exit(0)", "died"),
+        ("import ctypes; ctypes.string_at(0)", "died"),
+        ("import os; os.close(3)", "died"),
+        ("import os; os.write(3, b'\\xff' * 100)", "malformed"),
+        ("import os; os.write(3, b'\\x05\\0\\0\\0abcde')", "malformed"),
+    ],
+)
+def test_a_death_or_a_broken_channel_ends_the_child_alone(server, code, reason):
+    """The examiner gets Ended, and the next child is as good as ever."""
+    child = server.open()
+    with pytest.raises(host.Ended) as end:
+        child.ask({"do": "run", "source": code, "cell": 0}, 5)
+    assert end.value.reason == reason
+    fresh = server.open()
+    assert fresh.ask({"do": "run", "source": "1", "cell": 0}, 5)["error"] is None
+    fresh.close()
+
+
+def test_surplus_answers_are_no_answers(server):
+    """A reply prepared before the question carries the wrong number, and is malformed."""
+    child = server.open()
+    forged = "from sandbox import wire\nimport os\nos.write(3, wire.frame(wire.encode({'value': 1.0, 'number': 99})))"
+    answer = {}
+    with pytest.raises(host.Ended):
+        answer = child.ask({"do": "run", "source": "import sys\n" + forged, "cell": 0}, 5)
+        answer = child.ask({"do": "name", "name": "x"}, 5)
+    assert answer == {} or "value" not in answer
+
+
+def test_output_is_kept_up_to_its_limit(server):
+    """64 MB of text cost 1 MB and a remark."""
+    child = server.open()
+    answer = child.ask({"do": "run", "source": "for _ in range(640): print('x' * 100_000)", "cell": 0}, 10)
+    child.close()
+    assert sum(len(item.get("text", "")) for item in answer["outputs"]) <= server.limits.output
+    assert answer["outputs"][-1]["kind"] == "dropped"
+
+
+def test_no_process_outlives_its_server(server):
+    """After close, killed at once, no child of the fork server is left."""
+    mine = host.build(server.level, secrets=[SECRET])
+    child = mine.open()
+    mine.close()
+    deadline = time.monotonic() + 5
+    with pytest.raises(host.Ended):
+        child.ask({"do": "begin"}, 5)
+    assert time.monotonic() < deadline
+
+
+def test_walls_that_do_not_hold_are_refused(tmp_path):
+    """A secret that must be readable for Python to run can't be walled off, and the grader says so."""
+    import sysconfig
+
+    with pytest.raises(walls.NoWalls):
+        host.build("partial", secrets=[sysconfig.get_path("stdlib")])

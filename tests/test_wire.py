@@ -1,0 +1,116 @@
+"""The wire between the student's process and the examiner."""
+
+import msgpack
+import numpy as np
+import pytest
+from numpy.testing import assert_array_equal
+
+from grader.sandbox import wire
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, ..., True, -3, 2**63 - 1, 0.5, "größe", (1, (2.0,)), [], [None, "a"], {"a": {"b": 1}}],
+    ids=repr,
+)
+def test_plain_values_come_back_as_they_went(value):
+    """None, numbers, text and their tuples, lists and dicts survive with their types."""
+    back = wire.decode(wire.encode(value))
+    assert back == value
+    assert type(back) is type(value)
+
+
+@pytest.mark.parametrize("array", [np.arange(6.0).reshape(2, 3).T, np.zeros((0, 3)), np.array(2.5), np.array([True, False])])
+def test_arrays_come_back_as_base_arrays(array):
+    """Shape, values and kind survive, whatever the memory order."""
+    back = wire.decode(wire.encode(array))
+    assert type(back) is np.ndarray
+    assert back.dtype == array.dtype
+    assert_array_equal(back, array)
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        object(),
+        2**63,
+        np.float32(1),
+        np.ones(2, np.float32),
+        np.ones(2, complex),
+        np.array([None]),
+        np.ma.array([1.0]),
+        {1: 2},
+        type("Float", (float,), {})(1.0),
+        type("Array", (np.ndarray,), {})((2,)),
+    ],
+    ids=lambda thing: type(thing).__name__,
+)
+def test_everything_else_becomes_a_handle(thing):
+    """Subclasses, other precisions and objects never cross; a handle stands for them."""
+    back = wire.decode(wire.encode([thing], to_handle=lambda it: wire.Handle(7, type(it).__name__)))
+    assert type(back[0]) is wire.Handle
+    with pytest.raises(wire.Malformed):
+        wire.encode(thing)
+
+
+def test_a_dict_cannot_pass_for_a_tag():
+    """A student's dict with our own tags inside comes back as that dict."""
+    value = {"h": [0, "Layer"], "a": ["f8", [1], "x"]}
+    assert wire.decode(wire.encode(value)) == value
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        ["a", "f8", [2**40], b""],
+        ["a", "f8", [2], b"\0" * 8],
+        ["a", "O", [1], b"\0" * 8],
+        ["a", "f8", [-1], b""],
+        ["a", "f8", [1] * 9, b"\0" * 8],
+        ["a", "?", [1], b"\2"],
+        ["i", 2.0],
+        ["i", True],
+        ["h", "0", "x"],
+        ["d", [["a", ["n"]], ["a", ["n"]]]],
+        ["zz"],
+        [],
+        "n",
+        ["n", 1],
+        [["n"]],
+        msgpack.Timestamp(0),
+        msgpack.ExtType(5, b"x"),
+    ],
+    ids=repr,
+)
+def test_lies_are_malformed(raw):
+    """Whatever is no value of ours is refused, with one kind of exception."""
+    with pytest.raises(wire.Malformed):
+        wire.decode(msgpack.packb(raw))
+
+
+def test_depth_and_number_of_values_are_bounded():
+    """Deep nesting and endless lists are refused, not followed."""
+    deep = ["n"]
+    for _ in range(200):
+        deep = ["l", [deep]]
+    for raw in (deep, ["l", [["n"]] * (wire.MAX_VALUES + 1)]):
+        with pytest.raises(wire.Malformed):
+            wire.decode(msgpack.packb(raw))
+    with pytest.raises(wire.Malformed):
+        wire.decode(b"\x91" * 5000)
+
+
+def test_an_announced_length_is_checked_before_it_is_read():
+    """Four bytes that promise 4 GiB allocate nothing."""
+    with pytest.raises(wire.Malformed):
+        wire.read_message(lambda n: b"\xff" * n if n == 4 else pytest.fail("it read on"))
+
+
+def test_random_bytes_are_malformed_or_values():
+    """Noise never raises anything but Malformed."""
+    rng = np.random.default_rng(0)
+    for size in rng.integers(0, 60, 5000):
+        try:
+            wire.decode(rng.bytes(size))
+        except wire.Malformed:
+            pass
