@@ -26,6 +26,7 @@ def main():
 
     from .course import Course, CourseError
     from .sandbox import host, walls
+    from .words import _
 
     try:
         course = Course(orders["root"])
@@ -37,8 +38,11 @@ def main():
             data_folder=_existing(course.root / "release" / source.name),
             limits=course.settings.limits,
         )
-    except (CourseError, walls.NoWalls) as error:
+    except CourseError as error:
         say({"refused": str(error)})
+        return
+    except walls.NoWalls as error:
+        say({"refused": _("no walls can be built around student code here ({why}).").format(why=error)})
         return
     try:
         with contextlib.redirect_stdout(io.StringIO()):
@@ -116,7 +120,7 @@ class Examiner:
             result = marks.unreadable(plan, reason=str(error), seconds=time.monotonic() - started, **facts)
             return {"result": result.to_json(), "notebook": None, "points": dict.fromkeys(self.source.points)}
         self.student_id, self.outcomes, self.advice = student_id, {}, {}
-        self.student = Student(self.server, notebook)
+        self.student = Student(self.server, notebook, self.source.definitions)
         try:
             self.student.run_cells()
             for item, following in zip(session.items, [*session.items[1:], None], strict=True):

@@ -11,9 +11,6 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ComputeChecksums, LockCells, SaveCells
 from sqlalchemy.exc import SAWarning
 
-# nbgrader's own tables build their rows in an order that SQLAlchemy remarks on; nothing is lost by it.
-warnings.filterwarnings("ignore", "Object of type", SAWarning)
-
 
 def put_alembic_on_path():
     """nbgrader makes a new gradebook by running `alembic`, which it looks for on PATH: beside this interpreter it is."""
@@ -49,7 +46,10 @@ class Book:
         do marks that are withheld."""
         book = self._gradebook
         book.update_or_create_student(student)
-        submission = book.update_or_create_submission(assignment, student, **({"timestamp": timestamp} if timestamp else {}))
+        with warnings.catch_warnings():
+            # nbgrader builds its rows in an order that SQLAlchemy remarks on; nothing is lost by it
+            warnings.filterwarnings("ignore", "Object of type", SAWarning)
+            submission = book.update_or_create_submission(assignment, student, **({"timestamp": timestamp} if timestamp else {}))
         notebook = next(n for n in submission.notebooks if n.name == assignment)
         for grade in notebook.grades:
             if grade.name in points:

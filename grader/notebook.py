@@ -4,6 +4,7 @@ Notebooks stay dicts as JSON gives them: nbformat's checks take longer than grad
 """
 
 import ast
+import functools
 import json
 from dataclasses import dataclass
 
@@ -130,6 +131,16 @@ class Source:
     def released_text(self, cell_id):
         """A cell's text without its hidden part."""
         return without_hidden(self.cells[cell_id]["source"])
+
+    @functools.cached_property
+    def definitions(self):
+        """{name: "class" or "function"} of everything that the stubs define, methods included."""
+        found = {}
+        for name in self.exercises:
+            for node in ast.walk(ast.parse(self.cells[name]["source"])):
+                if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+                    found[node.name] = "class" if isinstance(node, ast.ClassDef) else "function"
+        return found
 
     def imports(self):
         """The modules that the notebook's code cells import."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import notebook as nb
-from .outcomes import NotRun, Raised, Stopped
+from .outcomes import Failed, NotRun, Raised, Stopped
 from .sandbox import wire
 from .sandbox.host import Ended
 from .words import _, plain
@@ -33,9 +33,10 @@ class Student:
     wrong over there is raised here as an outcome: NotRun, Raised or Stopped.
     """
 
-    def __init__(self, server, notebook):
+    def __init__(self, server, notebook, definitions):
         self._server = server
         self._notebook = notebook
+        self._definitions = definitions  # {name: "class" or "function"}: what can't be a plain value
         self._child = None
         self._brought = []  # sources, to be defined again in a fresh child
         self._stopped = {}  # cells that ran out of time or died, and are left out when the others are run again
@@ -49,7 +50,7 @@ class Student:
         value = self._here(answer, name)
         if value is ...:
             raise NotRun(_("not run: `{name}` is still to be written.").format(name=name))
-        return value
+        return self._as_defined(name, value)
 
     def bring(self, source):
         """Define `source`, a few lines that a test brings along, in a namespace apart; a Proxy to that namespace."""
@@ -137,6 +138,14 @@ class Student:
             return {key: self._proxied(item, name) for key, item in value.items()}
         return value
 
+    def _as_defined(self, name, value):
+        """The value; where the stub has a class or function of that name, it must be a Proxy. Raises Failed."""
+        kind = self._definitions.get(name)
+        if kind is None or isinstance(value, Proxy):
+            return value
+        kind = _("a class") if kind == "class" else _("a function")
+        raise Failed(_("`{name}` must be {kind}; it is {got}.").format(name=name, kind=kind, got=_describe(value)))
+
     def _raised(self, told, name):
         told = told if isinstance(told, dict) else {}
         line = told.get("line") if type(told.get("line")) is int else None
@@ -159,7 +168,7 @@ class Student:
         """Why a name is missing, as far as a cell's failure explains it."""
         for number, source in nb.code_to_run(self._notebook):
             error = self.cells.get(number, {}).get("error")
-            if error and name in source:
+            if error and (name in source or number in self._stopped):
                 told = f"{plain(error.get('type'), 60)}: {plain(error.get('message'), 200)}"
                 line = error.get("line")
                 at = _(", line {line}").format(line=line) if type(line) is int else ""
@@ -184,7 +193,7 @@ class Proxy:
         told = answer.get("error")
         if isinstance(told, dict) and told.get("type") == "AttributeError" and told.get("cell") is None:
             raise NotRun(_("not run: `{thing}` has no `{name}`.").format(thing=self._name, name=name))
-        return self._student._here(answer, name)
+        return self._student._as_defined(name, self._student._here(answer, name))
 
     def __setattr__(self, name, value):
         self._same_child()
@@ -195,6 +204,8 @@ class Proxy:
         seen = self._call(args, kwargs, ())
         if seen.error:
             raise seen.error
+        if self._student._definitions.get(self._name) == "class" and not isinstance(seen.returned, Proxy):
+            raise Failed(_("`{name}(…)` must make an object; it gave {got}.").format(name=self._name, got=_describe(seen.returned)))
         return seen.returned
 
     def _call(self, args, kwargs, watch, seconds=None):
@@ -230,6 +241,10 @@ class Proxy:
 
     def __repr__(self):
         return f"<{self._type_name} in the student's process>"
+
+
+def _describe(value):
+    return "None" if value is None else _("of type {kind}").format(kind=type(value).__name__)
 
 
 def _across(value):

@@ -1,11 +1,14 @@
 """The walls, tried from inside at every level that can be built here."""
 
+import json
 import os
+import subprocess
+import sys
 import time
 
 import pytest
 
-from grader.sandbox import host, walls
+from grader.sandbox import host
 from grader.sandbox.confine import Limits
 
 SECRET = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -159,9 +162,42 @@ def test_no_process_outlives_its_server(server):
     assert time.monotonic() < deadline
 
 
-def test_walls_that_do_not_hold_are_refused(tmp_path):
-    """A secret that must be readable for Python to run can't be walled off, and the grader says so."""
-    import sysconfig
+WITHOUT = """
+import errno, os, sys
+import pyseccomp as seccomp
+rules = seccomp.SyscallFilter(seccomp.ALLOW)
+rules.add_rule(seccomp.ERRNO(errno.EPERM), "unshare")
+rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
+for flag in (0x10000000, 0x20000):  # CLONE_NEWUSER, CLONE_NEWNS
+    rules.add_rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
+if sys.argv[1] == "no landlock":
+    rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "landlock_create_ruleset")
+rules.load()
+os.execv(sys.executable, [sys.executable, "-m", "grader", "check", *sys.argv[2:]])
+"""
 
-    with pytest.raises(walls.NoWalls):
-        host.build("partial", secrets=[sysconfig.get_path("stdlib")])
+
+def check_without(what, *arguments):
+    """`grader check` on a system that refuses namespaces, or namespaces and Landlock."""
+    command = [sys.executable, "-c", WITHOUT, what, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=SECRET, timeout=120)
+
+
+def test_without_namespaces_the_second_level_is_built_and_said(course):
+    """Where user namespaces are refused, Landlock, seccomp and limits stand alone."""
+    done = check_without("no namespaces", course.source_path("ps3_layer"), "--json")
+    assert json.loads(done.stdout)["isolation"] == "partial"
+
+
+def test_without_any_walls_the_grader_refuses(course):
+    """It says why, runs nothing, and leaves with exit code 2."""
+    done = check_without("no landlock", course.source_path("ps3_layer"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "full: " in done.stderr
+    assert "Landlock" in done.stderr
+
+
+def test_no_walls_only_in_so_many_words(course):
+    """`--isolation none` grades, and the result says that it did."""
+    done = check_without("no landlock", course.source_path("ps3_layer"), "--json", "--isolation", "none")
+    assert json.loads(done.stdout)["isolation"] == "none"
