@@ -74,7 +74,11 @@ def relation(got, want):
     if factor is not None:
         if close(factor, -1):
             return _("every entry has the wrong sign")
-        size = _("{n:.3g} times too big").format(n=abs(factor)) if abs(factor) > 1 else _("{n:.3g} times too small").format(n=1 / abs(factor))
+        size = (
+            _("{n:.3g} times too big").format(n=abs(factor))
+            if abs(factor) > 1
+            else _("{n:.3g} times too small").format(n=1 / abs(factor))
+        )
         return _("every entry is {size}").format(size=size) + (_(" and has the wrong sign") if factor < 0 else "")
     if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got, want.T):
         return _("it is the transpose of what it should be")

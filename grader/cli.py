@@ -25,7 +25,12 @@ def main(arguments=None):
         code = _fail(_("The grader itself failed: {why}.").format(why=error), NEEDS_A_PERSON)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        code = _fail(_("{where}{why}. Nothing is half-written; run the command again when that is mended.").format(where=where, why=error.strerror or error), NEEDS_A_PERSON)
+        code = _fail(
+            _("{where}{why}. Nothing is half-written; run the command again when that is mended.").format(
+                where=where, why=error.strerror or error
+            ),
+            NEEDS_A_PERSON,
+        )
     except KeyboardInterrupt:
         code = _fail(_("Stopped. What was graded is kept; run the command again to go on."), NEEDS_A_PERSON)
     sys.exit(code)
@@ -63,7 +68,9 @@ def parser():
     made.add_argument("--json", action="store_true", help=_("print the result as JSON"))
     isolation(made)
 
-    made = command("grade", _grade, _("grade submitted/ into autograded/, gradebook.db and feedback/"), "grader grade ps3_layer --jobs 2")
+    made = command(
+        "grade", _grade, _("grade submitted/ into autograded/, gradebook.db and feedback/"), "grader grade ps3_layer --jobs 2"
+    )
     made.add_argument("assignment", metavar="ASSIGNMENT")
     made.add_argument("--student", metavar="S", help=_("only this one"))
     made.add_argument("--jobs", type=_positive, metavar="N", help=_("workers; by default one for each processor"))
@@ -73,7 +80,9 @@ def parser():
     made = command("report", _report, _("write the class at a glance, HTML and CSV, to reports/"), "grader report ps3_layer")
     made.add_argument("assignment", metavar="ASSIGNMENT")
 
-    made = command("verify", _verify, _("prove the hidden tests: reference, stub, every known wrong solution, release/"), "grader verify")
+    made = command(
+        "verify", _verify, _("prove the hidden tests: reference, stub, every known wrong solution, release/"), "grader verify"
+    )
     made.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help=_("by default all"))
     isolation(made)
 

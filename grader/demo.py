@@ -14,14 +14,13 @@ from .result import GRADED
 from .words import _
 
 ASSIGNMENT = "ps3_layer"
-STUDENTS = """alma boris chen dara emil farah goran hana ivo jun kofi lena
-mirek nadia omar priya quentin rosa sami tove ulla vera wen zoe""".split()
+STUDENTS = ["alma", "boris", "chen", "dara", "emil", "farah", "goran", "hana", "ivo", "jun", "kofi", "lena", "mirek", "nadia", "omar", "priya", "quentin", "rosa", "sami", "tove", "ulla", "vera", "wen", "zoe"]
 
 
 def demo(course, folder, *, jobs=None, isolation=None):
     """Make the class, release, grade and report; ends by naming the pages to open. Raises CourseError."""
     folder = Path(folder).resolve()
-    _lay_out(course, folder)
+    lay_out(course, folder)
     made = Course(folder)
     print(_("The demonstration course is in {folder}").format(folder=folder))
     print(_("Released: {n} files in release/{name}/").format(n=len(release(made, ASSIGNMENT)), name=ASSIGNMENT))
@@ -53,13 +52,21 @@ def submissions(course, assignment):
     yield _("the reference solution"), reference
     yield _("the untouched stub"), known.notebook(course, assignment)
     for control in itertools.islice(known.controls(assignment), 2):
-        yield _("right, written another way: {id}").format(id=control.id), known.reference(course, assignment, **{control.exercise: control.code})
+        yield (
+            _("right, written another way: {id}").format(id=control.id),
+            known.reference(course, assignment, **{control.exercise: control.code}),
+        )
     endless = "\n\n\n" + solution.replace("        dz =", "        while True:\n            pass\n        dz =", 1)
     yield _("a loop that never ends"), known.reference(course, assignment, **{broken: endless})
     yield _("a syntax error"), known.reference(course, assignment, **{broken: solution.replace("):", ")", 1)})
     yield _("a file that breaks off"), reference[: len(reference) // 2]
-    yield _("all test cells deleted"), _with_cells(reference, [c for c in cells if "points" not in c["metadata"].get("nbgrader", {})])
-    doubled = [copy for cell in cells for copy in ([cell, cell] if cell["metadata"].get("nbgrader", {}).get("solution") else [cell])]
+    yield (
+        _("all test cells deleted"),
+        _with_cells(reference, [c for c in cells if "points" not in c["metadata"].get("nbgrader", {})]),
+    )
+    doubled = [
+        copy for cell in cells for copy in ([cell, cell] if cell["metadata"].get("nbgrader", {}).get("solution") else [cell])
+    ]
     yield _("every solution cell twice"), _with_cells(reference, doubled)
     for wrong in known.wrong_solutions(course, assignment)[::2]:
         yield wrong.id.replace("_", " "), known.reference(course, assignment, **{wrong.exercise: wrong.code})
@@ -69,10 +76,13 @@ def _with_cells(notebook, cells):
     return json.dumps({**json.loads(notebook), "cells": cells}).encode()
 
 
-def _lay_out(course, folder):
+def lay_out(course, folder):
+    """A course folder with ASSIGNMENT alone, made anew. Raises CourseError for a folder that isn't ours."""
     mark = folder / ".grader" / "demonstration"
     if folder.exists() and any(folder.iterdir()) and not mark.exists():
-        raise CourseError(_("{folder} is there already and no demonstration of ours; name another with --folder.").format(folder=folder))
+        raise CourseError(
+            _("{folder} is there already and no demonstration of ours; name another with --folder.").format(folder=folder)
+        )
     if folder.exists():
         shutil.rmtree(folder)
     files.write(mark, "This folder is made anew by every `grader demo`.\n")

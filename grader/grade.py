@@ -125,7 +125,9 @@ class _Crew:
             except WorkerDied as death:
                 self._mine.worker = None
                 if attempt == 2:
-                    reason = _("The grader itself failed ({why}); no marks are given until a person has looked.").format(why=death)
+                    reason = _("The grader itself failed ({why}); no marks are given until a person has looked.").format(
+                        why=death
+                    )
                     return Graded(Result(*facts, FAULT, 0.0, reason=reason), None, {})
 
     def close(self):
@@ -167,9 +169,7 @@ def _result_path(course, assignment, student):
 
 
 def _all_written(course, result):
-    return feedback_path(course, result).is_file() and (
-        result.status == UNREADABLE or autograded_path(course, result).is_file()
-    )
+    return feedback_path(course, result).is_file() and (result.status == UNREADABLE or autograded_path(course, result).is_file())
 
 
 def _timestamp(folder):

@@ -87,7 +87,11 @@ def notebook(course, assignment, code=None, text=None):
         homes = [n for n, piece in enumerate(pieces) if _mentions(piece, wanted)]
         for n, piece in enumerate(pieces):
             extra = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": piece.strip("\n")}
-            cells.append({**cell, "source": piece.strip("\n")} if n == (homes or [0])[-1] else {**extra, "id": f"{name}-{n}".replace("_", "-")})
+            cells.append(
+                {**cell, "source": piece.strip("\n")}
+                if n == (homes or [0])[-1]
+                else {**extra, "id": f"{name}-{n}".replace("_", "-")}
+            )
     return (json.dumps({**told, "cells": cells}, indent=1, ensure_ascii=False) + "\n").encode()
 
 

@@ -43,7 +43,9 @@ class Plan:
         counted = {cell: sum(p.points for p in parts if p.cell == cell) for cell in {*source.points, *(p.cell for p in parts)}}
         for cell, points in counted.items():
             if source.points.get(cell) != points:
-                raise PlanError(f"{source.name}: the cell {cell} has {source.points.get(cell)} points, its hidden tests {points}.")
+                raise PlanError(
+                    f"{source.name}: the cell {cell} has {source.points.get(cell)} points, its hidden tests {points}."
+                )
         exercises = tuple(name for name in source.exercises if any(p.exercise == name for p in parts))
         return cls(tuple(parts), exercises)
 
@@ -74,9 +76,7 @@ def mark(plan, outcomes, advice, *, notes, **facts):
         exercises.append(Exercise(name, tuple(parts), tuple(advice.get(name, ()))))
     status = FAULT if any(p.outcome == FAULT for e in exercises for p in e.parts) else GRADED
     reason = _("The grader failed on a part; its marks are withheld until a person has looked.") if status == FAULT else ""
-    return Result(
-        status=status, max_score=plan.max_score, exercises=tuple(exercises), notes=tuple(notes), reason=reason, **facts
-    )
+    return Result(status=status, max_score=plan.max_score, exercises=tuple(exercises), notes=tuple(notes), reason=reason, **facts)
 
 
 def unreadable(plan, *, reason, **facts):
@@ -104,7 +104,12 @@ def write_outputs(notebook, plan, result, cells):
         if cell["cell_type"] != "code":
             done.append(cell)
         elif name in points and nb.role(cell) == "test":
-            found = [(p, part) for p in plan.parts for e, part in result.parts if p.cell == name and (p.exercise, p.part) == (e, part.part)]
+            found = [
+                (p, part)
+                for p in plan.parts
+                for e, part in result.parts
+                if p.cell == name and (p.exercise, p.part) == (e, part.part)
+            ]
             text = "".join(_line(part) for _planned, part in found)
             outputs = [{"output_type": "stream", "name": "stdout", "text": text}]
             if points[name] is not None:
@@ -143,7 +148,5 @@ def _outputs(ran, number):
         name, message = plain(error.get("type"), 100), plain(error.get("message"), 2_000)
         line = error.get("line")
         where = [_("line {line}").format(line=line)] if type(line) is int else []
-        outputs.append(
-            {"output_type": "error", "ename": name, "evalue": message, "traceback": [*where, f"{name}: {message}"]}
-        )
+        outputs.append({"output_type": "error", "ename": name, "evalue": message, "traceback": [*where, f"{name}: {message}"]})
     return outputs

@@ -66,18 +66,24 @@ def report(assignment, results):
     parts = {}
     for result in graded:
         for exercise, part in result.parts:
-            counted = parts.setdefault((exercise, part.part), {"title": part.title, "points": part.max_points, "found": Counter()})
+            counted = parts.setdefault(
+                (exercise, part.part), {"title": part.title, "points": part.max_points, "found": Counter()}
+            )
             counted["found"][part.outcome] += 1
-    return _templates().get_template("report.html").render(
-        assignment=assignment,
-        results=results,
-        graded=graded,
-        scores=scores,
-        mean=sum(scores) / len(scores) if scores else None,
-        median=_median(scores),
-        distribution=_distribution(scores, results[0].max_score if results else 0),
-        parts=parts,
-        waiting=[result for result in results if result.status != GRADED],
+    return (
+        _templates()
+        .get_template("report.html")
+        .render(
+            assignment=assignment,
+            results=results,
+            graded=graded,
+            scores=scores,
+            mean=sum(scores) / len(scores) if scores else None,
+            median=_median(scores),
+            distribution=_distribution(scores, results[0].max_score if results else 0),
+            parts=parts,
+            waiting=[result for result in results if result.status != GRADED],
+        )
     )
 
 

@@ -75,7 +75,10 @@ class Result:
         exercises = tuple(
             Exercise(e["exercise"], tuple(Part(**part) for part in e["parts"]), tuple(e["advice"])) for e in told["exercises"]
         )
-        plain = {name: told[name] for name in ("assignment", "student", "status", "max_score", "reason", "isolation", "seconds", "digest")}
+        plain = {
+            name: told[name]
+            for name in ("assignment", "student", "status", "max_score", "reason", "isolation", "seconds", "digest")
+        }
         return cls(**plain, exercises=exercises, notes=tuple(told["notes"]))
 
 

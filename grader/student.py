@@ -153,9 +153,7 @@ class Student:
         cell = told.get("cell")
         if line and type(cell) is int and 0 <= cell < len(self._notebook["cells"]):
             quoted = nb.clean_line(self._notebook["cells"][cell]["source"], line)
-            where = _(" Line {line} of {cell}: `{code}`").format(
-                line=line, cell=nb.cell_label(self._notebook, cell), code=quoted
-            )
+            where = _(" Line {line} of {cell}: `{code}`").format(line=line, cell=nb.cell_label(self._notebook, cell), code=quoted)
         error = plain(told.get("type"), 60)
         message = plain(told.get("message"), 300).strip().rstrip(".")
         return Raised(
@@ -181,7 +179,7 @@ class Student:
 class Proxy:
     """An object that stays in the student's process. Attributes and calls go across; plain values come back."""
 
-    __slots__ = ("_student", "_handle", "_name", "_child")
+    __slots__ = ("_child", "_handle", "_name", "_student")
 
     def __init__(self, student, handle, name, child):
         for slot, value in zip(self.__slots__, (student, handle, name, child), strict=True):
@@ -205,7 +203,9 @@ class Proxy:
         if seen.error:
             raise seen.error
         if self._student._definitions.get(self._name) == "class" and not isinstance(seen.returned, Proxy):
-            raise Failed(_("`{name}(…)` must make an object; it gave {got}.").format(name=self._name, got=_describe(seen.returned)))
+            raise Failed(
+                _("`{name}(…)` must make an object; it gave {got}.").format(name=self._name, got=_describe(seen.returned))
+            )
         return seen.returned
 
     def _call(self, args, kwargs, watch, seconds=None):

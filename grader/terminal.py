@@ -17,7 +17,13 @@ COLOURS = {PASSED: "green", "failed": "red", FAULT: "magenta"}
 def grade_with_progress(course, assignment, **options):
     """`grade`, with a bar on a terminal or plain lines elsewhere. Returns the Results."""
     console = Console()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task(assignment, total=None, rate="")
 

@@ -164,7 +164,9 @@ def test_probes_differ_between_students_and_stay_for_each(course, worker, handed
 
 def test_text_of_a_students_is_text(course, worker, handed_in):
     """No ANSI, control or bidirectional character of an exception's message reaches a page or a terminal."""
-    bad = layer_with(course, "dz = da *", "raise ValueError('\\x1b[31mred\\x1b[0m \\u202e\\x00' + 'x' * 10**6)\n        dz = da *")
+    bad = layer_with(
+        course, "dz = da *", "raise ValueError('\\x1b[31mred\\x1b[0m \\u202e\\x00' + 'x' * 10**6)\n        dz = da *"
+    )
     told = messages(worker.grade("ada", handed_in(layer=bad)).result)
     assert "red" in told
     assert not {"\x1b", "\u202e", "\x00"} & set(told)

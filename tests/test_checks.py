@@ -92,6 +92,12 @@ def test_every_wrong_letter_has_its_own_explanation():
     """And whatever is no letter is told what is asked for."""
     why = {"A": "Because a.", "C": "Because c."}
     check_quiz(" b", "B", why)
-    for answer, told in (("A", "Because a."), ("c", "Because c."), ("D", '"A", "B", "C"'), (2, "one letter"), (None, "one letter")):
+    for answer, told in (
+        ("A", "Because a."),
+        ("c", "Because c."),
+        ("D", '"A", "B", "C"'),
+        (2, "one letter"),
+        (None, "one letter"),
+    ):
         with pytest.raises(Failed, match=told):
             check_quiz(answer, "B", why)

@@ -43,7 +43,10 @@ def test_every_picture_is_there_and_described(assignment):
     """Alternative text of more than a few words, and a file in the assignment's folder."""
     told = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
     pictures = [
-        found for cell in told["cells"] if cell["cell_type"] == "markdown" for found in re.findall(r"!\[(.*?)\]\((.*?)\)", "".join(cell["source"]), re.S)
+        found
+        for cell in told["cells"]
+        if cell["cell_type"] == "markdown"
+        for found in re.findall(r"!\[(.*?)\]\((.*?)\)", "".join(cell["source"]), re.S)
     ]
     assert pictures
     for text, path in pictures:

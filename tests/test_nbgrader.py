@@ -36,7 +36,9 @@ def test_autograde_gives_the_marks_that_grade_gives(made_course, hand_in, handed
     """For right, wrong, stub, doubled and deleted cells; an unreadable one stops nobody."""
 
     def double(cells):
-        return [copy for cell in cells for copy in ([cell, cell] if cell["metadata"].get("nbgrader", {}).get("solution") else [cell])]
+        return [
+            copy for cell in cells for copy in ([cell, cell] if cell["metadata"].get("nbgrader", {}).get("solution") else [cell])
+        ]
 
     hand_in("ada", handed_in())
     hand_in("ben", handed_in(layer="def f(:", quiz_ps3="answer_ps3 = 'B'"))

@@ -61,7 +61,9 @@ def test_a_link_is_no_submission(tmp_path, course):
 def test_another_assignments_notebook_is_named(course):
     """A stray notebook is told which one it is."""
     source = course.source("ps3_layer")
-    other = nb.Source("ps4_perceptron", {"perceptron": {"metadata": {"nbgrader": {"grade_id": "perceptron", "solution": True}}}}, {})
+    other = nb.Source(
+        "ps4_perceptron", {"perceptron": {"metadata": {"nbgrader": {"grade_id": "perceptron", "solution": True}}}}, {}
+    )
     cell = {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "perceptron"}}, "source": ""}
     with pytest.raises(nb.Unreadable, match=r"ps4_perceptron.*ps3_layer"):
         nb.align({"cells": [cell]}, source, [other])

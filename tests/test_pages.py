@@ -26,7 +26,9 @@ def notebook():
     return {"cells": [cell]}
 
 
-@pytest.mark.parametrize("page", [pages.feedback(result(EVIL), notebook()), pages.report("ps3_layer", [result(EVIL, reason=EVIL)])])
+@pytest.mark.parametrize(
+    "page", [pages.feedback(result(EVIL), notebook()), pages.report("ps3_layer", [result(EVIL, reason=EVIL)])]
+)
 def test_every_word_of_a_students_is_escaped(page):
     """No tag of theirs opens, wherever it was put."""
     assert "<script" not in page

@@ -16,15 +16,15 @@ import warnings
 # One thread, said before NumPy is loaded: a BLAS that may not start its second one hangs.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
 
-import IPython.core.compilerop  # noqa: E402
-import IPython.core.displayhook  # noqa: E402
-import IPython.core.displaypub  # noqa: E402
-import IPython.core.history  # noqa: E402
-import numpy as np  # noqa: E402
-from IPython.core.interactiveshell import InteractiveShell  # noqa: E402
-from traitlets import Type  # noqa: E402
+import IPython.core.compilerop
+import IPython.core.displayhook
+import IPython.core.displaypub
+import IPython.core.history
+import numpy as np
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
 
-from . import wire  # noqa: E402
+from . import wire
 
 SHOWN_TYPES = ("text/plain", "image/png")  # what a page can show without trusting it
 MAX_TEXT = 10_000

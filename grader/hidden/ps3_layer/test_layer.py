@@ -16,6 +16,7 @@ from grader.fixtures import points
 from grader.outcomes import Failed, NotRun, Raised
 from grader.probes import defined, signed
 from grader.student import Seen
+from grader.words import _
 
 # One that saturates, and one whose derivative changes sign: neither gives f'(z) = f'(a).
 ACTIVATIONS = """
@@ -107,7 +108,7 @@ def run_rounds(student, rng, cases, advise):
         for n in range(ROUNDS):
             r = run_round(student, layer, activation, shape, rng, 0.37 + 0.2 * n)
             if r.seen.args and not close(r.seen.args[0], r.da):
-                advise("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one.")
+                advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
             made.append(r)
             if not (is_array_like(r.weights_after, r.weights) and is_array_like(r.biases_after, r.biases)):
                 break  # the update has broken this layer
@@ -157,12 +158,14 @@ def test_forward(student, rng):
         for given in (inputs.reshape(-1, 1), inputs.reshape(-1)):
             a = layer.forward(given)
             z = weights @ given.reshape(-1, 1) + biases
-            hint = f"The inputs had shape {given.shape}. A column is made of either form before the product."
-            assert_gradient("the result of forward", a, activation(z), hint)
-            assert_gradient("outputs", layer.outputs, z, "outputs is z, from before the activation.")
+            hint = _("The inputs had shape {shape}. A column is made of either form before the product.").format(
+                shape=given.shape
+            )
+            assert_gradient(_("the result of forward"), a, activation(z), hint)
+            assert_gradient("outputs", layer.outputs, z, _("outputs is z, from before the activation."))
             stored = layer.inputs
             assert_kind("inputs", stored)
-            assert_gradient("inputs", np.reshape(stored, -1), given.reshape(-1), "backward needs the inputs of this call.")
+            assert_gradient("inputs", np.reshape(stored, -1), given.reshape(-1), _("backward needs the inputs of this call."))
 
 
 @points(2)
@@ -177,7 +180,7 @@ def test_dz(rounds):
             continue
         if not there and r.seen.error:
             raise r.seen.error
-        assert_gradient("dz", named if there else r.step_of_biases, r.dz, "Which derivative, taken where, times what?")
+        assert_gradient("dz", named if there else r.step_of_biases, r.dz, _("Which derivative, taken where, times what?"))
 
 
 def solved(matrix, got):
@@ -207,11 +210,11 @@ def check_parameter_gradient(r, name, names, step_taken, formula):
     if r.fits(named, formula) or r.fits(step_taken, formula):
         return
     if there:
-        assert_gradient(name, named, formula(r.own_dz), "Put the shapes side by side: which product gives the right one?")
+        assert_gradient(name, named, formula(r.own_dz), _("Put the shapes side by side: which product gives the right one?"))
     if r.seen.error:
         raise r.seen.error
     if step_taken is None or ratio(step_taken, formula(r.own_dz)) is None:
-        assert_gradient(name, step_taken, formula(r.own_dz), "It was worked out from the step that `backward` took.")
+        assert_gradient(name, step_taken, formula(r.own_dz), _("It was worked out from the step that `backward` took."))
     # A step along the right gradient: how far it goes is the update's business.
 
 
@@ -225,7 +228,9 @@ def test_da_prev(rounds):
                 continue  # what broke came after it
             raise r.seen.error
         if not r.fits(r.seen.returned, formula):
-            assert_gradient("da_prev", r.seen.returned, formula(r.own_dz), "Each input fed every neuron, through which weights?")
+            assert_gradient(
+                "da_prev", r.seen.returned, formula(r.own_dz), _("Each input fed every neuron, through which weights?")
+            )
 
 
 @points(1)
@@ -240,18 +245,24 @@ def test_update(rounds):
 
 def check_step(name, before, after, r, names, formula):
     if after is ... or after is None:
-        raise NotRun(f"not run: after `backward`, {name} is {after}: the update is still to be written.")
-    assert_kind(f"{name} after backward", after)
-    if after.shape != before.shape:
-        raise Failed(f"After `backward`, {name} has shape {after.shape}; it must keep its shape, {before.shape}.")
+        raise NotRun(
+            _("not run: after `backward`, {name} is {got}: the update is still to be written.").format(name=name, got=after)
+        )
+    assert_kind(_("{name} after backward").format(name=name), after)
+    if np.shape(after) != before.shape:
+        raise Failed(
+            _("After `backward`, {name} has shape {got}; it must keep its shape, {want}.").format(
+                name=name, got=np.shape(after), want=before.shape
+            )
+        )
     taken = step(before, after, r.learning_rate)
     own = r.named(*names)[0]
     if r.fits(taken, formula) or (is_array_like(own, before) and own.any() and close(taken, own)):
         return
     if not (before - after).any():
         if own is ...:
-            raise NotRun(f"not run: {name} did not change, and its gradient is still to be written.")
-        raise Failed(f"{name} did not change.", "A step must end up in the layer's own attribute.")
+            raise NotRun(_("not run: {name} did not change, and its gradient is still to be written.").format(name=name))
+        raise Failed(_("{name} did not change.").format(name=name), _("A step must end up in the layer's own attribute."))
     wanted = own if is_array_like(own, before) else formula(r.own_dz)
-    hint = "The step is downhill: the learning rate times the gradient, subtracted once."
-    assert_gradient(f"the step of {name}", before - after, r.learning_rate * wanted, hint)
+    hint = _("The step is downhill: the learning rate times the gradient, subtracted once.")
+    assert_gradient(_("the step of {name}").format(name=name), before - after, r.learning_rate * wanted, hint)
