@@ -69,9 +69,7 @@ def main():
 
         wall, cpu = timed("grader", "grade", ASSIGNMENT, "--jobs", str(told.jobs), cwd=folder)
         ours = cpu / told.size
-        print(
-            f"grader grade, {told.size} submissions, {told.jobs} workers: {wall:.2f} s wall, {1000 * ours:.0f} ms of processor each"
-        )
+        print(f"grader grade, {told.size} submissions, {told.jobs} workers: {wall:.2f} s wall, {1000 * ours:.0f} ms of CPU each")
         if not told.nbgrader:
             return
         (folder / "gradebook.db").unlink()
@@ -84,9 +82,7 @@ def main():
         verbs = ("autograde", "generate_feedback")
         runs = [timed("nbgrader", verb, ASSIGNMENT, cwd=folder) for verb in verbs]
         wall, theirs = (sum(part) / told.nbgrader for part in zip(*runs, strict=True))
-        print(
-            f"nbgrader {' + '.join(verbs)}, {told.nbgrader} of them: {wall:.2f} s wall, {1000 * theirs:.0f} ms of processor each"
-        )
+        print(f"nbgrader {' + '.join(verbs)}, {told.nbgrader} of them: {wall:.2f} s wall, {1000 * theirs:.0f} ms of CPU each")
         print(f"ratio of processor time, start-up of both included: {theirs / ours:.1f}")
 
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import secrets
 import types
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from . import files
@@ -28,7 +28,7 @@ class Settings:
     """What `course_config.py` may set as c.Grader.<name>."""
 
     isolation: str = "auto"
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 class Course:

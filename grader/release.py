@@ -50,7 +50,8 @@ def release(course, assignment):
 def differences(built, target):
     """The relative paths of files that are in one folder only, or differ."""
     names = {path.relative_to(top) for top in (built, target) for path in top.rglob("*") if path.is_file()}
-    same = lambda name: (
-        all((top / name).is_file() for top in (built, target)) and (built / name).read_bytes() == (target / name).read_bytes()
-    )
-    return sorted(name for name in names if not same(name))
+    return sorted(name for name in names if _bytes(built / name) != _bytes(target / name))
+
+
+def _bytes(path):
+    return path.read_bytes() if path.is_file() else None

@@ -179,11 +179,9 @@ class Student:
 class Proxy:
     """An object that stays in the student's process. Attributes and calls go across; plain values come back."""
 
-    __slots__ = ("_child", "_handle", "_name", "_student")
-
     def __init__(self, student, handle, name, child):
-        for slot, value in zip(self.__slots__, (student, handle, name, child), strict=True):
-            object.__setattr__(self, slot, value)
+        # past __setattr__, which sets attributes over there
+        self.__dict__.update(_student=student, _handle=handle, _name=name, _child=child)
 
     def __getattr__(self, name):
         self._same_child()

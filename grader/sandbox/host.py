@@ -16,6 +16,7 @@ from .confine import Limits
 
 BOOT = "import sys; sys.path.insert(0, {folder!r}); import sandbox.server; sys.path.pop(0); sandbox.server.main({fd})"
 HERE = Path(__file__).resolve().parent
+LIMITS = Limits()
 STARTING = 60.0  # seconds for the fork server to load NumPy and IPython on a busy machine
 
 
@@ -36,7 +37,7 @@ class ForkServer:
     data_folder: shown read-only in the child's working folder. Raises walls.NoWalls.
     """
 
-    def __init__(self, level, *, secrets=(), preload=(), data_folder=None, limits=Limits()):
+    def __init__(self, level, *, secrets=(), preload=(), data_folder=None, limits=LIMITS):
         self.level = level
         self.limits = limits
         self.secrets = secrets = [os.path.realpath(path) for path in secrets]

@@ -1,0 +1,22 @@
+"""The project reads as one: lint, format, and nothing that belongs to one machine alone."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.test_cli import ROOT
+
+
+@pytest.mark.parametrize("command", [("check",), ("format", "--check")], ids=" ".join)
+def test_the_code_is_in_style(command):
+    """As `make lint` has it."""
+    done = subprocess.run([sys.executable, "-m", "ruff", *command, "."], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_pins_have_no_addresses():
+    """Versions alone, from whatever registry a machine uses."""
+    for line in (ROOT / "constraints.txt").read_text("utf-8").split():
+        assert re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.!+]*", line)
