@@ -8,7 +8,7 @@ import numpy as np
 from . import notebook as nb
 from .outcomes import Failed, NotRun, Raised, Stopped
 from .sandbox import wire
-from .sandbox.host import Ended
+from .sandbox.channel import Ended
 from .words import _, plain
 
 MAX_REPLAYS = 3  # cells that run out of time before the rest is given up
@@ -222,7 +222,7 @@ class Proxy:
         after = answer.get("args")
         seen, warned = answer.get("seen"), answer.get("warnings")
         return Seen(
-            returned=student._proxied(answer.get("value"), self._name),
+            returned=student._proxied(answer.get("value"), f"{self._name}()"),  # no longer the class or function itself
             error=student._raised(answer["error"], self._name) if "error" in answer else None,
             args=tuple(after) if isinstance(after, list) else (),
             names={name: student._proxied(value, name) for name, value in seen.items()} if isinstance(seen, dict) else {},

@@ -15,8 +15,11 @@ def verify(course, assignment, *, isolation=None):
         def grade(name, data):
             return worker.grade(f"known-{name}", data).result
 
-        result = grade("reference", known.reference(course, assignment))
+        graded = worker.grade("known-reference", known.reference(course, assignment))
+        result = graded.result
         yield f"the reference gets {result.score} of {result.max_score}", result.score == result.max_score and not lost(result)
+        errors = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ()) if "ename" in output]
+        yield f"the reference's notebook runs with {len(errors)} errors", not errors
         result = grade("stub", known.notebook(course, assignment))
         yield f"the stub gets {result.score}", result.score == 0
         unfailed = {(exercise, part.part) for exercise, part in result.parts}

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from grader.sandbox import host
+from grader.sandbox.channel import Ended
 from grader.sandbox.confine import Limits
 
 SECRET = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -104,7 +105,7 @@ def test_nothing_of_one_child_is_seen_by_the_next(run):
 def test_the_deadline_is_held_from_outside(server, code):
     """Whatever runs on is killed, and is dead when `ask` returns."""
     child = server.open()
-    with pytest.raises(host.Ended) as end:
+    with pytest.raises(Ended) as end:
         child.ask({"do": "run", "source": code, "cell": 0}, 0.3)
     assert end.value.reason == "timeout"
     assert not child.alive
@@ -123,7 +124,7 @@ def test_the_deadline_is_held_from_outside(server, code):
 def test_a_death_or_a_broken_channel_ends_the_child_alone(server, code, reason):
     """The examiner gets Ended, and the next child is as good as ever."""
     child = server.open()
-    with pytest.raises(host.Ended) as end:
+    with pytest.raises(Ended) as end:
         child.ask({"do": "run", "source": code, "cell": 0}, 5)
     assert end.value.reason == reason
     fresh = server.open()
@@ -136,7 +137,7 @@ def test_surplus_answers_are_no_answers(server):
     child = server.open()
     forged = "from sandbox import wire\nimport os\nos.write(3, wire.frame(wire.encode({'value': 1.0, 'number': 99})))"
     answer = {}
-    with pytest.raises(host.Ended):
+    with pytest.raises(Ended):
         answer = child.ask({"do": "run", "source": "import sys\n" + forged, "cell": 0}, 5)
         answer = child.ask({"do": "name", "name": "x"}, 5)
     assert answer == {} or "value" not in answer
@@ -157,7 +158,7 @@ def test_no_process_outlives_its_server(server):
     child = mine.open()
     mine.close()
     deadline = time.monotonic() + 5
-    with pytest.raises(host.Ended):
+    with pytest.raises(Ended):
         child.ask({"do": "begin"}, 5)
     assert time.monotonic() < deadline
 
