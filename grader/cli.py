@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -23,6 +24,9 @@ def main(arguments=None):
         code = _fail(str(error), WRONG_USAGE)
     except WorkerDied as error:
         code = _fail(_("The grader itself failed: {why}.").format(why=error), NEEDS_A_PERSON)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens any more
+        code = DONE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         code = _fail(

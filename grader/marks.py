@@ -38,7 +38,7 @@ class Plan:
             if marker is None:
                 raise PlanError(f"{item.nodeid} says no points; mark it with @points(n).")
             cell = f"test_{exercise}_{part}" if f"test_{exercise}_{part}" in source.points else f"test_{exercise}"
-            title = (item.function.__doc__ or part).strip().split("\n")[0].rstrip(".")
+            title = title_of(item.function.__doc__ or part)
             parts.append(Planned(item.nodeid, exercise, part, title, float(marker.args[0]), cell))
         counted = {cell: sum(p.points for p in parts if p.cell == cell) for cell in {*source.points, *(p.cell for p in parts)}}
         for cell, points in counted.items():
@@ -52,6 +52,11 @@ class Plan:
     @property
     def max_score(self):
         return sum(part.points for part in self.parts)
+
+
+def title_of(docstring):
+    """What a student reads as the name of a part: the first line of its hidden test's docstring, without the full stop."""
+    return docstring.strip().split("\n")[0].rstrip(".")
 
 
 def exercise_of(module):
@@ -71,7 +76,9 @@ def mark(plan, outcomes, advice, *, notes, **facts):
                 if outcome == FAULT:
                     message = _("The grader itself failed here; your marks for this part wait for a person.")
                 parts.append(
-                    Part(planned.part, planned.title, points, planned.points, outcome, message, hint if outcome != FAULT else "")
+                    Part(
+                        planned.part, _(planned.title), points, planned.points, outcome, message, hint if outcome != FAULT else ""
+                    )
                 )
         exercises.append(Exercise(name, tuple(parts), tuple(advice.get(name, ()))))
     status = FAULT if any(p.outcome == FAULT for e in exercises for p in e.parts) else GRADED
