@@ -1,0 +1,1 @@
+answer_ps2: str = " c "

@@ -1,0 +1,16 @@
+"""The quiz on classes and functions."""
+
+from grader.checks import check_quiz
+from grader.fixtures import points
+
+WHY = {
+    "A": "A call of an object is not faster than that of a function, and neither loops over the numbers: NumPy does that inside.",
+    "B": "These objects remember nothing: `derivative` is handed z each time. It is the layer that keeps z.",
+    "D": "Python derives no derivative from a function: you wrote both by hand, and a class doesn't check that they fit.",
+}
+
+
+@points(1)
+def test_answer(student):
+    """Why an activation is a class."""
+    check_quiz(student.answer_ps2, right="C", why=WHY)
