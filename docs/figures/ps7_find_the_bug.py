@@ -30,7 +30,7 @@ CODES = {  # what each bug is called in the legend, its colour and its line
     "biases": ("biases never move", FORWARD, ":"),
     "batch": ("first layer: 1/N too much", WRONG, (0, (5, 1, 1, 1, 1, 1))),
 }
-RATE = 0.8
+RATE = 1.0
 
 
 def moons(n, rng):
@@ -42,7 +42,7 @@ def moons(n, rng):
 
 
 def start(rng):
-    return {"W1": rng.normal(0, 1.2, (2, 12)), "b1": np.zeros(12), "W2": rng.normal(0, 0.6, (12, 1)), "b2": np.zeros(1)}
+    return {"W1": rng.normal(0, 1.0, (2, 12)), "b1": np.zeros(12), "W2": rng.normal(0, 0.4, (12, 1)), "b2": np.zeros(1)}
 
 
 def loss_of(p, x, t):
@@ -89,7 +89,7 @@ def train(code, steps=300):
     p, (x, t) = start(rng), moons(200, rng)
     losses = []
     for _ in range(steps):
-        batch = rng.choice(len(x), 20, replace=False)
+        batch = rng.choice(len(x), 100, replace=False)
         losses.append(loss_of(p, x, t))
         for name, g in gradients(p, x[batch], t[batch], code).items():
             p[name] = p[name] - RATE * g
@@ -108,7 +108,7 @@ def curves():
         error = gradient_error(code)
         right.barh(row, np.log10(error / floor), left=np.log10(floor), color=colour, height=0.62)
         right.text(np.log10(floor) + 0.25, row - 0.48, label, va="center", fontsize=10, color=INK)
-        right.text(np.log10(error) + 0.15, row, f"{error:.0e}".replace("e-0", "e-").replace("e+00", ""), va="center", fontsize=10, color=SOFT)
+        right.text(np.log10(error) + 0.15, row, f"{error:.2g}".replace("e-0", "e-"), va="center", fontsize=10, color=SOFT)
         print(f"{code:8} final loss {train(code)[-1]:.3f}   relative error {error:.1e}")
     right.set(ylim=(4.6, -0.8), xlim=(-11, 1.4), yticks=[], xlabel="largest relative error", title="a gradient check")
     right.set_xticks([-10, -8, -6, -4, -2, 0], [r"$10^{%d}$" % e if e else "1" for e in (-10, -8, -6, -4, -2, 0)])
@@ -136,19 +136,20 @@ def fingerprints():
     transpose = want.T.reshape(3, 4)  # the numbers as they fall when the table is turned and cut into rows again
     rows = np.array([[0.0], [1.0], [0.0]])
     slopes = np.array([[0.4], [1.3], [2.1]])
-    mixed = rng.normal(size=(3, 5)).sum(axis=1, keepdims=True) * rng.normal(size=(1, 4)) + 0.3 * want
+    samples, dout = rng.normal(size=(5, 3)), rng.normal(size=(5, 4))
+    sums = np.outer(samples.sum(axis=0), dout.sum(axis=0)) / (samples.T @ dout)  # a product of sums for a sum of products
     panels = (
         ("one constant", "which number is 4, or 1/4?", 0.25 * want),
         ("−1 everywhere", "a sign", -want),
-        ("the right numbers, elsewhere", "a transpose, a reshape", transpose),
+        ("numbers in other places", "a transpose, a reshape", transpose),
         ("zero, or right", "a mask, an index", rows * want),
         ("a constant for each row", "a factor per neuron: a slope", slopes * want),
-        ("no pattern", "a sum over the wrong thing", mixed),
+        ("no pattern", "a sum over the wrong thing", sums * want),
     )
-    axes = canvas(10.4, 6.2)
+    axes = canvas(10.4, 6.4)
     cell_w, cell_h = 0.72, 0.46
     for k, (title, ask, got) in enumerate(panels):
-        left, top = 0.4 + 3.35 * (k % 3), 5.35 - 3.1 * (k // 3)
+        left, top = 0.4 + 3.35 * (k % 3), 5.6 - 3.1 * (k // 3)
         axes.text(left, top + 0.42, f"{k + 1}  {title}", va="center", fontsize=12.5, weight="bold")
         for (i, j), ratio in np.ndenumerate(got / want):
             corner = (left + j * cell_w, top - (i + 1) * cell_h)
@@ -156,8 +157,8 @@ def fingerprints():
             told = number(float(f"{ratio:.2g}"))
             axes.text(corner[0] + cell_w / 2, corner[1] + cell_h / 2, told, ha="center", va="center", fontsize=11.5)
         axes.text(left, top - 3 * cell_h - 0.3, ask, va="center", fontsize=11.5, color=SOFT)
-    axes.plot([0.4, 10.0], [2.98, 2.98], color="#dddddd", linewidth=1)
-    axes.text(5.2, 0.22, "each table: got / wanted, entry by entry, for a gradient of 3 by 4 entries", ha="center", fontsize=11, color=SOFT)
+    axes.plot([0.4, 10.0], [3.25, 3.25], color="#dddddd", linewidth=1)
+    axes.text(5.2, 0.2, "each table: got / wanted, entry by entry, for a gradient of 3 by 4 entries", ha="center", fontsize=11, color=SOFT)
     save("fingerprints")
 
 

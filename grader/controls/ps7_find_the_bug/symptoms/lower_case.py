@@ -1,0 +1,6 @@
+answer_symptom_1: str = "c"
+answer_symptom_2: str = " a "
+answer_symptom_3: str = "d"
+answer_symptom_4: str = "b"
+answer_symptom_5: str = "A"
+answer_symptom_6: str = "D"

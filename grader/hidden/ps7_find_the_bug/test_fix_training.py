@@ -1,0 +1,276 @@
+"""`broken_train`: what it shows the network, and what it does with the answers.
+
+A network that keeps a record takes the place of `TwoLayerNet`. Its gradients are made up, its answers depend on how
+many steps were taken, and each sample carries its number: so the record tells which samples were shown when, how far each
+parameter went, and on which set an accuracy was measured.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+
+from grader.checks import assert_kind, close, is_array_like, ratio
+from grader.fixtures import points
+from grader.outcomes import Failed, NotRun
+from grader.probes import defined
+
+RECORDER = """
+import numpy as np
+
+made = []
+
+
+def generator(seed):
+    return np.random.default_rng(seed)
+
+
+def slope(step, name, shape):
+    salt = ("W1", "b1", "W2", "b2").index(name)
+    return np.cos(1.0 + 2.3 * step + 0.7 * salt + 1.9 * np.arange(np.prod(shape))).reshape(shape)
+
+
+def bar(step):
+    count = 11 + 7 * step % 39
+    return (count + (count % 10 == 0)) / 60  # never a multiple of a sixth or a tenth
+
+
+class TwoLayerNet:
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        shapes = {"W1": (input_size, hidden_size), "b1": (hidden_size,), "W2": (hidden_size, output_size), "b2": (output_size,)}
+        self.params = {name: 0.1 * slope(-1, name, shape) for name, shape in shapes.items()}
+        self.held = dict(self.params)  # as layers do
+        self.shown, self.labels, self.before = [], [], []
+        self.replaced = False
+        made.append(self)
+
+    def predict(self, x):
+        label = (x[:, 1].astype(int) + (x[:, 0] > bar(len(self.shown)))) % 10
+        return np.eye(10)[label]
+
+    def loss(self, x, t):
+        return float(2.3 / (1 + 0.1 * len(self.shown)) + 0.01 * np.mean(x[:, 0]))
+
+    def accuracy(self, x, t):
+        t = t.argmax(axis=1) if t.ndim == 2 else t
+        return float(np.mean(self.predict(x).argmax(axis=1) == t))
+
+    def note(self):
+        self.before.append({name: array.copy() for name, array in self.held.items()})
+        self.replaced |= any(self.params[name] is not array for name, array in self.held.items())
+
+    def gradient(self, x, t):
+        self.note()
+        slopes = {name: slope(len(self.shown), name, array.shape) for name, array in self.held.items()}
+        self.shown.append(np.array(x, dtype=float))
+        self.labels.append(np.array(t))
+        return slopes
+
+    def report(self):
+        self.note()
+        return {"shown": self.shown, "labels": self.labels, "params": self.before, "replaced": self.replaced}
+"""
+
+HERE = defined(RECORDER)  # the examiner's own copy
+RATE = 0.37
+
+
+@dataclass(frozen=True)
+class Run:
+    """A training that was watched: what went in, what came out, and the network's record."""
+
+    x_train: np.ndarray
+    t_train: np.ndarray
+    x_test: np.ndarray
+    t_test: np.ndarray
+    iterations: int
+    batch_size: int
+    history: object
+    shown: list  # the samples of each gradient
+    labels: list
+    params: list  # before each gradient, and after the last one
+    replaced: bool
+    numbers: list = field(default_factory=list)  # which samples were shown in each gradient, those of the test set from len(x_train) on
+
+    @property
+    def epoch(self):
+        return len(self.x_train) // self.batch_size
+
+
+def samples(rng, n, first):
+    """x (n, 3): how hard the sample is, its label, its number. Labels (n,)."""
+    labels = rng.permutation(np.arange(n) % 10)
+    hard = (rng.permutation(n) + 0.5) / n
+    return np.stack([hard, labels, first + np.arange(n)], axis=1), labels
+
+
+def train(student, rng, *, n_train, n_test, batch_size, iterations, one_hot):
+    recorder = student.bring(RECORDER)
+    student.put("TwoLayerNet", recorder.TwoLayerNet)
+    x, labels = samples(rng, n_train, 0)
+    x_test, labels_test = samples(rng, n_test, n_train)
+    t, t_test = (np.eye(10)[labels], np.eye(10)[labels_test]) if one_hot else (labels, labels_test)
+    generator = recorder.generator(int(rng.integers(2**31)))
+    seen = student.watch(student.broken_train, x, t, x_test, t_test, iterations, batch_size, RATE, generator)
+    if seen.error:
+        raise seen.error
+    reports = [network.report() for network in recorder.made]
+    told = max(reports, key=lambda told: len(told["shown"]), default=None)
+    if told is None or not told["shown"]:
+        raise NotRun("not run: `broken_train` asks no `TwoLayerNet` for a gradient.")
+    run = Run(x, t, x_test, t_test, iterations, batch_size, seen.returned, told["shown"], told["labels"], told["params"], told["replaced"])
+    run.numbers.extend(numbers_of(run, shown) for shown in run.shown)
+    return run
+
+
+def numbers_of(run, shown):
+    """The numbers of a batch's samples. Raises Failed for rows that are none of the data's."""
+    everything = np.concatenate([run.x_train, run.x_test])
+    if not (type(shown) is np.ndarray and shown.ndim == 2 and shown.shape[1] == 3 and len(shown) and np.isfinite(shown).all()):
+        raise Failed(f"A batch has shape {np.shape(shown)}; it must be rows of x_train, (batch_size, {everything.shape[1]}).")
+    numbers = shown[:, 2].round().astype(int)
+    if (numbers < 0).any() or (numbers >= len(everything)).any() or not close(shown, everything[numbers]):
+        raise Failed("The samples of a batch are not those of the data any more: they were changed on their way to the network.")
+    return numbers
+
+
+@pytest.fixture(scope="module")
+def run(student, rng):
+    """Three epochs of ten steps, on one-hot labels."""
+    return train(student, rng, n_train=60, n_test=19, batch_size=6, iterations=30, one_hot=True)
+
+
+@pytest.fixture(scope="module")
+def many_tests(student, rng):
+    """Twelve steps, on whole-number labels, where the test set is much the larger: whoever draws from both sets can't miss it."""
+    return train(student, rng, n_train=24, n_test=240, batch_size=6, iterations=12, one_hot=False)
+
+
+@points(1)
+def test_batches(run):
+    """each step sees a new batch, and in time all of the data."""
+    if len(run.shown) != run.iterations:
+        raise Failed(f"In {run.iterations} iterations {len(run.shown)} gradients were taken; it must be one in each.")
+    sizes = [len(numbers) for numbers in run.numbers]
+    if max(sizes) > run.batch_size or 2 * np.mean(sizes) < run.batch_size:
+        raise Failed(f"A batch has {max(sizes)} samples; `batch_size` is {run.batch_size}.")
+    labels = np.concatenate([run.t_train, run.t_test])
+    for numbers, told in zip(run.numbers, run.labels, strict=True):
+        if not (is_array_like(told, labels[numbers]) and close(told, labels[numbers])):
+            raise Failed("The labels of a batch are not those of its samples.", "One draw must serve for both.")
+    leaked = any((numbers >= len(run.x_train)).any() for numbers in run.numbers)  # a part of its own
+    pool = len(run.x_train) + leaked * len(run.x_test)
+    covered = [len(np.unique(np.concatenate(run.numbers[i : i + run.epoch]))) for i in range(0, run.iterations, run.epoch)]
+    total = len(np.unique(np.concatenate(run.numbers)))
+    if total <= run.batch_size:
+        raise Failed(
+            f"In all {run.iterations} steps the network saw the same {total} samples.",
+            "It learns those by heart, and the loss on them falls. When is a batch drawn?",
+        )
+    if min(covered) < 0.35 * pool or total < 0.7 * pool:
+        raise Failed(
+            f"In an epoch of {run.epoch} steps of {run.batch_size} samples the network saw only {min(covered)} different ones.",
+            "Each step takes a batch of its own.",
+        )
+
+
+@points(1)
+def test_test_data(many_tests):
+    """the network is trained on x_train alone."""
+    run = many_tests
+    leaked = sum(int((numbers >= len(run.x_train)).sum()) for numbers in run.numbers)
+    if leaked:
+        raise Failed(
+            f"Of the {sum(map(len, run.numbers))} samples that the network was trained on, {leaked} are samples of x_test.",
+            "A test that one has practised on measures nothing.",
+        )
+
+
+def factor(run, step, name):
+    """The parameter's step, as a multiple of minus its gradient: the learning rate, if all is well; None if it is no multiple."""
+    before, after = run.params[step].get(name), run.params[step + 1].get(name)
+    want = -HERE.slope(step, name, np.shape(before))
+    if not (is_array_like(before, want) and is_array_like(after, want)):
+        return None
+    moved = after - before
+    if np.abs(moved).max() < 1e-12:
+        return 0.0
+    return ratio(moved, want)
+
+
+@pytest.fixture(scope="module")
+def factors(run):
+    """{name: the factor of each step}."""
+    if run.replaced:
+        raise Failed(
+            "A parameter was replaced by a new array. The network's layers still hold the old one, so it learns nothing.",
+            "`p -= step` changes the array that is there; `p = p - step` makes another.",
+        )
+    return {name: [factor(run, step, name) for step in range(len(run.shown))] for name in ("W1", "b1", "W2", "b2")}
+
+
+@points(1)
+def test_biases(factors):
+    """the biases move as the weights do."""
+    for name in ("b1", "b2"):
+        if not any(factors[name]):
+            raise Failed(f"{name} never moves: after the last step it is what it was before the first.", "Four gradients come back. Who takes them?")
+        for got, other in zip(factors[name], factors["W" + name[1]], strict=True):
+            if got is None:
+                raise Failed(f"{name} moves, but not along its own gradient.")
+            if not any(want is not None and close(got, want) for want in (RATE, other)):
+                raise Failed(f"{name} takes steps of another size than the weights beside it, or in another direction.")
+
+
+@points(1)
+def test_step(factors, run):
+    """a step is the learning rate times the gradient."""
+    for name in ("W1", "W2"):
+        for got in factors[name]:
+            if got is None:
+                raise Failed(f"{name} moves, but not along its own gradient.", "Each parameter goes with the gradient of its own name.")
+            if not got:
+                raise Failed(f"In some steps {name} does not move.")
+            if not close(got, RATE):
+                told = f"The steps of {name} go up the slope." if got < 0 else f"A step of {name} is {size(got / RATE)}."
+                raise Failed(
+                    told,
+                    f"Which number of the call is {max(abs(got) / RATE, RATE / abs(got)):.3g}? The batch size was {run.batch_size}."
+                    if got > 0
+                    else "The loss grows along the gradient.",
+                )
+
+
+def size(times):
+    return f"{times:.3g} times too long" if times > 1 else f"{1 / times:.3g} times too short"
+
+
+@points(1)
+def test_accuracy(run):
+    """the accuracies are those of the whole training set and the whole test set, one entry per epoch."""
+    history = run.history
+    if not isinstance(history, dict):
+        raise Failed("`broken_train` no longer returns a dict.", "It was right before the repair.")
+    epochs = run.iterations // run.epoch
+    lists = {}
+    for name in ("train_loss", "train_accuracy", "test_accuracy"):
+        if name not in history:
+            raise Failed(f'The result has no "{name}" any more.')
+        got = history[name]
+        if not isinstance(got, (list, tuple)) and not (type(got) is np.ndarray and got.ndim == 1):
+            raise Failed(f'"{name}" must be a list of numbers.')
+        if len(got) not in (epochs, epochs + 1):
+            raise Failed(f'"{name}" has {len(got)} entries after {epochs} epochs; it must have one per epoch.')
+        for entry in got:
+            assert_kind(f'an entry of "{name}"', entry)
+            if np.ndim(entry) or not np.isfinite(entry):
+                raise Failed(f'An entry of "{name}" is no finite number.')
+        lists[name] = [float(entry) for entry in got]
+    for name, x in (("train_accuracy", run.x_train), ("test_accuracy", run.x_test)):
+        for n, got in enumerate(lists[name]):
+            steps = range(n * run.epoch, (n + 1) * run.epoch + 1)
+            if not any(close(got, np.mean(x[:, 0] <= HERE.bar(step))) for step in steps):
+                raise Failed(
+                    f'"{name}" is not the accuracy on the whole of x_{name[:-9]} at any step of its epoch.',
+                    f"On how many samples was it measured? {len(x)} are there.",
+                )
