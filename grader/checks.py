@@ -32,7 +32,7 @@ def assert_kind(name, got):
     if got is ...:
         raise NotRun(_("not run: {name} is still to be written (`...`).").format(name=name))
     if got is None:
-        raise Failed(_("{name} is None; an array was expected. Is a `return` missing?").format(name=name))
+        raise Failed(_("{name} is None; an array was expected.").format(name=name))
     if isinstance(got, Proxy):
         raise Failed(_("{name} is a {kind}; a plain float64 array was expected.").format(name=name, kind=got._type_name))
     numeric = isinstance(got, (int, float)) and not isinstance(got, bool)
@@ -93,7 +93,7 @@ def relation(got, want):
 def check_quiz(got, right, why):
     """`got` is the letter `right`; for every other letter, `why` explains what is wrong with it."""
     letters = sorted([right, *why])
-    answer = got.strip().upper() if isinstance(got, str) else got
+    answer = got.strip().upper() if isinstance(got, str) else None
     if answer == right:
         return
     if answer in why:

@@ -100,7 +100,8 @@ class Examiner:
         from . import fixtures
 
         config.addinivalue_line("markers", "points(n): what a part is worth")
-        config.pluginmanager.register(fixtures.Fixtures(self))
+        config.stash[fixtures.EXAMINER] = self
+        config.pluginmanager.register(fixtures)
 
     def pytest_collectreport(self, report):
         if report.failed:

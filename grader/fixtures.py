@@ -3,37 +3,39 @@
 import numpy as np
 import pytest
 
+from .marks import exercise_of
+
 
 def points(n):
     """What the part that a hidden test marks is worth."""
     return pytest.mark.points(n)
 
 
-class Fixtures:
-    """A pytest plugin. Fixtures of module scope are made once for each submission, since each is run to its end."""
+EXAMINER = pytest.StashKey()  # where a pytest run keeps its Examiner
 
-    def __init__(self, examiner):
-        self.examiner = examiner
+# Fixtures of module scope are made once for each submission, since every submission's tests are run to their end.
 
-    @pytest.fixture(scope="module")
-    def student(self):
-        """The submission: see `student.Student`."""
-        return self.examiner.student
 
-    @pytest.fixture(scope="module")
-    def reference(self):
-        """The reference solution, as a module."""
-        return self.examiner.reference
+@pytest.fixture(scope="module")
+def student(pytestconfig):
+    """The submission: see `student.Student`."""
+    return pytestconfig.stash[EXAMINER].student
 
-    @pytest.fixture(scope="module")
-    def rng(self, request):
-        """A generator seeded from the course's secret, the student and the test file."""
-        return np.random.default_rng(self.examiner.seed(request.module.__name__))
 
-    @pytest.fixture(scope="module")
-    def advise(self, request):
-        """`advise(sentence)`: advice on the exercise, which costs no marks; said once."""
-        from .marks import exercise_of
+@pytest.fixture(scope="module")
+def reference(pytestconfig):
+    """The reference solution, as a module."""
+    return pytestconfig.stash[EXAMINER].reference
 
-        said = self.examiner.advice.setdefault(exercise_of(request.module.__name__), [])
-        return lambda sentence: said.append(sentence) if sentence not in said else None
+
+@pytest.fixture(scope="module")
+def rng(pytestconfig, request):
+    """A generator seeded from the course's secret, the student and the test file."""
+    return np.random.default_rng(pytestconfig.stash[EXAMINER].seed(request.module.__name__))
+
+
+@pytest.fixture(scope="module")
+def advise(pytestconfig, request):
+    """`advise(sentence)`: advice on the exercise, which costs no marks; said once."""
+    said = pytestconfig.stash[EXAMINER].advice.setdefault(exercise_of(request.module.__name__), [])
+    return lambda sentence: said.append(sentence) if sentence not in said else None

@@ -20,7 +20,7 @@ from .worker import Graded, Worker, WorkerDied
 @dataclass(frozen=True)
 class Submission:
     student: str
-    path: Path
+    path: Path | None
     data: bytes | None
     refusal: str = ""  # why there is no data
 
@@ -75,7 +75,7 @@ def grade(course, assignment, *, student=None, jobs=None, again=False, isolation
         on_start(len(waiting), len(results))
     if not waiting:
         return [results[name] for name in sorted(results)]
-    crew = _Crew(course, assignment, isolation)
+    crew = Crew(course, assignment, isolation)
     try:
         with Book(course) as book, ThreadPoolExecutor(min(jobs or os.cpu_count() or 1, len(waiting))) as executor:
             futures = {executor.submit(crew.grade, submission): (submission, digest) for submission, digest in waiting}
@@ -104,11 +104,11 @@ def grade(course, assignment, *, student=None, jobs=None, again=False, isolation
     return [results[name] for name in sorted(results)]
 
 
-class _Crew:
+class Crew:
     """One Worker for each thread that grades."""
 
-    def __init__(self, course, assignment, isolation):
-        self.course, self.assignment, self.isolation = course, assignment, isolation
+    def __init__(self, course, assignment, isolation, secret=None):
+        self.course, self.assignment, self.isolation, self.secret = course, assignment, isolation, secret
         self._mine = threading.local()
         self._all = []
 
@@ -118,7 +118,7 @@ class _Crew:
             return Graded(Result(*facts, UNREADABLE, 0.0, reason=submission.refusal), None, {})
         for attempt in (1, 2):  # a worker that died gets one successor: then it is this submission that kills it
             if getattr(self._mine, "worker", None) is None:
-                self._mine.worker = Worker(self.course, self.assignment, isolation=self.isolation)
+                self._mine.worker = Worker(self.course, self.assignment, isolation=self.isolation, secret=self.secret)
                 self._all.append(self._mine.worker)
             try:
                 return self._mine.worker.grade(submission.student, submission.data)

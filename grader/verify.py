@@ -1,52 +1,75 @@
 """Prove the hidden tests: each submission whose marks are known beforehand gets exactly those."""
 
+import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from . import known, release
+from .grade import Crew, Submission
 from .result import GRADED, PASSED
-from .worker import Worker
 
 
-def verify(course, assignment, *, isolation=None):
-    """Yield (sentence, whether it is good) for everything that is tried."""
-    with Worker(course, assignment, isolation=isolation, secret=course.secret(create=False)) as worker:
+def verify(course, assignment, *, isolation=None, jobs=None):
+    """Yield (sentence, whether it is good) for everything that is tried, by `jobs` workers."""
+    crew = Crew(course, assignment, isolation, secret=course.secret(create=False))
+    tried = [
+        ("reference", known.reference(course, assignment), _reference),
+        ("stub", known.notebook(course, assignment), _stub),
+        *(_trial(course, assignment, "right", control, frozenset()) for control in known.controls(assignment)),
+        *(_trial(course, assignment, "wrong", wrong, wrong.loses) for wrong in known.wrong_solutions(course, assignment)),
+    ]
 
-        def grade(name, data):
-            return worker.grade(f"known-{name}", data).result
+    def grade(trial):
+        name, data, told = trial
+        graded = crew.grade(Submission(f"known-{name}", None, data))
+        return list(told(graded)), lost(graded.result)
 
-        graded = worker.grade("known-reference", known.reference(course, assignment))
-        result = graded.result
-        yield f"the reference gets {result.score} of {result.max_score}", result.score == result.max_score and not lost(result)
-        errors = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ()) if "ename" in output]
-        yield f"the reference's notebook runs with {len(errors)} errors", not errors
-        result = grade("stub", known.notebook(course, assignment))
-        yield f"the stub gets {result.score}", result.score == 0
-        unfailed = {(exercise, part.part) for exercise, part in result.parts}
-        for control in known.controls(assignment):
-            result = grade(control.id, known.reference(course, assignment, **{control.exercise: control.code}))
-            yield _told("right", control, result, frozenset())
-        for wrong in known.wrong_solutions(course, assignment):
-            result = grade(wrong.id, known.reference(course, assignment, **{wrong.exercise: wrong.code}))
-            unfailed -= lost(result)
-            yield _told("wrong", wrong, result, wrong.loses)
-        for exercise, part in sorted(unfailed):
-            yield f"no known wrong solution fails {exercise}.{part}", False
+    try:
+        with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
+            unfailed = None
+            for (lines, parts), (_name, _data, told) in zip(executor.map(grade, tried), tried, strict=True):
+                yield from lines
+                if told is _stub:
+                    unfailed = set(parts)  # everything
+                elif unfailed is not None:
+                    unfailed -= parts
+    finally:
+        crew.close()
+    for exercise, part in sorted(unfailed):
+        yield f"no known wrong solution fails {exercise}.{part}", False
     yield _released(course, assignment)
+
+
+def _reference(graded):
+    result = graded.result
+    yield f"the reference gets {result.score} of {result.max_score}", result.score == result.max_score and not lost(result)
+    errors = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ()) if "ename" in output]
+    yield f"the reference's notebook runs with {len(errors)} errors", not errors
+
+
+def _stub(graded):
+    yield f"the stub gets {graded.result.score}", graded.result.score == 0
+
+
+def _trial(course, assignment, kind, tried, loses):
+    """A known submission, and what to say of its marks."""
+
+    def told(graded):
+        got, want = lost(graded.result), {(tried.exercise, part) for part in loses}
+        name, must = f"{kind} {tried.exercise}/{tried.id}", ", ".join(sorted(loses)) or "nothing"
+        if graded.result.status == GRADED and got == want:
+            yield f"{name} loses {must}", True
+        else:
+            parts = ", ".join(f"{exercise}.{part}" for exercise, part in sorted(got)) or "nothing"
+            yield f"{name} is {graded.result.status} and loses {parts}; it must lose {must}", False
+
+    return tried.id, known.reference(course, assignment, **{tried.exercise: tried.code}), told
 
 
 def lost(result):
     """(exercise, part) of every part that is not passed."""
     return {(exercise, part.part) for exercise, part in result.parts if part.outcome != PASSED}
-
-
-def _told(kind, tried, result, loses):
-    got, want = lost(result), {(tried.exercise, part) for part in loses}
-    name = f"{kind} {tried.exercise}/{tried.id}"
-    if result.status == GRADED and got == want:
-        return f"{name} loses {', '.join(sorted(loses)) or 'nothing'}", True
-    got = ", ".join(f"{exercise}.{part}" for exercise, part in sorted(got)) or "nothing"
-    return f"{name} is {result.status} and loses {got}; it must lose {', '.join(sorted(loses)) or 'nothing'}", False
 
 
 def _released(course, assignment):
