@@ -1,0 +1,3 @@
+options = dict(zip("ABCD", ("adds", "multiplies", "steps", "solves")))
+answer_ps1 = next(letter for letter, what in options.items() if what == "multiplies")
+print(answer_ps1)

@@ -1,0 +1,1 @@
+answer_ps1: str = " b "

@@ -1,0 +1,16 @@
+"""The quiz on the role of the chain rule."""
+
+from grader.checks import check_quiz
+from grader.fixtures import points
+
+WHY = {
+    "A": "Effects along one road multiply; only the effects of different roads add up.",
+    "C": "How far to step is the learning rate's business, which is chosen by you; the chain rule gives the direction.",
+    "D": "A gradient says how the loss changes near here, not where it is smallest; so we take many small steps.",
+}
+
+
+@points(1)
+def test_answer(student):
+    """What the chain rule is for."""
+    check_quiz(student.answer_ps1, right="B", why=WHY)
