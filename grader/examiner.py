@@ -103,6 +103,13 @@ class Examiner:
         config.stash[fixtures.EXAMINER] = self
         config.pluginmanager.register(fixtures)
 
+    def pytest_collection_modifyitems(self, items):
+        """Exercises in the notebook's order: what a test brings along is never the answer to one that comes later."""
+        from .marks import exercise_of
+
+        order = {name: n for n, name in enumerate(self.source.exercises)}
+        items.sort(key=lambda item: order.get(exercise_of(item.module.__name__), len(order)))
+
     def pytest_collectreport(self, report):
         if report.failed:
             self.collect_errors += str(report.longrepr)[-500:]
