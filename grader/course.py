@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from . import files
-from .notebook import Source
+from .notebook import Source, role
 from .sandbox.confine import Limits
 from .words import _
 
@@ -102,18 +102,18 @@ class Course:
 
     def solution_cells(self, assignment):
         """The reference as the text of each solution cell, by grade_id: every definition goes to the cell whose stub
-        defines the same name; imports and helpers go with the first."""
+        defines the same name; what the notebook gives is left out, and anything else goes with the first."""
         text = self.solution_path(assignment).read_text("utf-8")
         source = self.source(assignment)
         homes = {name: cell for cell in source.exercises for name in defined_names(source.cells[cell]["source"])}
-        given = {name for i, cell in source.cells.items() if i not in source.exercises for name in _imported(cell["source"])}
+        given = set().union(*(defined_names(c["source"]) for c in source.cells.values() if role(c) == "given")) - set(homes)
         cells = {cell: [] for cell in source.exercises}
         lines = text.split("\n")
         for node in ast.parse(text).body:
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
                 continue
             names = _names_of(node)
-            if isinstance(node, (ast.Import, ast.ImportFrom)) and names <= given:
+            if names and names <= given:
                 continue
             cell = next((homes[name] for name in names if name in homes), source.exercises[0])
             first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
@@ -164,10 +164,3 @@ def _names_of(node):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         return {leaf.id for target in targets for leaf in ast.walk(target) if isinstance(leaf, ast.Name)}
     return set()
-
-
-def _imported(text):
-    try:
-        return set().union(*(_names_of(n) for n in ast.parse(text).body if isinstance(n, (ast.Import, ast.ImportFrom))), set())
-    except SyntaxError:
-        return set()

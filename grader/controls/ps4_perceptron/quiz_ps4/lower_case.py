@@ -1,0 +1,1 @@
+answer_ps4: str = " c "
