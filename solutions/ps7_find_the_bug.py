@@ -83,7 +83,7 @@ def broken_train(x_train, t_train, x_test, t_test, iterations, batch_size, learn
 
     Returns a dict of three lists, one entry per epoch: train_loss, train_accuracy, test_accuracy.
     """
-    network = TwoLayerNet(x_train.shape[1], 50, 10)
+    network = TwoLayerNet(x_train.shape[1], 50, 10)  # noqa: F821 (given by the notebook)
     steps_per_epoch = max(len(x_train) // batch_size, 1)
     history = {"train_loss": [], "train_accuracy": [], "test_accuracy": []}
 

@@ -101,7 +101,9 @@ def curves():
     figure, (left, right) = plt.subplots(1, 2, figsize=(10.4, 4.4), facecolor="white", width_ratios=(1.35, 1))
     for code, (label, colour, style) in CODES.items():
         left.plot(train(code), color=colour, linestyle=style, linewidth=1.9, label=label)
-    left.set(xlabel="step", ylabel="loss on all samples", ylim=(0, None), xlim=(0, 300), title="the loss falls, whatever the code")
+    left.set(
+        xlabel="step", ylabel="loss on all samples", ylim=(0, None), xlim=(0, 300), title="the loss falls, whatever the code"
+    )
     left.legend(frameon=False, fontsize=10.5)
     floor = 1e-11
     for row, (code, (label, colour, _)) in enumerate(CODES.items()):
@@ -120,6 +122,7 @@ def curves():
 
 
 # ---------------------------------------------------------------- ratios
+
 
 def shade(value):
     if abs(value - 1) < 1e-9:
@@ -158,7 +161,14 @@ def fingerprints():
             axes.text(corner[0] + cell_w / 2, corner[1] + cell_h / 2, told, ha="center", va="center", fontsize=11.5)
         axes.text(left, top - 3 * cell_h - 0.3, ask, va="center", fontsize=11.5, color=SOFT)
     axes.plot([0.4, 10.0], [3.25, 3.25], color="#dddddd", linewidth=1)
-    axes.text(5.2, 0.2, "each table: got / wanted, entry by entry, for a gradient of 3 by 4 entries", ha="center", fontsize=11, color=SOFT)
+    axes.text(
+        5.2,
+        0.2,
+        "each table: got / wanted, entry by entry, for a gradient of 3 by 4 entries",
+        ha="center",
+        fontsize=11,
+        color=SOFT,
+    )
     save("fingerprints")
 
 
@@ -182,7 +192,9 @@ def hunt(fault=1.0):
 def bisect():
     """The walk back of the hunt: where it is right, where it is wrong, and the box between."""
     got, want = hunt(1 / 3), hunt()
-    fraction = lambda name: "right" if np.allclose(got[name], want[name]) else f"1/{np.abs(want[name]).sum() / np.abs(got[name]).sum():.0f}"  # noqa: E731
+    fraction = lambda name: (
+        "right" if np.allclose(got[name], want[name]) else f"1/{np.abs(want[name]).sum() / np.abs(got[name]).sum():.0f}"
+    )
     colour = lambda name: RIGHT if fraction(name) == "right" else WRONG  # noqa: E731
     axes = canvas(10.4, 4.1)
     y = 2.35
@@ -200,7 +212,15 @@ def bisect():
             label = f"$d{p[1]}_{p[2]}$: {fraction(p)}"
             axes.text(places[name], y - 1.2 - 0.33 * n, label, ha="center", va="center", fontsize=12.5, color=colour(p))
     axes.text(9.6, 3.75, "the walk back: from right to left", ha="right", fontsize=12, color=SOFT)
-    axes.text(places["Affine2"], y + 0.72, "gets something right,\nhands on something wrong", ha="center", va="bottom", fontsize=11.5, color=WRONG)
+    axes.text(
+        places["Affine2"],
+        y + 0.72,
+        "gets something right,\nhands on something wrong",
+        ha="center",
+        va="bottom",
+        fontsize=11.5,
+        color=WRONG,
+    )
     axes.text(places["Relu1"], y - 0.75, "look here first:\nthe middle", ha="center", va="top", fontsize=11.5, color=SOFT)
     middle = (places["Relu1"] + places["Affine2"]) / 2
     axes.annotate("", (middle, y - 0.08), (places["Relu1"] + 0.75, y - 0.85), arrowprops={"arrowstyle": "->", "color": SOFT})

@@ -1,32 +1,20 @@
-"""The examiner's side of the wall: starts the fork server, opens a child for each submission, and holds the clock."""
+"""The examiner's side of the wall: starts the fork server, tries its walls, and opens a child for each submission."""
 
 import json
 import os
-import select
-import signal
 import socket
 import subprocess
 import sys
-import time
 from dataclasses import asdict
 from pathlib import Path
 
-from . import walls, wire
+from . import walls
 from .confine import Limits
 
 BOOT = "import sys; sys.path.insert(0, {folder!r}); import sandbox.server; sys.path.pop(0); sandbox.server.main({fd})"
 HERE = Path(__file__).resolve().parent
 LIMITS = Limits()
 STARTING = 60.0  # seconds for the fork server to load NumPy and IPython on a busy machine
-
-
-class Ended(Exception):
-    """The child will not answer: `reason` is "timeout", "died" or "malformed"."""
-
-    def __init__(self, reason, seconds=None):
-        super().__init__(reason)
-        self.reason = reason
-        self.seconds = seconds
 
 
 class ForkServer:
@@ -73,6 +61,8 @@ class ForkServer:
 
     def open(self):
         """A fresh child, ready to run cells; the one before it is closed."""
+        from .channel import Child  # late: the fork server loads its NumPy while this process loads its own
+
         self._wait_until_ready()
         if self._child is not None:
             self._child.close()
@@ -146,14 +136,16 @@ def trials(secrets):
 """
 
 
-def build(isolation="auto", **options):
+def build(isolation="auto", meanwhile=lambda: None, **options):
     """A ForkServer whose walls have been tried. isolation: "auto" takes the strongest level that can be had here,
-    full or partial; "full" and "partial" that one or nothing; "none" no walls. Raises walls.NoWalls with the reasons."""
+    full or partial; "full" and "partial" that one or nothing; "none" no walls. meanwhile: called while the fork server
+    starts. Raises walls.NoWalls with the reasons."""
     refusals = []
     for level in ("full", "partial") if isolation == "auto" else (isolation,):
         server = None
         try:
             server = ForkServer(level, **options)
+            meanwhile()
             if level != "none":
                 _try_walls(server)
             return server
@@ -165,6 +157,8 @@ def build(isolation="auto", **options):
 
 
 def _try_walls(server):
+    from .channel import Ended
+
     child = server.open()
     try:
         module = child.ask({"do": "bring", "source": TRIALS}, 5)["value"]
@@ -177,74 +171,3 @@ def _try_walls(server):
         child.close()
     if done != []:
         raise walls.NoWalls("from inside, this could be done: " + ", ".join(done or ["everything"]))
-
-
-class Child:
-    """One student process. Every answer is waited for until a deadline, and then the process is killed."""
-
-    def __init__(self, connection, pidfd, reap):
-        self._connection = connection
-        self._pidfd = pidfd
-        self._reap = reap
-        self.usage = None
-        self._asked = 0
-
-    def begin(self):
-        """Hear that the walls stand, before anything else. Raises walls.NoWalls."""
-        first = self.ask({"do": "begin"}, 10.0)
-        if "unconfined" in first:
-            self.close()
-            raise walls.NoWalls(str(first["unconfined"])[:300])
-
-    @property
-    def alive(self):
-        return self._pidfd is not None
-
-    def ask(self, request, seconds):
-        """The answer, a dict of wire values, to `request` within `seconds`. Raises Ended; the child is dead then."""
-        deadline = time.monotonic() + seconds
-        try:
-            self._asked += 1
-            self._connection.settimeout(seconds)
-            self._connection.sendall(wire.frame(wire.encode({**request, "number": self._asked})))
-            answer = wire.decode(wire.read_message(lambda n: self._read_exactly(n, deadline)))
-            if type(answer) is not dict or answer.get("number") != self._asked:
-                raise wire.Malformed("an answer to no question")
-            return answer
-        except wire.Malformed:
-            self.close()
-            raise Ended("malformed") from None
-        except TimeoutError:
-            self.close()
-            raise Ended("timeout", seconds) from None
-        except OSError:
-            self.close()
-            raise Ended("died") from None
-
-    def _read_exactly(self, n, deadline):
-        parts = []
-        while n:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            self._connection.settimeout(left)
-            part = self._connection.recv(min(n, 1 << 20))
-            if not part:
-                raise ConnectionError
-            parts.append(part)
-            n -= len(part)
-        return b"".join(parts)
-
-    def close(self):
-        """Kill the process, whatever it does, and learn what it used."""
-        if not self.alive:
-            return
-        try:
-            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        select.select([self._pidfd], [], [])
-        os.close(self._pidfd)
-        self._pidfd = None
-        self._connection.close()
-        self.usage = self._reap()

@@ -116,6 +116,8 @@ def _plain_array(array):
 
 
 class _Decoder:
+    """Reads tagged values back, counting them."""
+
     def __init__(self):
         self.values = 0
 
@@ -126,62 +128,56 @@ class _Decoder:
         if type(tagged) is not list or not tagged:
             raise Malformed("a value without a tag")
         tag, *payload = tagged
-        read = self._READERS.get(tag) if type(tag) is str else None
-        if read is None:
-            raise Malformed("an unknown tag")
-        return read(self, depth, *payload)
+        if type(tag) is not str or len(payload) != _PAYLOADS.get(tag):
+            raise Malformed("an unknown tag, or not what belongs to it")
+        match tag:
+            case "n":
+                return None
+            case "e":
+                return ...
+            case "b" | "i" | "f" | "s":
+                return _exactly(_PLAIN[tag], payload[0])
+            case "l":
+                return self._items(payload[0], depth)
+            case "t":
+                return tuple(self._items(payload[0], depth))
+            case "d":
+                return self._dict(payload[0], depth)
+            case "a":
+                return _array(*payload)
+            case "h":
+                return Handle(_exactly(int, payload[0]), _exactly(str, payload[1])[:100])
 
-    def _none(self, depth):
-        return None
+    def _items(self, items, depth):
+        return [self.value(item, depth + 1) for item in _exactly(list, items)]
 
-    def _ellipsis(self, depth):
-        return ...
-
-    def _array(self, depth, code, shape, data):
-        dtype = ARRAY_TYPES[code]
-        if type(data) is not bytes or type(shape) is not list or len(shape) > MAX_DIMENSIONS:
-            raise Malformed("a broken array")
-        if not all(type(n) is int and 0 <= n <= MAX_MESSAGE for n in shape):
-            raise Malformed("an array of impossible shape")
-        if math.prod(shape) * dtype.itemsize != len(data):
-            raise Malformed("an array whose shape and size differ")
-        array = np.frombuffer(data, dtype)
-        if code == "?" and not np.isin(array.view(np.uint8), (0, 1)).all():
-            raise Malformed("a bool that is neither true nor false")
-        return array.reshape(shape).copy()
-
-    def _list(self, depth, items):
-        if type(items) is not list:
-            raise Malformed("a broken list")
-        return [self.value(item, depth + 1) for item in items]
-
-    def _tuple(self, depth, items):
-        return tuple(self._list(depth, items))
-
-    def _dict(self, depth, pairs):
-        if type(pairs) is not list:
-            raise Malformed("a broken dict")
+    def _dict(self, pairs, depth):
         result = {}
-        for key, item in pairs:
-            if type(key) is not str or key in result:
-                raise Malformed("a broken dict")
+        for pair in _exactly(list, pairs):
+            key, item = _exactly(list, pair)
+            if _exactly(str, key) in result:
+                raise Malformed("a key twice")
             result[key] = self.value(item, depth + 1)
         return result
 
-    def _handle(self, depth, number, type_name):
-        if type(number) is not int or type(type_name) is not str:
-            raise Malformed("a broken handle")
-        return Handle(number, type_name[:100])
 
-    def _exactly(kind):  # noqa: N805 (builds a reader for one type)
-        def read(self, depth, value):
-            if type(value) is not kind:
-                raise Malformed(f"a {kind.__name__} that is none")
-            return value
+_PAYLOADS = {"n": 0, "e": 0, "b": 1, "i": 1, "f": 1, "s": 1, "l": 1, "t": 1, "d": 1, "a": 3, "h": 2}
+_PLAIN = {"b": bool, "i": int, "f": float, "s": str}
 
-        return read
 
-    _READERS = {
-        "n": _none, "e": _ellipsis, "a": _array, "l": _list, "t": _tuple, "d": _dict, "h": _handle,
-        "b": _exactly(bool), "i": _exactly(int), "f": _exactly(float), "s": _exactly(str),
-    }  # fmt: skip
+def _exactly(kind, value):
+    if type(value) is not kind:
+        raise Malformed(f"a {kind.__name__} that is none")
+    return value
+
+
+def _array(code, shape, data):
+    dtype = ARRAY_TYPES[code]
+    if len(_exactly(list, shape)) > MAX_DIMENSIONS or not all(type(n) is int and 0 <= n <= MAX_MESSAGE for n in shape):
+        raise Malformed("an array of impossible shape")
+    if math.prod(shape) * dtype.itemsize != len(_exactly(bytes, data)):
+        raise Malformed("an array whose shape and size differ")
+    array = np.frombuffer(data, dtype)
+    if code == "?" and (array.view(np.uint8) > 1).any():
+        raise Malformed("a bool that is neither true nor false")
+    return array.reshape(shape).copy()

@@ -5,8 +5,8 @@ with the right value put in its place. The parts on shapes and on large z compar
 for the same numbers, written another way or less large.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 import numpy as np
 

@@ -88,7 +88,11 @@ def test_dW(rounds):
             continue
         want = next((want for want in wants if is_array_like(r.dW, want) and ratio(r.dW, want)), wants[0])
         rank = is_array_like(r.dW, want) and r.dW.any() and len(r.x) > 1 and np.linalg.matrix_rank(r.dW) == 1
-        hint = "Every row is a multiple of the first. What does a sum of products have that a product of sums has not?" if rank else ""
+        hint = (
+            "Every row is a multiple of the first. What does a sum of products have that a product of sums has not?"
+            if rank
+            else ""
+        )
         assert_gradient(f"For x of shape {r.x.shape}, dW", r.dW, want, hint or batch_hint(r.dW, want, len(r.x)) or OWN_PRODUCT)
 
 
@@ -110,7 +114,9 @@ def test_dx(rounds):
         if r.error:
             raise r.error
         want = (r.dout @ r.W.T).reshape(r.x.shape)
-        hint = batch_hint(r.dx, want, len(r.x)) or "Sample n's gradient depends on row n of dout alone. Whose numbers stand where?"
+        hint = (
+            batch_hint(r.dx, want, len(r.x)) or "Sample n's gradient depends on row n of dout alone. Whose numbers stand where?"
+        )
         assert_gradient(f"For x of shape {r.x.shape}, dx", r.dx, want, hint)
 
 

@@ -53,7 +53,9 @@ def check_loss(case, got, wants, N):
             raise Failed(f"{case}, the loss is N = {N} times too big.", "It is the mean over the batch.")
         if N > 1 and abs(got / want * N - 1) < 1e-3:
             raise Failed(f"{case}, the loss is N = {N} times too small.", "Was the mean taken twice?")
-        raise Failed(f"{case}, the loss has a wrong value.", "From each row of y one number counts: that of this row's own label.")
+        raise Failed(
+            f"{case}, the loss has a wrong value.", "From each row of y one number counts: that of this row's own label."
+        )
 
 
 @points(1)

@@ -90,7 +90,9 @@ class Run:
     labels: list
     params: list  # before each gradient, and after the last one
     replaced: bool
-    numbers: list = field(default_factory=list)  # which samples were shown in each gradient, those of the test set from len(x_train) on
+    numbers: list = field(
+        default_factory=list
+    )  # which samples were shown in each gradient, those of the test set from len(x_train) on
 
     @property
     def epoch(self):
@@ -118,7 +120,19 @@ def train(student, rng, *, n_train, n_test, batch_size, iterations, one_hot):
     told = max(reports, key=lambda told: len(told["shown"]), default=None)
     if told is None or not told["shown"]:
         raise NotRun("not run: `broken_train` asks no `TwoLayerNet` for a gradient.")
-    run = Run(x, t, x_test, t_test, iterations, batch_size, seen.returned, told["shown"], told["labels"], told["params"], told["replaced"])
+    run = Run(
+        x,
+        t,
+        x_test,
+        t_test,
+        iterations,
+        batch_size,
+        seen.returned,
+        told["shown"],
+        told["labels"],
+        told["params"],
+        told["replaced"],
+    )
     run.numbers.extend(numbers_of(run, shown) for shown in run.shown)
     return run
 
@@ -214,7 +228,10 @@ def test_biases(factors):
     """the biases move as the weights do."""
     for name in ("b1", "b2"):
         if not any(factors[name]):
-            raise Failed(f"{name} never moves: after the last step it is what it was before the first.", "Four gradients come back. Who takes them?")
+            raise Failed(
+                f"{name} never moves: after the last step it is what it was before the first.",
+                "Four gradients come back. Who takes them?",
+            )
         for got, other in zip(factors[name], factors["W" + name[1]], strict=True):
             if got is None:
                 raise Failed(f"{name} moves, but not along its own gradient.")
@@ -228,7 +245,9 @@ def test_step(factors, run):
     for name in ("W1", "W2"):
         for got in factors[name]:
             if got is None:
-                raise Failed(f"{name} moves, but not along its own gradient.", "Each parameter goes with the gradient of its own name.")
+                raise Failed(
+                    f"{name} moves, but not along its own gradient.", "Each parameter goes with the gradient of its own name."
+                )
             if not got:
                 raise Failed(f"In some steps {name} does not move.")
             if not close(got, RATE):
