@@ -22,7 +22,7 @@ def main():
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # a stray print is no answer
     sys.stdout = sys.stderr
-    say = lambda told: print(json.dumps(told), file=answers, flush=True)  # noqa: E731
+    say = lambda told: print(json.dumps(told), file=answers, flush=True)
     orders = json.loads(sys.stdin.readline())
 
     from .course import Course, CourseError

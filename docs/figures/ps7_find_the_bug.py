@@ -195,7 +195,7 @@ def bisect():
     fraction = lambda name: (
         "right" if np.allclose(got[name], want[name]) else f"1/{np.abs(want[name]).sum() / np.abs(got[name]).sum():.0f}"
     )
-    colour = lambda name: RIGHT if fraction(name) == "right" else WRONG  # noqa: E731
+    colour = lambda name: RIGHT if fraction(name) == "right" else WRONG
     axes = canvas(10.4, 4.1)
     y = 2.35
     places = {"Affine1": 1.55, "Relu1": 4.0, "Affine2": 6.45, "loss": 8.9}

@@ -39,7 +39,7 @@ def fans(student, rng, advise):
     tools, fan_out_back = Tools(student, PIECES + TOOLS + FAN), student.fan_out_back
     made = []
     for n, x in zip(SIZES, signed(rng, len(SIZES)).tolist(), strict=True):
-        draw = lambda n=n: (signed(rng, n), signed(rng, n))  # noqa: E731
+        draw = lambda n=n: (signed(rng, n), signed(rng, n))
         weights, grads = drawn_until(draw, lambda weights, grads: len(grads) == 1 or both_signs(weights * grads))
         neurons = tools.fan(x, weights.tolist())
         seen = student.watch(fan_out_back, neurons, grads.tolist())

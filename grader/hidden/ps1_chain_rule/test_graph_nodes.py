@@ -28,7 +28,7 @@ def play(student, name, inputs, douts):
 
 
 def probe(rng, n_inputs):
-    draw = lambda: (signed(rng, TRIALS, n_inputs, high=2.0), signed(rng, TRIALS))  # noqa: E731
+    draw = lambda: (signed(rng, TRIALS, n_inputs, high=2.0), signed(rng, TRIALS))
     return drawn_until(draw, lambda inputs, douts: all(both_signs(column, column * douts) for column in inputs.T))
 
 

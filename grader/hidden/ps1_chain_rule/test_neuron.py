@@ -47,7 +47,7 @@ def tools(student):
 
 def drawn(rng):
     """The neurons' weights, and for each round their inputs and the gradients that come back."""
-    draw = lambda: (signed(rng, NEURONS), signed(rng, ROUNDS, NEURONS), signed(rng, ROUNDS, NEURONS))  # noqa: E731
+    draw = lambda: (signed(rng, NEURONS), signed(rng, ROUNDS, NEURONS), signed(rng, ROUNDS, NEURONS))
     numbers = drawn_until(draw, lambda weights, xs, grads: both_signs(weights * xs, weights * grads, xs * grads))
     return [each.tolist() for each in numbers]
 

@@ -222,7 +222,7 @@ def check_parameter_gradient(r, name, names, step_taken, formula):
 def test_da_prev(rounds):
     """da_prev is Wᵀ · dz, with the weights from before the update."""
     for r in rounds:
-        formula = lambda dz, r=r: r.weights.T @ dz  # noqa: E731
+        formula = lambda dz, r=r: r.weights.T @ dz
         if r.seen.error:
             if r.fits(r.named("da_prev")[0], formula):
                 continue  # what broke came after it

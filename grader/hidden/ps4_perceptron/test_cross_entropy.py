@@ -83,7 +83,7 @@ def test_loss(student, rng, advise):
 @points(1)
 def test_loss_safe(student, advise):
     """binary_cross_entropy is finite at 0 and 1, and large where that is wrong."""
-    loss = lambda output, target: loss_by_student(student, output, target, advise)  # noqa: E731
+    loss = lambda output, target: loss_by_student(student, output, target, advise)
     hint = "Keep the output a hair's breadth away from 0 and 1 before you take a logarithm."
     for a, near, middle, t in zip(*(column.reshape(-1, 1, 1) for column in (AT_THE_ENDS, NEAR, MIDDLE, TARGETS)), strict=True):
         own = loss(middle, t) / true_loss(middle, t)  # 1 where the formula is right

@@ -1,0 +1,1 @@
+answer_ps5: str = " b "

@@ -1,0 +1,1 @@
+answer_ps6: str = " c "

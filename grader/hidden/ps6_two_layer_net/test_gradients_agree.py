@@ -1,0 +1,164 @@
+"""`gradients_agree`, against a library of right gradients, which it must accept, and of wrong ones, which it must not.
+
+Every wrong one comes with its right twin. So a function that says True to all, or False to all, passes nothing, and
+where the twin is refused as well the message says that.
+"""
+
+import numpy as np
+
+from grader.fixtures import points
+from grader.outcomes import Failed, NotRun
+from grader.probes import signed
+from grader.student import Proxy
+
+# One call for a whole part; its name is the one that an error is reported under.
+JUDGE = """
+class Judge:
+    def gradients_agree(self, function, pairs):
+        return [function(*pair) for pair in pairs]
+"""
+
+
+class Library:
+    """Pairs of gradients, and what is to be said of each."""
+
+    def __init__(self):
+        self.pairs, self.wanted = [], []
+
+    def accepts(self, what, *pair, hint=""):
+        self.pairs.append(tuple(np.copy(one) if isinstance(one, np.ndarray) else one for one in pair))
+        self.wanted.append((True, f"It refuses {what}.", hint))
+
+    def refuses(self, what, *pair, hint=""):
+        self.pairs.append(tuple(np.copy(one) if isinstance(one, np.ndarray) else one for one in pair))
+        self.wanted.append((False, f"It accepts {what}.", hint))
+
+    def judged_by(self, student):
+        said = student.bring(JUDGE).Judge().gradients_agree(student.gradients_agree, self.pairs)
+        for verdict, (want, otherwise, hint) in zip(said, self.wanted, strict=True):
+            if is_yes(verdict) != want:
+                raise Failed(otherwise, hint)
+
+
+def is_yes(said):
+    """What the student's function said, True or False. Raises where it is neither."""
+    if said is ...:
+        raise NotRun("not run: the result of gradients_agree is still to be written (`...`).")
+    if isinstance(said, np.ndarray) and said.shape == () and said.dtype == bool:
+        said = bool(said)
+    if not isinstance(said, bool):
+        kind = said._type_name if isinstance(said, Proxy) else type(said).__name__
+        told = f"an array of shape {said.shape}" if isinstance(said, np.ndarray) else f"a {kind}"
+        raise Failed(f"gradients_agree gives {told}; it must give one True or False.")
+    return said
+
+
+def pair(rng, *shape, size=1.0):
+    """A gradient, and the same as a numerical gradient has it: right to eight digits."""
+    numeric = size * signed(rng, *shape)
+    return numeric * (1 + 1e-8 * rng.uniform(-1, 1, shape)), numeric
+
+
+def spread(rng, *shape):
+    """A gradient whose entries are all well apart from each other, in size too."""
+    count = int(np.prod(shape))
+    sizes = rng.permutation(np.linspace(0.4, 1.6, count))
+    return (sizes * np.where(rng.permutation(count) % 2, 1.0, -1.0)).reshape(shape)
+
+
+@points(1)
+def test_verdict(student, rng):
+    """Right gradients are accepted, wrong ones are not, and the tolerance counts."""
+    library = Library()
+    for shape in ((4, 3), (5,), (3, 3), (2, 3, 2)):
+        for size in (1.0, 1e-3, 1e5):
+            library.accepts("a right gradient", *pair(rng, *shape, size=size), hint="It differed by rounding alone.")
+        g = spread(rng, *shape)
+        other = np.roll(g.ravel(), 1).reshape(shape)
+        for what, wrong in {
+            "a gradient with the wrong sign": -g,
+            "a gradient that is twice too big": 2 * g,
+            "a gradient that is too small by the batch size": g / 4,
+            "a gradient that is 1% too small": 0.99 * g,
+            "a gradient that is 1% too big": 1.01 * g,
+            "a gradient whose positive entries are 1% too small, and the others 1% too big": g - 0.01 * np.abs(g),
+            "a gradient that is zero everywhere": np.zeros(shape),
+            "a gradient whose entries stand in the wrong places": other,
+        }.items():
+            library.refuses(what, wrong, g, hint="How large is the difference, without its sign, beside the numbers themselves?")
+    g = spread(rng, 3, 3)
+    library.refuses("a square gradient that is transposed", g.T.copy(), g)
+    a, n = pair(rng, 4, 3)
+    a *= 1.001
+    library.accepts("a relative error of 0.001 where the tolerance is 0.02", a, n, 0.02, hint="Is `tolerance` used?")
+    library.refuses("a relative error of 0.001 where the tolerance is 0.00002", a, n, 0.00002, hint="Is `tolerance` used?")
+    library.judged_by(student)
+
+
+@points(1)
+def test_every_element(student, rng):
+    """One wrong element among many is enough, however small it is."""
+    library = Library()
+    hint = "Each element has its own relative error; one that is too large settles it."
+    for shape in ((6, 5), (7,)):
+        for size in (1.0, 1e-9):
+            library.accepts(f"a right gradient with numbers of about {size:g}", *pair(rng, *shape, size=size))
+            a, n = pair(rng, *shape, size=size)
+            library.refuses(f"numbers twice as large as they should be, all about {size:g}", 2 * a, n, hint=hint)
+        for factor in (2.0, 0.5, -1.0):
+            a, n = pair(rng, *shape)
+            at = tuple(rng.integers(0, k) for k in shape)
+            a[at] *= factor
+            library.refuses("a gradient with one wrong element", a, n, hint=hint)
+        a, n = pair(rng, *shape)
+        at = tuple(rng.integers(0, k) for k in shape)
+        a[at], n[at] = 2e-8, 1e-8
+        library.refuses("one small element that is twice too big, among large ones that are right", a, n, hint=hint)
+        n[at] = a[at] * (1 + 1e-8)
+        library.accepts("a right gradient with one small element", a, n)
+    library.judged_by(student)
+
+
+@points(1)
+def test_zeros(student, rng):
+    """Two zeros agree; a zero and a number don't."""
+    library = Library()
+    for shape in ((4, 3), (5,)):
+        zero = np.zeros(shape)
+        library.accepts("two gradients that are zero everywhere", zero, zero, hint="Zero divided by zero is NaN.")
+        a, n = pair(rng, *shape)
+        at = tuple(rng.integers(0, k) for k in shape)
+        a[at] = n[at] = 0.0
+        library.accepts("a right gradient with an element where both are exactly 0", a, n, hint="Zero divided by zero is NaN.")
+        for one, other in ((0.7, 0.0), (0.0, 0.7), (-0.7, 0.0), (0.0, -0.7)):
+            a[at], n[at] = one, other
+            library.refuses("an element that is 0 on one side and not on the other", a, n)
+    library.judged_by(student)
+
+
+@points(1)
+def test_shapes_and_infinities(student, rng):
+    """Different shapes, NaN and infinity are never agreement."""
+    library = Library()
+    a, n = pair(rng, 3, 3)
+    library.accepts("a right gradient", a, n)
+    same = np.full((3, 3), 0.5)
+    for one, other in (((3,), (1, 3)), ((3, 1), (3,)), ((3, 3), (3,)), ((2, 3), (3, 2)), ((1,), (3, 3)), ((4,), (3,))):
+        one, other = np.resize(same, one), np.resize(same, other)
+        library.refuses(
+            f"the shapes {one.shape} and {other.shape} as the same",
+            one,
+            other,
+            hint="NumPy stretches arrays of different shapes until they fit, and doesn't complain.",
+        )
+    for bad in (np.nan, np.inf, -np.inf):
+        for both in (False, True):
+            broken, right = a.copy(), n.copy()
+            broken[1, 2] = bad
+            if both:
+                right[1, 2] = bad
+            hint = "With NaN every comparison is False: `not (error > tolerance)` is True then. And infinity equals infinity."
+            library.refuses(f"a gradient that holds {'NaN' if np.isnan(bad) else 'infinity'}", broken, right, hint=hint)
+            if not both:
+                library.refuses(f"a gradient that holds {'NaN' if np.isnan(bad) else 'infinity'}", right, broken, hint=hint)
+    library.judged_by(student)

@@ -1,0 +1,158 @@
+"""`numerical_gradient`: how exact it is, whether it reaches every element, and what it leaves behind.
+
+Each part looks at one thing alone. How exact the quotient is, is tried on one number at a time; the parts on shapes and on
+nudging in place only ask for three digits, which a forward difference has as well.
+"""
+
+import numpy as np
+
+from grader.checks import assert_kind
+from grader.fixtures import points
+from grader.outcomes import Failed
+from grader.probes import signed
+
+# The names of the drivers are those that an error is reported under.
+FUNCTIONS = """
+import numpy as np
+
+
+def growth(x):
+    return 3.0 * np.exp(x.sum()) + 40.0
+
+
+def wave(x):
+    return -2.0 * np.sin(1.5 * x.sum()) - 60.0
+
+
+def cube(x):
+    return x.sum() ** 3 + 4.0 * x.sum()
+
+
+def coupled(x):
+    weights = np.arange(1.0, x.size + 1.0).reshape(x.shape)
+    return float(np.sum(weights * x) + np.sum(x**2) * 0.5 + 0.3 * np.prod(x.ravel()[:3]))
+
+
+class ByReference:
+    def numerical_gradient(self, function, x):
+        return function(lambda ignored: coupled(x), x)
+
+
+class Watched:
+    def numerical_gradient(self, function, x):
+        start, most = x.copy(), [0]
+
+        def f(given):
+            most.append(int((np.abs(given - start) > 1e-9).sum()))
+            return coupled(given)
+
+        function(f, x)
+        return x, max(most), len(most) - 1
+"""
+
+SHAPES = ((4,), (2, 3), (3, 3), (5, 1), (2, 1, 3))
+
+
+def slopes(x):
+    """The gradient of `coupled`."""
+    first = np.zeros(x.size)
+    head = x.ravel()[:3]
+    first[:3] = [np.prod(np.delete(head, i)) for i in range(len(head))]
+    return np.arange(1.0, x.size + 1.0).reshape(x.shape) + x + 0.3 * first.reshape(x.shape)
+
+
+@points(1)
+def test_central(student, rng):
+    """It is as exact as central differences are."""
+    there = student.bring(FUNCTIONS)
+    exact = {
+        "growth": lambda x: 3.0 * np.exp(x),
+        "wave": lambda x: -3.0 * np.cos(1.5 * x),
+        "cube": lambda x: 3.0 * x**2 + 4.0,
+    }
+    for name, slope in exact.items():
+        for x in (rng.uniform(0.2, 0.7, 1), rng.uniform(-0.7, -0.2, 1)):
+            got = student.numerical_gradient(getattr(there, name), x)
+            check_shape(got, x)
+            check_values(got, slope(x), 1e-6)
+
+
+@points(1)
+def test_every_element(student, rng):
+    """Every element is nudged, whatever the shape of x."""
+    f = student.bring(FUNCTIONS).coupled
+    for shape in SHAPES:
+        x = signed(rng, *shape)
+        got = student.numerical_gradient(f, x)
+        check_shape(got, x)
+        check_values(got, slopes(x), 1e-3, f"x had shape {shape}.")
+
+
+@points(1)
+def test_in_place(student, rng):
+    """x itself is nudged, for a function that looks at x and not at its argument."""
+    driver = student.bring(FUNCTIONS).ByReference()
+    function = student.numerical_gradient
+    for size in (1, 3):
+        x = signed(rng, size)
+        got = driver.numerical_gradient(function, x)
+        check_shape(got, x)
+        hint = "The loss of a network reads the parameters from the network: a nudged copy of x would never be seen."
+        check_values(got, slopes(x), 1e-3, hint)
+
+
+@points(1)
+def test_restored(student, rng, advise):
+    """Afterwards x is as it was, and only one element is moved at a time."""
+    driver = student.bring(FUNCTIONS).Watched()
+    function = student.numerical_gradient
+    for shape in ((3,), (2, 2)):
+        x = signed(rng, *shape)
+        after, most, calls = driver.numerical_gradient(function, x)
+        if calls == 0:
+            raise Failed("The function was never called.", "Each element needs the function's value on both of its sides.")
+        if not (type(after) is np.ndarray and after.shape == x.shape and np.allclose(after, x, rtol=0, atol=1e-9)):
+            raise Failed("Afterwards x is not what it was.", "Keep the old value, and put it back before you go on to the next.")
+        if most > 1:
+            raise Failed(
+                f"At one of the calls {most} elements of x stood away from where they were; it must be one at a time.",
+                "Put an element back before you go on to the next.",
+            )
+        if not np.array_equal(after, x):
+            advise(
+                "x comes back changed in its last digits. Keep the old value, and put that back: adding and subtracting rounds."
+            )
+
+
+def check_shape(got, x):
+    assert_kind("the gradient", got)
+    if np.shape(got) != x.shape:
+        raise Failed(
+            f"x has shape {x.shape}, the gradient {np.shape(got)}; they must be the same.",
+            "A gradient has the shape of the thing it belongs to.",
+        )
+
+
+def check_values(got, want, tolerance, hint=""):
+    got = np.asarray(got, dtype=float)
+    if not np.isfinite(got).all():
+        raise Failed("The gradient holds NaN or infinity.", hint)
+    size = np.abs(want).max()
+    off = np.abs(got - want).max() / size
+    if off <= tolerance:
+        return
+    if not got.any():
+        raise Failed("The gradient is zero everywhere.", hint or "Do the two calls of the function see two different x?")
+    factor = float((got * want).sum() / (want * want).sum())
+    if factor and np.allclose(got, factor * want, rtol=0, atol=1e-3 * abs(factor) * size) and not 0.999 < factor < 1.001:
+        times = f"{abs(factor):.3g} times too big" if abs(factor) > 1 else f"{1 / abs(factor):.3g} times too small"
+        sign = " and has the wrong sign" if factor < 0 else ""
+        hint = hint or "How far apart are the two points, and where do the brackets stand?"
+        raise Failed(f"The gradient is {times}{sign}.", hint)
+    if off < 1e-3:
+        raise Failed(
+            f"The gradient is right to about {-np.log10(off):.0f} digits only; central differences with h = 1e-4 have eight.",
+            hint or "Do the two points lie on either side of x, at the same distance, and is h what it should be?",
+        )
+    right = int((np.abs(got - want) <= tolerance * size).sum())
+    raise Failed(f"{right} of its {want.size} entries are right.", hint)
