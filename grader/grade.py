@@ -59,8 +59,6 @@ def grade(course, assignment, *, student=None, jobs=None, again=False, isolation
     A submission whose bytes and assignment have not changed since is not graded again, unless `again`.
     on_start(total, unchanged), on_result(Result): called as the work goes on. Raises CourseError, worker.Refused.
     """
-    from .gradebook import Book
-
     source = course.source(assignment)
     fingerprint = course.fingerprint(assignment) + (isolation or "")
     results, waiting = {}, []
@@ -77,31 +75,42 @@ def grade(course, assignment, *, student=None, jobs=None, again=False, isolation
         return [results[name] for name in sorted(results)]
     crew = Crew(course, assignment, isolation)
     try:
-        with Book(course) as book, ThreadPoolExecutor(min(jobs or os.cpu_count() or 1, len(waiting))) as executor:
+        with ThreadPoolExecutor(min(jobs or os.cpu_count() or 1, len(waiting))) as executor:
             futures = {executor.submit(crew.grade, submission): (submission, digest) for submission, digest in waiting}
-            book.prepare(assignment)
             try:
-                for future in as_completed(futures):
-                    submission, digest = futures[future]
-                    graded = future.result()
-                    if graded.result.status in (UNREADABLE, FAULT) and not graded.points:
-                        graded = replace(graded, points=dict.fromkeys(source.points))
-                    graded = replace(graded, result=replace(graded.result, digest=digest, max_score=source.max_score))
-                    book.record(submission.student, assignment, graded.points, _timestamp(submission.path.parent))
-                    if graded.notebook is None:
-                        autograded_path(course, graded.result).unlink(missing_ok=True)
-                    else:
-                        files.write(autograded_path(course, graded.result), nb.dumps(graded.notebook))
-                    keep(course, graded)
-                    results[submission.student] = graded.result
-                    if on_result:
-                        on_result(graded.result)
+                from .gradebook import Book  # late: nbgrader takes its time to load, and the workers are at work already
+
+                with Book(course) as book:
+                    book.prepare(assignment)
+                    for future in as_completed(futures):
+                        submission, digest = futures[future]
+                        graded = _complete(future.result(), source, digest)
+                        book.record(submission.student, assignment, graded.points, _timestamp(submission.path.parent))
+                        _write(course, graded)
+                        results[submission.student] = graded.result
+                        if on_result:
+                            on_result(graded.result)
             except BaseException:
                 executor.shutdown(wait=False, cancel_futures=True)
                 raise
     finally:
         crew.close()
     return [results[name] for name in sorted(results)]
+
+
+def _complete(graded, source, digest):
+    """With the digest that says what was graded; a submission without marks has none in any cell."""
+    result = replace(graded.result, digest=digest, max_score=source.max_score)
+    return replace(graded, result=result, points=graded.points or dict.fromkeys(source.points))
+
+
+def _write(course, graded):
+    path = autograded_path(course, graded.result)
+    if graded.notebook is None:
+        path.unlink(missing_ok=True)
+    else:
+        files.write(path, nb.dumps(graded.notebook))
+    keep(course, graded)
 
 
 class Crew:

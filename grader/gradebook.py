@@ -1,21 +1,33 @@
 """nbgrader's gradebook, a SQLite file: the only module that touches it. One process writes it."""
 
-import os
-import shutil
 import sys
 import warnings
-from pathlib import Path
 
-import nbformat
-from nbgrader.api import Gradebook
-from nbgrader.preprocessors import ComputeChecksums, LockCells, SaveCells
-from sqlalchemy.exc import SAWarning
+# jsonschema tries to load this for checks of addresses that no notebook needs; it takes longer than all the rest
+sys.modules.setdefault("rfc3987_syntax", None)
+
+import nbformat  # noqa: E402
+from alembic.script import ScriptDirectory  # noqa: E402
+from nbgrader.api import Base, Gradebook  # noqa: E402
+from nbgrader.dbutil import ALEMBIC_DIR  # noqa: E402
+from nbgrader.preprocessors import ComputeChecksums, LockCells, SaveCells  # noqa: E402
+from sqlalchemy import create_engine, text  # noqa: E402
+from sqlalchemy.exc import SAWarning  # noqa: E402
 
 
-def put_alembic_on_path():
-    """nbgrader makes a new gradebook by running `alembic`, which it looks for on PATH: beside this interpreter it is."""
-    if not shutil.which("alembic"):
-        os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+def create(path):
+    """A new gradebook at `path`, as nbgrader makes one. nbgrader itself would run `alembic`, which must be on PATH then, and
+    loads all of nbgrader once more to name its newest version."""
+    made = path.with_name(f".{path.name}-new")
+    made.unlink(missing_ok=True)
+    engine = create_engine(f"sqlite:///{made}")
+    Base.metadata.create_all(engine)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        newest = {"newest": ScriptDirectory(ALEMBIC_DIR).get_current_head()}
+        connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:newest)"), newest)
+    engine.dispose()
+    made.rename(path)
 
 
 class Book:
@@ -26,7 +38,8 @@ class Book:
         self._url = f"sqlite:///{course.database}"
 
     def __enter__(self):
-        put_alembic_on_path()
+        if not self._course.database.exists():
+            create(self._course.database)
         self._gradebook = Gradebook(self._url)
         return self
 

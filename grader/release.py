@@ -16,12 +16,12 @@ def build(course, assignment, folder):
     from nbgrader.coursedir import CourseDirectory
     from traitlets.config.loader import PyFileConfigLoader
 
-    from .gradebook import put_alembic_on_path
+    from .gradebook import create
 
-    put_alembic_on_path()
     course.source(assignment)
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(course.root / "source" / assignment, Path(scratch, "source", assignment))
+        create(Path(scratch, course.database.name))
         config = PyFileConfigLoader("course_config.py", path=str(course.root)).load_config()
         config.CourseDirectory.root = scratch
         logging.getLogger("traitlets").setLevel(logging.ERROR)

@@ -1,14 +1,16 @@
 """nbgrader's own commands reach the same engine, and the same marks."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from grader import grade, known
-from grader.gradebook import Book
+from grader.gradebook import Book, create
 from tests.test_notebook import edited
 
 
@@ -56,6 +58,19 @@ def test_autograde_gives_the_marks_that_grade_gives(made_course, hand_in, handed
     assert {student: score for student, (score, _) in theirs.items()} == {"ada": 12, "ben": 2, "cleo": 0, "dan": 12, "eve": 12}
     assert {student: ours[student] for student in theirs} == {student: score for student, (score, _) in theirs.items()}
     assert ours["fay"] is None
+
+
+def test_a_new_gradebook_is_as_nbgrader_makes_one(tmp_path, monkeypatch):
+    """The same tables, columns and version."""
+    monkeypatch.setenv("PATH", os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])))
+    create(tmp_path / "ours.db")
+    Gradebook(f"sqlite:///{tmp_path}/theirs.db").close()
+    contents = []
+    for name in ("ours.db", "theirs.db"):
+        with sqlite3.connect(tmp_path / name) as database:
+            tables = sorted(sql for (sql,) in database.execute("select sql from sqlite_master where sql is not null"))
+            contents.append((tables, database.execute("select version_num from alembic_version").fetchall()))
+    assert contents[0] == contents[1]
 
 
 def test_without_the_courses_settings_nobody_gets_marks_for_visible_checks(made_course, hand_in, handed_in, nbgrader):
