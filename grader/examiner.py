@@ -63,20 +63,9 @@ def _run_pytest(examiner):
     from .course import HIDDEN
 
     folder = HIDDEN / examiner.source.name
-    options = [
-        "-p",
-        "no:cacheprovider",
-        "--noconftest",
-        "-c",
-        os.devnull,
-        "--rootdir",
-        str(folder),
-        "--assert=plain",
-        "-q",
-        "-s",
-        "--tb=no",
-    ]
-    code = pytest.main([*options, str(folder)], plugins=[examiner])
+    apart = ["-p", "no:cacheprovider", "--noconftest", "-c", os.devnull, "--rootdir", str(folder)]
+    quiet = ["--assert=plain", "-q", "-s", "--tb=no"]
+    code = pytest.main([*apart, *quiet, str(folder)], plugins=[examiner])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         examiner.say(
             {"refused": f"the hidden tests of {examiner.source.name} can't be collected: {examiner.collect_errors or code!r}"}

@@ -117,7 +117,8 @@ class Crew:
     """One Worker for each thread that grades."""
 
     def __init__(self, course, assignment, isolation, secret=None):
-        self.course, self.assignment, self.isolation, self.secret = course, assignment, isolation, secret
+        self.course, self.assignment, self.isolation = course, assignment, isolation
+        self.secret = secret or course.secret()  # once, for on first use it is made
         self._mine = threading.local()
         self._all = []
 
