@@ -1,0 +1,148 @@
+"""The reference gradients beside those of PyTorch's autograd, in float64. From the repository root:
+
+    python benchmarks/against_torch.py
+
+Development only: it needs PyTorch, `pip install torch`, which the project doesn't depend on. It prints a line for each
+gradient with its largest relative error, element by element. Exit code 1 where one is above 1e-10.
+"""
+
+import sys
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from grader.course import Course
+
+COURSE = Course.find(__file__)
+ALLOWED = 1e-10
+RNG = np.random.default_rng(5)
+
+
+def autograd(f, *arrays):
+    """The gradients of f(*arrays), a number: a list of one for each array."""
+    leaves = [torch.tensor(array, dtype=torch.float64, requires_grad=True) for array in arrays]
+    f(*leaves).backward()
+    return [leaf.grad.numpy() for leaf in leaves]
+
+
+def relative_error(got, wanted):
+    """The largest of |got − wanted| / |wanted|, where 0 and 0 agree. Infinity for another shape or a number that is none."""
+    got, wanted = np.asarray(got), np.asarray(wanted)
+    if got.shape != wanted.shape or not np.isfinite(got).all():
+        return np.inf
+    differ = got != wanted
+    with np.errstate(divide="ignore"):
+        return float((np.abs(got - wanted)[differ] / np.abs(wanted)[differ]).max(initial=0.0))
+
+
+def activations():
+    ps2 = COURSE.reference("ps2_activations")
+    z = 2 * RNG.normal(size=(40, 30))
+    z[0] = 0.0  # both say 0, or the slope, at the kink
+    for name, own, f in (
+        ("ReLU", ps2.ReLU(), torch.relu),
+        ("Sigmoid", ps2.Sigmoid(), torch.sigmoid),
+        ("Tanh", ps2.Tanh(), torch.tanh),
+        ("LeakyReLU", ps2.LeakyReLU(0.1), lambda z: functional.leaky_relu(z, 0.1)),
+    ):
+        yield f"ps2 {name} derivative", own.derivative(z), *autograd(lambda z: f(z).sum(), z)
+
+
+def layer():
+    ps2, ps3 = COURSE.reference("ps2_activations"), COURSE.reference("ps3_layer")
+    one = ps3.Layer(20, 15, ps2.Tanh())
+    weights, biases = one.weights.copy(), one.biases.copy()
+    x, da = 0.2 * RNG.normal(size=(20, 1)), RNG.normal(size=(15, 1))
+    one.forward(x)
+    da_prev = one.backward(da, 1.0)
+    wanted = autograd(lambda W, b, x: (torch.tensor(da) * torch.tanh(W @ x + b)).sum(), weights, biases, x)
+    got = weights - one.weights, biases - one.biases, da_prev
+    for name, *pair in zip(("d_weights", "d_biases", "da_prev"), got, wanted, strict=True):
+        yield f"ps3 Layer {name}", *pair
+
+
+def perceptron():
+    ps4 = COURSE.reference("ps4_perceptron")
+    layers = [ps4.Layer(3, 8, ps4.Tanh()), ps4.Layer(8, 4, ps4.Tanh()), ps4.Layer(4, 2, ps4.Sigmoid())]
+    params = [array.copy() for one in layers for array in (one.weights, one.biases)]
+    x, target = RNG.normal(size=(3, 1)), np.array([[1.0], [0.0]])
+
+    def loss(x, W1, b1, W2, b2, W3, b3):
+        a = torch.tanh(W2 @ torch.tanh(W1 @ x + b1) + b2)
+        return functional.binary_cross_entropy(torch.sigmoid(W3 @ a + b3), torch.tensor(target), reduction="sum")
+
+    whole = ps4.Perceptron(layers)
+    dx = whole.backward(ps4.binary_cross_entropy_derivative(whole.forward(x), target), 1.0)
+    steps = [old - new for old, new in zip(params, (array for one in layers for array in (one.weights, one.biases)), strict=True)]
+    names = ("inputs", *(f"{kind} {n}" for n in (1, 2, 3) for kind in ("weights", "biases")))
+    for name, *pair in zip(names, (dx, *steps), autograd(loss, x, *params), strict=True):
+        yield f"ps4 Perceptron {name}", *pair
+
+    output, t = RNG.uniform(0.05, 0.95, (30, 1)), RNG.integers(0, 2, (30, 1)).astype(float)
+    wanted = autograd(lambda a: functional.binary_cross_entropy(a, torch.tensor(t), reduction="sum"), output)
+    yield "ps4 binary_cross_entropy", ps4.binary_cross_entropy_derivative(output, t), *wanted
+
+
+def batch_layers():
+    ps5 = COURSE.reference("ps5_batch_layers")
+    x, dout = RNG.normal(size=(12, 9)), RNG.normal(size=(12, 9))
+    for own, f in ((ps5.Relu(), torch.relu), (ps5.SigmoidLayer(), torch.sigmoid)):
+        own.forward(x)
+        wanted = autograd(lambda x: (torch.tensor(dout) * f(x)).sum(), x)
+        yield f"ps5 {type(own).__name__} dx", own.backward(dout), *wanted
+
+    for shape in ((7, 24), (7, 2, 3, 4)):
+        x, W, b, dout = (RNG.normal(size=size) for size in (shape, (24, 5), 5, (7, 5)))
+        affine = ps5.Affine(W, b)
+        affine.forward(x)
+        dx = affine.backward(dout)
+        wanted = autograd(lambda x, W, b: (torch.tensor(dout) * (x.flatten(1) @ W + b)).sum(), x, W, b)
+        for name, *pair in zip(("dx", "dW", "db"), (dx, affine.dW, affine.db), wanted, strict=True):
+            yield f"ps5 Affine {len(shape)}-D {name}", *pair
+
+    x, labels = 2 * RNG.normal(size=(12, 10)), RNG.integers(0, 10, 12)
+    for name, t in (("labels", labels), ("one-hot", np.eye(10)[labels])):
+        own = ps5.SoftmaxWithLoss()
+        own.forward(x, t)
+        yield (
+            f"ps5 SoftmaxWithLoss {name}",
+            own.backward(2.5),
+            *autograd(lambda x: 2.5 * functional.cross_entropy(x, torch.tensor(t)), x),
+        )
+
+    x, t, own = RNG.normal(size=(12, 4)), RNG.normal(size=(12, 4)), ps5.IdentityWithLoss()
+    own.forward(x, t)
+    wanted = autograd(lambda x: 2.5 * functional.mse_loss(x, torch.tensor(t), reduction="sum") / (2 * len(t)), x)
+    yield "ps5 IdentityWithLoss", own.backward(2.5), *wanted
+
+
+def network():
+    ps6 = COURSE.reference("ps6_two_layer_net")
+    one = ps6.TwoLayerNet(64, 50, 10, weight_init_std=0.1)
+    x, labels = RNG.uniform(size=(50, 64)), RNG.integers(0, 10, 50)
+
+    def loss(W1, b1, W2, b2):
+        return functional.cross_entropy(torch.relu(torch.tensor(x) @ W1 + b1) @ W2 + b2, torch.tensor(labels))
+
+    wanted = autograd(loss, *(one.params[name] for name in ("W1", "b1", "W2", "b2")))
+    for form, t in (("labels", labels), ("one-hot", np.eye(10)[labels])):
+        got = one.gradient(x, t)
+        for name, other in zip(("W1", "b1", "W2", "b2"), wanted, strict=True):
+            yield f"ps6 TwoLayerNet {form} {name}", got[name], other
+
+
+def main():
+    np.random.seed(5)
+    largest = 0.0
+    for compare in (activations, layer, perceptron, batch_layers, network):
+        for name, got, wanted in compare():
+            error = relative_error(got, wanted)
+            largest = max(largest, error)
+            print(f"{name:<32}{error:.1e}")
+    print(f"{'largest':<32}{largest:.1e}, allowed {ALLOWED:.0e}")
+    return 0 if largest <= ALLOWED else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
