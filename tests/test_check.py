@@ -130,9 +130,7 @@ def test_an_argument_edited_in_place_is_advice_and_costs_nothing(worker, course,
 )
 def test_values_that_only_look_right_never_pass(course, worker, handed_in, value):
     """NaN, other kinds, other shapes, and objects that claim to be equal lose da_prev and nothing else."""
-    liar = (
-        "class AlwaysEqual(np.ndarray):\n    __new__ = lambda cls: np.zeros((3, 1)).view(cls)\n    __eq__ = lambda s, o: True\n"
-    )
+    liar = "class Liar(np.ndarray):\n    __new__ = lambda cls: np.zeros((3, 1)).view(cls)\n    __eq__ = lambda s, o: True\n"
     bad = liar + layer_with(course, "return da_prev", f"return {value}")
     assert lost(worker.grade("ada", handed_in(layer=bad)).result) == {"da_prev"}
 
