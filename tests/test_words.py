@@ -32,8 +32,8 @@ def test_the_catalogue_of_sentences_is_up_to_date(tmp_path):
     command = [
         "-m",
         "babel.messages.frontend",
-        "extract",
         "-q",
+        "extract",
         "-F",
         "babel.cfg",
         "--omit-header",

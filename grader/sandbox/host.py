@@ -111,7 +111,7 @@ class ForkServer:
 
 # Each of these must fail inside; what succeeds is named.
 TRIALS = """
-def trials(secrets):
+def trials(secrets):  # [(folder, names in it that lead to the interpreter)]
     import os, socket
     def write_outside(): open("/tmp/grader-was-here", "x")
     tries = {
@@ -120,7 +120,7 @@ def trials(secrets):
         "opening a socket": socket.socket,
         "reading other processes": lambda: os.listdir("/proc/self/fd"),
         "writing outside its folder": write_outside,
-        **{"reading " + path: lambda path=path: os.listdir(path) for path in secrets},
+        **{"reading " + path: lambda path=path, way=way: set(os.listdir(path)) - set(way) for path, way in secrets},
     }
     done = []
     for name, attempt in tries.items():
@@ -130,7 +130,7 @@ def trials(secrets):
             continue
         if name == "starting a process" and result == 0:
             os._exit(0)
-        if not (name.startswith("reading ") and result == []):
+        if not (name.startswith("reading ") and not result):
             done.append(name)
     return done
 """
@@ -163,7 +163,8 @@ def _try_walls(server):
     try:
         module = child.ask({"do": "bring", "source": TRIALS}, 5)["value"]
         trials = child.ask({"do": "get", "on": module, "name": "trials"}, 5)["value"]
-        call = {"do": "call", "on": trials, "args": [list(server.secrets)], "kwargs": {}, "watch": []}
+        secrets = [(path, walls.ways_through(path)) for path in server.secrets]
+        call = {"do": "call", "on": trials, "args": [secrets], "kwargs": {}, "watch": []}
         done = child.ask(call, 5).get("value")
     except (Ended, KeyError) as error:
         raise walls.NoWalls(f"the trial of the walls broke off ({error})") from None

@@ -197,6 +197,12 @@ def interpreter_paths():
     return [path for path in found if path != "/"]
 
 
+def ways_through(folder):
+    """The names in `folder` that lead to the interpreter, where a virtual environment is inside the course."""
+    inside = [path for path in interpreter_paths() if _below(path, folder) and path != folder]
+    return sorted({os.path.relpath(path, folder).split(os.sep)[0] for path in inside})
+
+
 def private_root(command, secrets, data_folder, code_folder):
     """The bubblewrap command that runs `command` in namespaces of its own, with a root that shows
     the system, the interpreter, `code_folder` and `data_folder`, read-only, and none of the folders `secrets`."""
