@@ -159,8 +159,8 @@ def build(isolation="auto", meanwhile=lambda: None, **options):
 def _try_walls(server):
     from .channel import Ended
 
-    child = server.open()
     try:
+        child = server.open()
         module = child.ask({"do": "bring", "source": TRIALS}, 5)["value"]
         trials = child.ask({"do": "get", "on": module, "name": "trials"}, 5)["value"]
         secrets = [(path, walls.ways_through(path)) for path in server.secrets]
@@ -168,7 +168,6 @@ def _try_walls(server):
         done = child.ask(call, 5).get("value")
     except (Ended, KeyError) as error:
         raise walls.NoWalls(f"the trial of the walls broke off ({error})") from None
-    finally:
-        child.close()
+    child.close()
     if done != []:
         raise walls.NoWalls("from inside, this could be done: " + ", ".join(done or ["everything"]))
