@@ -193,7 +193,7 @@ def test_without_namespaces_the_second_level_is_built_and_said(course):
 def test_without_any_walls_the_grader_refuses(course):
     """It says why, runs nothing, and leaves with exit code 2."""
     done = check_without("no landlock", course.source_path("ps3_layer"))
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.returncode, done.stdout) == (2, ""), done.stderr
     assert "full: " in done.stderr
     assert "Landlock" in done.stderr
 

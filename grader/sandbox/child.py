@@ -174,8 +174,10 @@ def make_shell():
 
 
 def say_unconfined(channel, error):
-    """The last word of a child whose walls could not be built."""
-    socket.socket(fileno=channel).sendall(wire.frame(wire.encode({"unconfined": f"{error}", "number": 1})))
+    """The last word of a child whose walls could not be built: the answer to the first question."""
+    connection = socket.socket(fileno=channel)
+    connection.recv(1 << 16)  # unread, it would take the answer with it
+    connection.sendall(wire.frame(wire.encode({"unconfined": f"{error}", "number": 1})))
 
 
 def serve(channel, devnull, shell, limits):
