@@ -1,6 +1,7 @@
 """nbgrader's own commands reach the same engine, and the same marks."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grader import grade, known
+from grader import files, grade, known
 from grader.gradebook import Book, create
 from tests.test_notebook import edited
 
@@ -58,6 +59,25 @@ def test_autograde_gives_the_marks_that_grade_gives(made_course, hand_in, handed
     assert {student: score for student, (score, _) in theirs.items()} == {"ada": 12, "ben": 2, "cleo": 0, "dan": 12, "eve": 12}
     assert {student: ours[student] for student in theirs} == {student: score for student, (score, _) in theirs.items()}
     assert ours["fay"] is None
+
+
+def test_reference_and_stub_are_marked_alike_in_every_assignment(course, made_course, nbgrader):
+    """Full marks and 0, by `nbgrader autograde` and by `grade`."""
+    for assignment in course.assignments():
+        for folder in ("source", "release"):
+            shutil.copytree(course.root / folder / assignment, made_course.root / folder / assignment, dirs_exist_ok=True)
+        shutil.copy(course.solution_path(assignment), made_course.root / "solutions")
+        with Book(made_course) as book:
+            book.prepare(assignment)
+        full = {"ada": known.reference(course, assignment), "ben": known.notebook(course, assignment)}
+        for student, data in full.items():
+            files.write(made_course.root / "submitted" / student / assignment / f"{assignment}.ipynb", data)
+        code, said = nbgrader("autograde", assignment)
+        assert code == 0, said
+        with Book(made_course) as book:
+            theirs = {student: book.score(student, assignment)[0] for student in full}
+        ours = {result.student: result.score for result in grade.grade(made_course, assignment, again=True)}
+        assert ours == theirs == {"ada": course.source(assignment).max_score, "ben": 0}
 
 
 def test_a_new_gradebook_is_as_nbgrader_makes_one(tmp_path, monkeypatch):

@@ -374,6 +374,10 @@ def test_curves(runs):
     steps = [(shots[n], shots[n + 1], batch) for _, taken, shots, _ in seen.networks for n, batch in enumerate(taken)]
     if not steps:
         raise Failed("The network was never asked for its `gradient`, so there is nothing to draw a curve of.")
+    if 2 * len(steps) < ITERATIONS:
+        raise NotRun(
+            f"not run: the network was asked for its `gradient` only {len(steps)} times; a curve of that can't be followed."
+        )
     curves = {
         "train_loss": [[mine.loss(p, *of) for p in s[:2] for of in ((x_train, t_train), s[2])] for s in steps],
         "train_accuracy": [[mine.accuracy(p, x_train, t_train) for p in s[:2]] for s in steps],
