@@ -1,6 +1,8 @@
 PYTHON ?= python3
 VENV := .venv
 INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# a plain path instead of an import hook: every process starts 50 ms sooner
+EDITABLE := --config-settings editable_mode=compat
 
 .PHONY: demo test figures messages lint bench clean
 
@@ -12,11 +14,11 @@ test: $(VENV)/installed-dev
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(INSTALL) -e .
+	$(INSTALL) $(EDITABLE) -e .
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
-	$(INSTALL) -e '.[dev]'
+	$(INSTALL) $(EDITABLE) -e '.[dev]'
 	touch $@
 
 figures: $(VENV)/installed

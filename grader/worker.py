@@ -67,13 +67,11 @@ class Worker:
             self.level = answer["ready"]
 
     def close(self):
+        """End the examiner at once: its fork server, and what that has forked, end with it."""
+        self._process.kill()
+        self._process.wait()
         self._process.stdin.close()
         self._process.stdout.close()
-        try:
-            self._process.wait(5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
 
     def __enter__(self):
         return self
