@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from . import __version__
-from .course import Course, CourseError
+from .course import ISOLATION, Course, CourseError
 from .result import GRADED
 from .words import _
 from .worker import Refused, WorkerDied
@@ -59,7 +59,7 @@ def parser():
     def isolation(made):
         made.add_argument(
             "--isolation",
-            choices=("auto", "full", "partial", "none"),
+            choices=ISOLATION,
             help=_("the walls around student code; 'none' only for code that you would run yourself"),
         )
 

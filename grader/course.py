@@ -17,6 +17,7 @@ from .words import _
 HERE = Path(__file__).resolve().parent
 HIDDEN = HERE / "hidden"
 CONFIG = "course_config.py"
+ISOLATION = ("auto", "full", "partial", "none")  # what may be asked for
 
 
 class CourseError(Exception):
@@ -65,7 +66,7 @@ class Course:
             raise CourseError(
                 _("{config} sets c.Grader.{name}, which does not exist.").format(config=CONFIG, name=sorted(told)[0])
             )
-        if isolation not in ("auto", "full", "partial", "none"):
+        if isolation not in ISOLATION:
             raise CourseError(
                 _("c.Grader.isolation is {got!r}; it must be 'auto', 'full', 'partial' or 'none'.").format(got=isolation)
             )

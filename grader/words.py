@@ -9,7 +9,6 @@ from pathlib import Path
 
 translation = gettext.translation("grader", Path(__file__).parent / "locale", fallback=True)
 _ = translation.gettext
-ngettext = translation.ngettext
 
 # Control characters, and those that turn the direction of a line: they could make a page or a terminal lie.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")

@@ -11,7 +11,6 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-LEVELS = ("full", "partial", "none")
 HOME = "/home/student"
 DATA = "/assignment"
 CODE = "/walls"
