@@ -1,17 +1,25 @@
 """The examiner's view of a submission: names, calls and values on the other side of the wall."""
 
+import ast
+import functools
+import math
+import re
 import time
 from dataclasses import dataclass
 
 import numpy as np
 
 from . import notebook as nb
+from . import shown
 from .outcomes import Failed, NotRun, Raised, Stopped
 from .sandbox import wire
 from .sandbox.channel import Ended
+from .sandbox.confine import OPEN_FILES
 from .words import _, plain
 
+SEED = 5  # of what student code draws without a generator of its own
 MAX_REPLAYS = 3  # cells that run out of time before the rest is given up
+MAX_RECEIVED = 64 << 20  # bytes of answers to one submission's tests, which are kept until it is marked
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,17 @@ class Seen:
     warnings: tuple
 
 
+@dataclass(frozen=True)
+class Asked:
+    """One question that a hidden test asked, and what came back."""
+
+    test: str  # the test that asked; "" for a fixture that serves several
+    birth: int  # which child answered: each one's handles are its own
+    request: dict
+    answer: dict | None  # None where it ended
+    slow: bool  # given more time than a call gets: never to be asked of other code
+
+
 class Student:
     """Everything that the submission's cells define, by name: `student.Layer(3, 2, act)`.
 
@@ -38,23 +57,43 @@ class Student:
         self._notebook = notebook
         self._definitions = definitions  # {name: "class" or "function"}: what can't be a plain value
         self._child = None
-        self._brought = []  # sources, to be defined again in a fresh child
+        self._received = 0  # bytes, from the children before this one
+        self._until = time.monotonic() + server.limits.total_seconds
+        self._births = 0
+        self._names = {}  # classes and functions looked up already, in this child
+        self._state = (None, {})  # (an object's handle, its plain attributes), until other code runs
+        self._seeded = False  # since the last turn, or in this child
         self._stopped = {}  # cells that ran out of time or died, and are left out when the others are run again
         self._hung = set()  # functions that did not return in time, and are not called again
+        self._exercise, self._test = "", ""
         self.cells = {}  # number of a cell: {"outputs", "error"} of its last run
+        self.asked = {}  # exercise: [Asked], in order
 
     def __getattr__(self, name):
+        if name in self._names and self._child.alive:
+            return self._names[name]
         answer = self._ask({"do": "name", "name": name})
         if "missing" in answer:
-            raise NotRun(_("not run: `{name}` is not defined{why}.").format(name=name, why=self._why_missing(name)))
+            why, facts = self._why_missing(name)
+            raise NotRun(_("not run: `{name}` is not defined{why}.").format(name=name, why=why), **facts)
         value = self._here(answer, name)
         if value is ...:
             raise NotRun(_("not run: `{name}` is still to be written.").format(name=name))
-        return self._as_defined(name, value)
+        value = self._as_defined(name, value)
+        if isinstance(value, Proxy):
+            self._names[name] = value
+        return value
+
+    def turn_to(self, exercise, test=""):
+        """What is asked from now on is asked for this test, or by a fixture of the exercise's tests."""
+        self._exercise, self._test = exercise, test
+        self._seeded = False
 
     def bring(self, source):
         """Define `source`, a few lines that a test brings along, in a namespace apart; a Proxy to that namespace."""
-        return self._here(self._ask({"do": "bring", "source": source}), "")
+        module = _ours(self._here(self._ask({"do": "bring", "source": source}), ""))
+        module.__dict__["_brought"] = _callables(source)
+        return module
 
     def watch(self, function, *args, names=(), seconds=None):
         """Call `function`, a Proxy, and return what was Seen; an exception of the student's is in it, not raised.
@@ -64,6 +103,7 @@ class Student:
 
     def put(self, name, thing):
         """Put a value or a Proxy in place of what the submission calls `name`."""
+        self._names.pop(name, None)
         self._here(self._ask({"do": "put", "name": name, "value": _across(thing)}), name)
 
     def run_cells(self):
@@ -71,7 +111,11 @@ class Student:
         if self._child is not None and self._child.alive:
             return
         while True:
+            self._check_total()
+            self._received += self._child.received if self._child else 0
             self._child = self._server.open()
+            self._births += 1
+            self._names, self._seeded = {}, False
             if self._run_cells_once():
                 return
 
@@ -79,8 +123,25 @@ class Student:
         if self._child is not None:
             self._child.close()
 
+    def _check_total(self):
+        """Raise Stopped where the submission has had all that it may use, its fresh starts included."""
+        if time.monotonic() > self._until:
+            raise Stopped(
+                _("not tried: your notebook had used up {seconds:g} s, the limit for everything together.").format(
+                    seconds=self._server.limits.total_seconds
+                )
+            )
+        if self._received + (self._child.received if self._child else 0) > MAX_RECEIVED:
+            self._child.close()
+            raise Stopped(
+                _("not tried: your code had given back {limit} MB, the limit for everything together.").format(
+                    limit=MAX_RECEIVED >> 20
+                )
+            )
+
     def _run_cells_once(self):
         left = self._server.limits.cells_seconds
+        room = shown.Room(self._server.limits.output)
         for number, source in nb.code_to_run(self._notebook):
             if number in self._stopped or len(self._stopped) > MAX_REPLAYS:
                 continue
@@ -92,26 +153,44 @@ class Student:
                     told = _("stopped after {seconds:g} s, the limit for all cells together").format(
                         seconds=self._server.limits.cells_seconds
                     )
+                elif end.limit:
+                    told = self._said_of_limit(end.limit)
                 else:
                     told = _("its process ended (a crash, `os._exit`, or too much memory)")
                 self._stopped[number] = told
-                self.cells[number] = {"outputs": [], "error": {"type": _("Stopped"), "message": told}}
+                self.cells[number] = {"outputs": [], "error": {"type": _("Stopped"), "message": told, "line": None}}
                 return False
             left = max(0.1, left - (time.monotonic() - started))
-            self.cells[number] = {
-                "outputs": answer.get("outputs") if isinstance(answer.get("outputs"), list) else [],
-                "error": answer["error"] if isinstance(answer.get("error"), dict) else None,
-            }
+            error = shown.error(answer.get("error"), source)
+            self.cells[number] = {"outputs": room.outputs(answer.get("outputs")), "error": error}
+            if error and _limit_of(error) and self._leave_out_greedy_cells(before=number):
+                return False
         return True
+
+    def _leave_out_greedy_cells(self, before=math.inf):
+        """Whether there are cells that went to a limit, and so may have left nothing to those that follow."""
+        errors = {number: ran["error"] for number, ran in self.cells.items() if ran["error"] and number < before}
+        greedy = {n: self._said_of_limit(_limit_of(e)) for n, e in errors.items() if n not in self._stopped and _limit_of(e)}
+        self._stopped.update(greedy)
+        return bool(greedy)
 
     def _ask(self, request, called=None, seconds=None):
         self.run_cells()
+        self._check_total()
         limit = seconds or self._server.limits.call_seconds
+        if not self._seeded:  # no draw depends on what another test asked
+            self._seeded, request = True, {**request, "seed": SEED}
+        answer = None
+        if request["do"] not in ("name", "get"):
+            self._state = (None, {})
         try:
-            return self._child.ask(request, limit)
+            answer = self._child.ask(request, limit)
+            return answer
         except wire.Malformed as error:
             raise ValueError(f"a test sends what can't cross the wall: {error}") from None
         except Ended as end:
+            if request["do"] in ("name", "bring") and self._leave_out_greedy_cells():
+                return self._ask(request, called, seconds)  # none of the student's code ran: what ended it was there before
             what = f"`{called}`" if called else _("your code")
             if end.reason == "timeout":
                 self._hung.add(called)
@@ -119,9 +198,37 @@ class Student:
                     _("{what} was stopped after {seconds:g} s.").format(what=what, seconds=limit),
                     _("Is there a loop that never ends, or one that runs far more often than it needs to?"),
                 ) from None
+            if end.limit:
+                raise Stopped(_("{what} was stopped: {why}.").format(what=what, why=self._said_of_limit(end.limit))) from None
             raise Stopped(
                 _("The process of your code ended while {what} ran: a crash, an exit, or too much memory.").format(what=what)
             ) from None
+        finally:
+            self.asked.setdefault(self._exercise, []).append(
+                Asked(self._test, self._births, request, answer, slow=seconds is not None)
+            )
+
+    def _known(self, handle, name):
+        """The answer to a `get` of a plain attribute that came with the last answer, if it did."""
+        whose, state = self._state
+        if whose != handle.number or name not in state:
+            return None
+        answer = {"value": state[name]}
+        self.asked[self._exercise].append(
+            Asked(self._test, self._births, {"do": "get", "on": handle, "name": name}, answer, slow=False)
+        )
+        return {"value": _across(state[name])}
+
+    def _said_of_limit(self, name):
+        """Which limit of the course's was exceeded: the name of a Limits' field."""
+        limits = self._server.limits
+        return {
+            "cpu_seconds": _("it used more than {n:g} s of processor time, the limit").format(n=limits.cpu_seconds),
+            "memory": _("it asked for more than {n:g} MB of memory, the limit").format(n=limits.memory / 2**20),
+            "threads": _("it started more than {n} threads, the limit").format(n=limits.threads),
+            "open_files": _("it opened more than {n} files at once, the limit").format(n=OPEN_FILES),
+            "files": _("it wrote more than {n:g} MB of files, the limit").format(n=limits.files / 2**20),
+        }.get(name, "")
 
     def _here(self, answer, name):
         """The value of an answer, a Proxy where it stayed over there. Raises Raised where the answer is an error."""
@@ -143,37 +250,77 @@ class Student:
         kind = self._definitions.get(name)
         if kind is None or isinstance(value, Proxy):
             return value
-        kind = _("a class") if kind == "class" else _("a function")
-        raise Failed(_("`{name}` must be {kind}; it is {got}.").format(name=name, kind=kind, got=_describe(value)))
+        if kind == "function":
+            raise _no_function(name, value)
+        raise Failed(_("`{name}` must be a class; it is {got}.").format(name=name, got=_describe(value)))
 
     def _raised(self, told, name):
         told = told if isinstance(told, dict) else {}
-        line = told.get("line") if type(told.get("line")) is int else None
-        where, quoted = "", ""
+        where, shapes, lines = "", (), ()
         cell = told.get("cell")
-        if line and type(cell) is int and 0 <= cell < len(self._notebook["cells"]):
-            quoted = nb.clean_line(self._notebook["cells"][cell]["source"], line)
+        source = self._notebook["cells"][cell]["source"] if type(cell) is int and 0 <= cell < len(self._notebook["cells"]) else ""
+        if source and (line := shown.line_of(told, source)):
+            quoted = nb.clean_line(source, line)
             where = _(" Line {line} of {cell}: `{code}`").format(line=line, cell=nb.cell_label(self._notebook, cell), code=quoted)
+            shapes = _operands(quoted, told.get("shapes"))
+            lines = ((cell, line),)
         error = plain(told.get("type"), 60)
         message = plain(told.get("message"), 300).strip().rstrip(".")
+        if shapes and message.startswith("matmul: "):
+            message = _("shapes that don't fit")  # NumPy names the sizes in a way of its own
         return Raised(
             _("{name} raised {error}{message}.{where}").format(
                 name=f"`{name}`" if name else _("Your code"), error=error, message=f": {message}" if message else "", where=where
             )
+            + _said_of(shapes),
+            (limit := self._said_of_limit(_limit_of(told))) and limit[0].upper() + limit[1:] + ".",
+            shapes=shapes,
+            lines=lines,
         )
 
     def _why_missing(self, name):
-        """Why a name is missing, as far as a cell's failure explains it."""
+        """(why a name is missing, as far as a cell's failure explains it; NotRun's lines and stopped)."""
         for number, source in nb.code_to_run(self._notebook):
             error = self.cells.get(number, {}).get("error")
             if error and (name in source or number in self._stopped):
-                told = f"{plain(error.get('type'), 60)}: {plain(error.get('message'), 200)}"
-                line = error.get("line")
-                at = _(", line {line}").format(line=line) if type(line) is int else ""
-                return _(", because {cell} did not run through ({told}{at})").format(
+                limit = self._said_of_limit(_limit_of(error))
+                told = f"{plain(error['type'], 60)}: {plain(error['message'], 200)}" + (f"; {limit}" if limit else "")
+                line = error["line"]
+                at = _(", line {line}").format(line=line) if line else ""
+                why = _(", because {cell} did not run through ({told}{at})").format(
                     cell=nb.cell_label(self._notebook, number), told=told, at=at
                 )
-        return ""
+                return why, {"lines": ((number, line),) if at else (), "stopped": number in self._stopped}
+        return "", {}
+
+
+# How an exception tells of a limit: (in its type or message, the limit).
+LIMITS_TOLD = (
+    ("MemoryError", "memory"),
+    ("can't start new thread", "threads"),
+    ("[Errno 24]", "open_files"),  # EMFILE
+    ("[Errno 27]", "files"),  # EFBIG: one file over the limit
+    ("[Errno 28]", "files"),  # ENOSPC: all of them
+)
+
+
+@functools.cache
+def _callables(source):
+    """The names of the functions and classes that a source defines; what else it holds may come as a plain value."""
+    return frozenset(node.name for node in ast.parse(source).body if isinstance(node, (ast.FunctionDef, ast.ClassDef)))
+
+
+def _ours(thing):
+    """A function or class that a test brought along: it stays over there, and whoever answers with anything else is not what was asked."""
+    if not isinstance(thing, Proxy):
+        raise Failed(_("The process of your code doesn't answer as it should any more: it was tampered with."))
+    return thing
+
+
+def _limit_of(told):
+    """The limit that an exception of the student's tells of, or ""."""
+    text = f"{plain(told.get('type'), 60)}: {plain(told.get('message'), 300)}"
+    return next((limit for sign, limit in LIMITS_TOLD if sign in text), "")
 
 
 class Proxy:
@@ -181,15 +328,23 @@ class Proxy:
 
     def __init__(self, student, handle, name, child):
         # past __setattr__, which sets attributes over there
-        self.__dict__.update(_student=student, _handle=handle, _name=name, _child=child)
+        self.__dict__.update(_student=student, _handle=handle, _name=name, _child=child, _brought=())
 
     def __getattr__(self, name):
+        if name.startswith("__"):  # NumPy and others ask objects for these, and would believe what the student's says
+            raise AttributeError(name)
         self._same_child()
-        answer = self._student._ask({"do": "get", "on": self._handle, "name": name})
+        return Method(self, name) if self._student._definitions.get(name) == "function" else self._get(name)
+
+    def _get(self, name):
+        student = self._student
+        answer = student._known(self._handle, name) or student._ask({"do": "get", "on": self._handle, "name": name})
         told = answer.get("error")
-        if isinstance(told, dict) and told.get("type") == "AttributeError" and told.get("cell") is None:
+        told = told if isinstance(told, dict) and isinstance(told.get("type"), str) else {}
+        if told.get("type") == "AttributeError" and told.get("cell") is None:
             raise NotRun(_("not run: `{thing}` has no `{name}`.").format(thing=self._name, name=name))
-        return self._student._as_defined(name, self._student._here(answer, name))
+        value = student._as_defined(name, student._here(answer, name))
+        return _ours(value) if name in self._brought else value
 
     def __setattr__(self, name, value):
         self._same_child()
@@ -213,13 +368,18 @@ class Proxy:
             raise Stopped(_("`{name}` was stopped before, and is not called again.").format(name=self._name))
         request = {
             "do": "call",
-            "on": self._handle,
+            **self._callee(),
             "args": [_across(arg) for arg in args],
             "kwargs": {key: _across(value) for key, value in kwargs.items()},
             "watch": list(watch),
         }
         answer = student._ask(request, self._name, seconds)
-        after = answer.get("args")
+        if "missing" in answer:
+            self._raise_missing()
+        if "odd" in answer:
+            raise _no_function(self._name, student._proxied(answer["odd"], self._name))
+        self._note_state(answer)
+        after = answer.get("args", list(args))  # not sent where nothing was changed
         seen, warned = answer.get("seen"), answer.get("warnings")
         return Seen(
             returned=student._proxied(answer.get("value"), f"{self._name}()"),  # no longer the class or function itself
@@ -228,6 +388,18 @@ class Proxy:
             names={name: student._proxied(value, name) for name, value in seen.items()} if isinstance(seen, dict) else {},
             warnings=tuple(w for w in warned if isinstance(w, str)) if isinstance(warned, list) else (),
         )
+
+    def _callee(self):
+        """What a request says of the thing to call."""
+        return {"on": self._handle}
+
+    def _raise_missing(self):
+        raise NotRun(_("not run: `{name}` is not there.").format(name=self._name))
+
+    def _note_state(self, answer):
+        made, state = answer.get("value"), answer.get("state")
+        if isinstance(made, wire.Handle) and isinstance(state, dict):
+            self._student._state = (made.number, state)
 
     def _same_child(self):
         if self._child is not self._student._child or not self._child.alive:
@@ -239,6 +411,51 @@ class Proxy:
 
     def __repr__(self):
         return f"<{self._type_name} in the student's process>"
+
+
+class Method(Proxy):
+    """A function of an object's, which is looked up where it is called: one question instead of two."""
+
+    def __init__(self, owner, name):
+        self.__dict__.update(_student=owner._student, _owner=owner, _name=name, _child=owner._child, _brought=(), _found=None)
+
+    @property
+    def _handle(self):
+        if self._found is None:
+            self.__dict__["_found"] = self._owner._get(self._name)._handle
+        return self._found
+
+    def _callee(self):
+        return {"on": self._owner._handle, "method": self._name}
+
+    def _raise_missing(self):
+        raise NotRun(_("not run: `{thing}` has no `{name}`.").format(thing=self._owner._name, name=self._name))
+
+    def _note_state(self, answer):
+        if isinstance(answer.get("state"), dict):
+            self._student._state = (self._owner._handle.number, answer["state"])
+
+
+def _operands(code, told):
+    """(name, its shape) of the arrays that a line of code names, in the line's order; of `name.T` the shape turned round."""
+    told, found = told if isinstance(told, dict) else {}, {}
+    for name in re.findall(r"(?<![\w.])[A-Za-z_]\w*(?:\.\w+)*", code.partition("=")[2] or code):
+        array = name.removesuffix(".T")
+        shape = told.get(array)
+        if isinstance(shape, list) and len(shape) <= wire.MAX_DIMENSIONS and all(type(n) is int for n in shape):
+            found[name] = tuple(shape if name == array else reversed(shape))
+    return tuple(found.items())
+
+
+def _said_of(shapes):
+    if not shapes:
+        return ""
+    told = [_("`{name}` has shape {shape}").format(name=name, shape=shape) for name, shape in shapes]
+    return _(" There {shapes}.").format(shapes=_(", ").join(told))
+
+
+def _no_function(name, value):
+    return Failed(_("`{name}` must be a function; it is {got}.").format(name=name, got=_describe(value)))
 
 
 def _describe(value):

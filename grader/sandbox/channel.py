@@ -9,23 +9,30 @@ from . import walls, wire
 
 
 class Ended(Exception):
-    """The child will not answer: `reason` is "timeout", "died" or "malformed"."""
+    """The child will not answer. reason: "timeout", "died" or "malformed"; limit: which limit it died of, "cpu_seconds",
+    "files" or "threads", where that is known."""
 
-    def __init__(self, reason, seconds=None):
+    def __init__(self, reason, limit=""):
         super().__init__(reason)
         self.reason = reason
-        self.seconds = seconds
+        self.limit = limit
 
 
 class Child:
-    """One student process. Every answer is waited for until a deadline, and then the process is killed."""
+    """One student process. Every answer is waited for until a deadline, and then the process is killed.
 
-    def __init__(self, connection, pidfd, reap):
+    usage: once it is dead, what it used and how it ended, as the fork server tells. received: bytes of its answers.
+    """
+
+    def __init__(self, connection, pidfd, reap, limits):
         self._connection = connection
         self._pidfd = pidfd
         self._reap = reap
+        self._limits = limits
         self.usage = None
+        self.received = 0
         self._asked = 0
+        self._read = bytearray()  # received, and not yet looked at
 
     def begin(self):
         """Hear that the walls stand, before anything else. Raises walls.NoWalls."""
@@ -46,7 +53,8 @@ class Child:
             self._connection.settimeout(seconds)
             self._connection.sendall(wire.frame(wire.encode({**request, "number": self._asked})))
             answer = wire.decode(wire.read_message(lambda n: self._read_exactly(n, deadline)))
-            if type(answer) is not dict or answer.get("number") != self._asked:
+            number = answer.get("number") if type(answer) is dict else None
+            if type(number) is not int or number != self._asked:
                 raise wire.Malformed("an answer to no question")
             return answer
         except wire.Malformed:
@@ -54,24 +62,32 @@ class Child:
             raise Ended("malformed") from None
         except TimeoutError:
             self.close()
-            raise Ended("timeout", seconds) from None
+            raise Ended("timeout") from None
         except OSError:
             self.close()
-            raise Ended("died") from None
+            raise Ended("died", self._limit_exceeded()) from None
 
     def _read_exactly(self, n, deadline):
-        parts = []
-        while n:
+        read = self._read
+        while len(read) < n:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
             self._connection.settimeout(left)
-            part = self._connection.recv(min(n, 1 << 20))
+            part = self._connection.recv(min(max(n - len(read), 1 << 14), 1 << 20))
             if not part:
                 raise ConnectionError
-            parts.append(part)
-            n -= len(part)
-        return b"".join(parts)
+            read += part
+            self.received += len(part)
+        self._read = read[n:]
+        return bytes(read[:n])
+
+    def _limit_exceeded(self):
+        if not self.usage:
+            return ""
+        # the kernel counts in ticks here, and more exactly there
+        out_of_time = self.usage["signal"] == signal.SIGKILL and self.usage["cpu_seconds"] > 0.7 * self._limits.cpu_seconds
+        return self.usage["breach"] or ("cpu_seconds" if out_of_time else "")
 
     def close(self):
         """Kill the process, whatever it does, and learn what it used."""

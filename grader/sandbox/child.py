@@ -6,12 +6,13 @@ run a cell, look up a name, get or set an attribute, call, define a part that a 
 
 import ast
 import base64
+import contextlib
 import io
+import linecache
 import os
 import socket
 import sys
-import types
-import warnings
+from typing import ClassVar
 
 # One thread, said before NumPy is loaded: a BLAS that may not start its second one hangs.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
@@ -21,13 +22,13 @@ import IPython.core.displayhook
 import IPython.core.displaypub
 import IPython.core.history
 import numpy as np
-from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
 from traitlets import Type
 
 from . import wire
+from .objects import Objects, describe
 
 SHOWN_TYPES = ("text/plain", "image/png")  # what a page can show without trusting it
-MAX_TEXT = 10_000
 
 
 class Output:
@@ -104,6 +105,11 @@ class Publisher(IPython.core.displaypub.DisplayPublisher):
 
 
 class DisplayHook(IPython.core.displayhook.DisplayHook):
+    is_quiet = False
+
+    def quiet(self):
+        return self.is_quiet or super().quiet()
+
     def write_output_prompt(self):
         pass
 
@@ -133,19 +139,50 @@ class Shell(InteractiveShell):
 
     showsyntaxerror = showindentationerror = showtraceback
 
-    def transform_cell(self, raw_cell):
-        """As IPython does, but plain Python of several lines is left as it is: looking for magics in it takes longer
-        than running it."""
-        if "\n" in raw_cell.strip():
+    def _format_exception_for_storage(self, *args, **kwargs):
+        return []  # nor is it kept in colours, which takes longer to load than NumPy
+
+    prepared: ClassVar = {}  # the text of a cell: its code
+
+    def prepare(self, cells):
+        """Compile cells that every notebook has."""
+        self.prepared = {source: self._steps(source, "<given>") for source in cells}
+
+    def _steps(self, source, name):
+        body = compile(source, name, "exec", self.compile.flags | ast.PyCF_ONLY_AST).body
+        shown = [body.pop()] if body and isinstance(body[-1], ast.Expr) else []
+        steps = [self.compile(ast.Module(body, []), name, "exec")]
+        return steps + ([self.compile(ast.Interactive(shown), name, "single")] if shown else [])
+
+    def run(self, source):
+        """Run a cell and return its exception or None. Plain Python goes past IPython's own machinery, which takes longer
+        than most cells do; anything else, a magic or a top-level await, goes through it."""
+        name = self.compile.get_code_name(source, source, 0)
+        try:
+            steps = self.prepared.get(source) or self._steps(source, name)
+        except (SyntaxError, ValueError):
+            result = self.run_cell(source, store_history=True)
+            return result.error_before_exec or result.error_in_exec
+        linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+        self.displayhook.is_quiet = source.rstrip().endswith(";")
+        result = ExecutionResult(ExecutionInfo(source, True, False, False, None))
+        self.events.trigger("pre_execute")
+        with self.builtin_trap, self.display_trap:
             try:
-                compile(raw_cell, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-                return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
-            except (SyntaxError, ValueError):
-                pass
-        return super().transform_cell(raw_cell)
+                for step in steps:
+                    exec(step, self.user_ns)
+            except BaseException as error:
+                result.error_in_exec = error
+        self.events.trigger("post_execute")
+        self.events.trigger("post_run_cell", result)
+        self.execution_count += 1
+        return result.error_in_exec
 
     def ask_exit(self):
         pass
+
+    def _tee(self, channel):
+        return contextlib.nullcontext()  # IPython would keep all that is printed, for a history that nobody reads
 
     def enable_gui(self, gui=None):
         pass  # figures are drawn as pictures
@@ -169,6 +206,7 @@ def make_shell():
     shell = Shell.instance()
     shell.run_cell("1 + 1\nraise ValueError", store_history=True)
     shell.run_cell("def _(:", store_history=True)
+    shell.run("1 + 1")
     shell.reset(new_session=True)
     return shell
 
@@ -182,9 +220,9 @@ def say_unconfined(channel, error):
 
 def serve(channel, devnull, shell, limits):
     """Keep the channel and nothing else open, and answer until the other side hangs up."""
-    keep = os.dup2(channel, 3)
     for standard in (0, 1, 2):
         os.dup2(devnull, standard)
+    keep = os.dup2(channel, 3)  # after that: `devnull` may be 3 itself
     os.closerange(4, 65536)
     sys.stdin = io.TextIOWrapper(io.BytesIO())
     sys.stdout = sys.__stdout__ = Stream(OUTPUT, "stdout")
@@ -192,14 +230,14 @@ def serve(channel, devnull, shell, limits):
     Server(socket.socket(fileno=keep), shell, limits).loop()
 
 
-class Server:
+class Server(Objects):
     """Answers requests until the other side hangs up."""
 
     def __init__(self, connection, shell, limits):
+        super().__init__(shell.user_ns)
         self.connection = connection
         self.shell = shell
         self.limits = limits
-        self.objects = []
 
     def loop(self):
         while True:
@@ -209,11 +247,7 @@ class Server:
                 return
             OUTPUT.start(self.limits.output)
             number = request.pop("number")
-            try:
-                answer = getattr(self, "do_" + request.pop("do"))(**request)
-            except BaseException as error:
-                answer = {"error": describe(error)}
-            self.send({**answer, "number": number})
+            self.send({**self.answer(request), "number": number})
 
     def read_exactly(self, n):
         parts = []
@@ -232,115 +266,33 @@ class Server:
             data = wire.encode({"error": describe(error), "number": answer["number"]})
         self.connection.sendall(wire.frame(data))
 
-    def handle(self, thing):
-        self.objects.append(thing)
-        return wire.Handle(len(self.objects) - 1, str(type.__dict__["__name__"].__get__(type(thing)))[:100])
-
-    def here(self, value):
-        """The value with its handles replaced by the objects that they stand for."""
-        if isinstance(value, wire.Handle):
-            return self.objects[value.number]
-        if isinstance(value, (list, tuple)):
-            return type(value)(self.here(item) for item in value)
-        if isinstance(value, dict):
-            return {key: self.here(item) for key, item in value.items()}
-        return value
-
     def do_begin(self):
         return {}
 
     def do_run(self, source, cell):
         self.shell.compile.cell = cell
-        result = self.shell.run_cell(source, store_history=True)
-        error = result.error_before_exec or result.error_in_exec
+        error = self.shell.run(source)
         return {"outputs": OUTPUT.collected(), "error": describe(error) if error else None}
 
-    def do_name(self, name):
-        if name not in self.shell.user_ns:
-            return {"missing": True}
-        return {"value": self.shell.user_ns[name]}
-
-    def do_put(self, name, value):
-        self.shell.user_ns[name] = self.here(value)
-        return {"value": None}
-
-    def do_get(self, on, name):
-        return {"value": getattr(self.here(on), name)}
-
-    def do_set(self, on, name, value):
-        setattr(self.here(on), name, self.here(value))
-        return {"value": None}
-
-    def do_bring(self, source):
-        module = types.ModuleType("brought_along")
-        exec(compile(source, "<part of a test>", "exec"), module.__dict__)
-        return {"value": self.handle(module)}
-
-    def do_call(self, on, args, kwargs, watch):
-        function, args, kwargs = self.here(on), self.here(args), self.here(kwargs)
-        watcher = Watcher(function, watch, self.handle)
-        answer = {}
-        with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            try:
-                if watch:
-                    sys.setprofile(watcher)
-                try:
-                    answer["value"] = function(*args, **kwargs)
-                finally:
-                    sys.setprofile(None)
-            except BaseException as error:
-                answer["error"] = describe(error)
-        told = [f"{warning.category.__name__}: {warning.message}"[:200] for warning in warned[:20]]
-        return {**answer, "args": args, "seen": watcher.seen(), "warnings": told}
+    def do_call(self, on, args, kwargs, watch, method=None):
+        """The answer brings the plain attributes of the object that was made, or whose method was called: a test mostly
+        asks for them next."""
+        answer = super().do_call(on, args, kwargs, watch, method)
+        return {**answer, "state": _state(self.here(on) if method else answer.get("value"))}
 
 
-class Watcher:
-    """A profile function that keeps the last value of some local names.
-
-    Of the frames of the student's cells, those of the function called go before its helpers'.
-    """
-
-    def __init__(self, function, names, handle):
-        self.names = names
-        self.function_name = getattr(function, "__name__", None)
-        self.handle = handle
-        self.own, self.helpers = {}, {}
-
-    def __call__(self, frame, event, _):
-        if event != "return" or not frame.f_code.co_filename.startswith("<cell "):
-            return
-        found = self.own if frame.f_code.co_name == self.function_name else self.helpers
-        local = frame.f_locals
-        for name in self.names:
-            if name in local:
-                value = local[name]
-                found[name] = value.copy() if type(value) is np.ndarray else value
-
-    def seen(self):
-        return {**self.helpers, **self.own}
-
-
-def describe(error):
-    """An exception as plain text: its type, its message, and the line of the student's cells it came from."""
-    told = {"type": type(error).__name__, "message": "", "cell": None, "line": None, "function": ""}
+def _state(thing):
+    """The attributes of an object that are its own, plain and small: what a `get` of each would answer."""
     try:
-        told["message"] = str(error)[:MAX_TEXT]
+        kind = type(thing)
+        if kind.__getattribute__ is not object.__getattribute__:
+            return {}
+        held = object.__getattribute__(thing, "__dict__")
+        return {n: v for n, v in list(held.items())[:20] if type(n) is str and _is_small(v) and not hasattr(kind, n)}
     except BaseException:
-        told["message"] = "(its message can't be shown)"
-    if isinstance(error, SyntaxError):
-        told.update(message=str(error.msg)[:MAX_TEXT], line=error.lineno, cell=_cell_number(error.filename))
-        return told
-    step = error.__traceback__
-    while step is not None:
-        cell = _cell_number(step.tb_frame.f_code.co_filename)
-        if cell is not None:
-            told.update(cell=cell, line=step.tb_lineno, function=step.tb_frame.f_code.co_name)
-        step = step.tb_next
-    return told
+        return {}
 
 
-def _cell_number(filename):
-    if isinstance(filename, str) and filename.startswith("<cell ") and filename[6:-1].isdigit():
-        return int(filename[6:-1])
-    return None
+def _is_small(value):
+    kind = type(value)
+    return kind in (int, float, bool, type(None)) or (kind is np.ndarray and value.dtype.kind in "fib" and value.nbytes <= 4096)

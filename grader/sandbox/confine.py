@@ -26,12 +26,16 @@ LANDLOCK_FILES = 1 << 1 | LANDLOCK_READ_FILE | 1 << 14  # what a rule on a singl
 LANDLOCK_WRITE = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 8 | 1 << 12 | 1 << 13 | 1 << 14
 
 
+OPEN_FILES = 64
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one submission may use. Times in seconds, sizes in bytes."""
 
     cells_seconds: float = 10.0
     call_seconds: float = 2.0
+    total_seconds: float = 120.0
     cpu_seconds: int = 60
     memory: int = 1 << 30
     threads: int = 32
@@ -59,8 +63,8 @@ def rejoin_own_pid_namespace():
         os.close(me)
 
 
-def mount_tmpfs(path, size):
-    options = f"size={size},mode=700".encode()
+def mount_tmpfs(path, size, entries):
+    options = f"size={size},nr_inodes={entries},mode=700".encode()
     _check(_libc.mount(b"tmpfs", os.fsencode(path), b"tmpfs", MS_NOSUID | MS_NODEV, options), "mount")
 
 
@@ -119,7 +123,7 @@ def set_limits(limits, own_namespaces):
         (resource.RLIMIT_CPU, limits.cpu_seconds),
         (resource.RLIMIT_FSIZE, limits.files),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 64),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_MSGQUEUE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
     ]

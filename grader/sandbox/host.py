@@ -14,6 +14,7 @@ from .confine import Limits
 BOOT = "import sys; sys.path.insert(0, {folder!r}); import sandbox.server; sys.path.pop(0); sandbox.server.main({fd})"
 HERE = Path(__file__).resolve().parent
 LIMITS = Limits()
+ENDING = 5.0
 STARTING = 60.0  # seconds for the fork server to load NumPy and IPython on a busy machine
 
 
@@ -22,10 +23,11 @@ class ForkServer:
 
     level: "full" (namespaces and a private root, Landlock, seccomp, limits), "partial" (no namespaces),
     "none" (limits and deadlines alone). secrets: paths that no child may read. preload: modules to import once.
-    data_folder: shown read-only in the child's working folder. Raises walls.NoWalls.
+    given: texts of the course's own cells, to be compiled once. data_folder: shown read-only in the child's working folder.
+    Raises walls.NoWalls.
     """
 
-    def __init__(self, level, *, secrets=(), preload=(), data_folder=None, limits=LIMITS):
+    def __init__(self, level, *, secrets=(), preload=(), given=(), data_folder=None, limits=LIMITS):
         self.level = level
         self.limits = limits
         self.secrets = secrets = [os.path.realpath(path) for path in secrets]
@@ -46,9 +48,10 @@ class ForkServer:
         )
         theirs.close()
         self._control = ours
-        self._orders = {
+        orders = {
             "level": level,
             "preload": list(preload),
+            "given": list(given),
             "limits": asdict(limits),
             "home": walls.HOME if full else "",
             "data": walls.DATA if full else str(data_folder or ""),
@@ -56,12 +59,13 @@ class ForkServer:
             "environment": {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "MPLBACKEND": "module://matplotlib_inline.backend_inline"},
             "seccomp": walls.seccomp_program().hex() if level != "none" else "",
         }
+        ours.send(json.dumps(orders).encode())
         self._ready = False
         self._child = None
 
     def open(self):
         """A fresh child, ready to run cells; the one before it is closed."""
-        from .channel import Child  # late: the fork server loads its NumPy while this process loads its own
+        from .channel import Child, Ended  # late: the fork server loads its NumPy while this process loads its own
 
         self._wait_until_ready()
         if self._child is not None:
@@ -72,29 +76,33 @@ class ForkServer:
         packet, fds, _, _ = socket.recv_fds(self._control, 64, 1)
         if not packet:
             raise walls.NoWalls("the fork server stopped: " + self._last_words())
-        self._child = Child(ours, fds[0], self._reap)
-        self._child.begin()
+        self._child = Child(ours, fds[0], self._reap, self.limits)
+        try:
+            self._child.begin()
+        except Ended as end:
+            raise walls.NoWalls(f"a child did not begin ({end})") from None
         return self._child
 
     def close(self):
         self._control.close()
+        try:
+            self._process.wait(ENDING)  # it puts its child and the child's folder away
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._process.stderr.close()
-        self._process.kill()
-        self._process.wait()
 
     def _reap(self):
         try:
             self._control.send(b"reap")
-            cpu, memory = json.loads(self._control.recv(256))
+            return json.loads(self._control.recv(256))
         except (OSError, ValueError):
             return None  # the fork server has ended; the next `open` says so
-        return {"cpu_seconds": cpu, "memory_bytes": memory * 1024}
 
     def _wait_until_ready(self):
         if self._ready:
             return
         try:
-            self._control.send(json.dumps(self._orders).encode())
             self._control.settimeout(STARTING)
             self._ready = self._control.recv(64) == b"ready"
         except OSError:
@@ -136,24 +144,50 @@ def trials(secrets):  # [(folder, names in it that lead to the interpreter)]
 """
 
 
-def build(isolation="auto", meanwhile=lambda: None, **options):
-    """A ForkServer whose walls have been tried. isolation: "auto" takes the strongest level that can be had here,
-    full or partial; "full" and "partial" that one or nothing; "none" no walls. meanwhile: called while the fork server
-    starts. Raises walls.NoWalls with the reasons."""
-    refusals = []
-    for level in ("full", "partial") if isolation == "auto" else (isolation,):
-        server = None
-        try:
-            server = ForkServer(level, **options)
-            meanwhile()
-            if level != "none":
-                _try_walls(server)
-            return server
-        except (walls.NoWalls, OSError) as error:
-            refusals.append(f"{level}: {error}")
-            if server:
-                server.close()
-    raise walls.NoWalls("; ".join(refusals))
+class Building:
+    """A fork server that is starting; its walls are still to be tried, so that something else can be done meanwhile.
+
+    isolation: "auto" takes the strongest level that can be had here, full or partial; "full" and "partial" that one or
+    nothing; "none" no walls. options: see ForkServer."""
+
+    def __init__(self, isolation="auto", **options):
+        self._options = options
+        levels = ["full", "partial"] if isolation == "auto" else [isolation]
+        # each twice: that a process was killed while it started is no reason for weaker walls
+        self._levels = [level for level in levels for _time in (1, 2)]
+        self._refusals = []
+        self._server = self._start()
+
+    def done(self):
+        """The ForkServer whose walls have been tried. Raises walls.NoWalls with the reasons."""
+        while self._server is not None:
+            try:
+                if self._server.level != "none":
+                    _try_walls(self._server)
+                return self._server
+            except (walls.NoWalls, OSError) as error:
+                self._refusals.append(f"{self._server.level}: {error}")
+                self._server.close()
+                self._server = self._start()
+        raise walls.NoWalls("; ".join(dict.fromkeys(self._refusals)))
+
+    def close(self):
+        if self._server is not None:
+            self._server.close()
+
+    def _start(self):
+        """The next level's, None where there is no more."""
+        while self._levels:
+            level = self._levels.pop(0)
+            try:
+                return ForkServer(level, **self._options)
+            except (walls.NoWalls, OSError) as error:
+                self._refusals.append(f"{level}: {error}")
+
+
+def build(isolation="auto", **options):
+    """The ForkServer of a Building, waited for."""
+    return Building(isolation, **options).done()
 
 
 def _try_walls(server):

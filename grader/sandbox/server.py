@@ -8,13 +8,13 @@ import gc
 import importlib
 import json
 import os
-import shutil
+import select
 import signal
 import socket
 import sys
 import tempfile
 
-from . import child, confine
+from . import child, confine, guard
 
 
 def main(control_fd):
@@ -26,6 +26,7 @@ def main(control_fd):
             importlib.import_module(name)
         except ImportError:
             pass  # the student's cell will say so
+    shell.prepare(orders["given"])
     limits = confine.Limits(**orders["limits"])
     program = bytes.fromhex(orders["seccomp"])
     devnull = os.open(os.devnull, os.O_RDWR)
@@ -35,9 +36,9 @@ def main(control_fd):
     while True:
         packet, fds, _, _ = socket.recv_fds(control, 64, 1)
         if not packet:
-            return
+            os._exit(0)  # the host is gone, and nothing is left to be put away
         channel = fds[0]
-        home = orders["home"] or tempfile.mkdtemp(prefix="grader-")
+        home = orders["home"] or tempfile.mkdtemp(prefix=f"grader-{os.getpid()}-")
         pid = _fork(orders["level"])
         if pid == 0:
             try:
@@ -52,12 +53,29 @@ def main(control_fd):
         pidfd = os.pidfd_open(pid)
         socket.send_fds(control, [b"child"], [pidfd])
         os.close(pidfd)
+        breach = "" if orders["level"] == "full" else _keep_watch(control, guard.Guard(pid, home, limits))
         if not control.recv(64):  # "reap": the host has seen it die; nothing: the host itself is gone
             os.kill(pid, signal.SIGKILL)
-        _, _, usage = os.wait4(pid, 0)
+        _, status, usage = os.wait4(pid, 0)
         if not orders["home"]:
-            shutil.rmtree(home, ignore_errors=True)
-        control.send(json.dumps([usage.ru_utime + usage.ru_stime, usage.ru_maxrss]).encode())
+            guard.remove(home)
+        told = {
+            "cpu_seconds": usage.ru_utime + usage.ru_stime,
+            "memory_bytes": 1024 * usage.ru_maxrss,
+            "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
+            "breach": breach,
+        }
+        control.send(json.dumps(told).encode())
+
+
+def _keep_watch(control, watched):
+    """Wait for the host's next word; kill the child that takes more than its share before. Returns the limit, or ""."""
+    while not select.select([control], [], [], guard.EVERY)[0]:
+        breach = watched.breach()
+        if breach:
+            os.kill(watched.pid, signal.SIGKILL)
+            return breach
+    return ""
 
 
 def _fork(level):
@@ -75,7 +93,7 @@ def _confine(orders, limits, program, home):
     confine.die_with_parent()
     if level == "full":
         confine.unshare(confine.CLONE_NEWNS | confine.CLONE_NEWIPC)
-        confine.mount_tmpfs(home, limits.files)
+        confine.mount_tmpfs(home, limits.files, guard.MAX_ENTRIES)
     os.chdir(home)
     os.environ.clear()
     os.environ.update(orders["environment"], HOME=home, TMPDIR=home, MPLCONFIGDIR=home, IPYTHONDIR=home)
@@ -84,8 +102,9 @@ def _confine(orders, limits, program, home):
         os.symlink(os.path.join(orders["data"], name), os.path.join(home, name))
     if level != "none":
         readable = ["/"] if level == "full" else orders["readable"]
-        confine.landlock(confine.landlock_rules(readable, [home, os.devnull]))
-        confine.drop_privileges()
+        rules = confine.landlock_rules(readable, [home, os.devnull])
+        confine.drop_privileges()  # before Landlock, which an ordinary user may use only once no privilege can be regained
+        confine.landlock(rules)
     confine.set_limits(limits, own_namespaces=level == "full")
     if level != "none":
         confine.seccomp(program)

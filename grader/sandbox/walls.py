@@ -2,6 +2,7 @@
 what a process inside may read."""
 
 import errno
+import fcntl
 import functools
 import os
 import shutil
@@ -17,6 +18,8 @@ CODE = "/walls"
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 
+DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+
 # By name, what Python, NumPy, IPython, matplotlib, threads and asyncio need; everything else is refused.
 ALLOWED_CALLS = [
     "read",
@@ -30,8 +33,6 @@ ALLOWED_CALLS = [
     "lseek",
     "close",
     "close_range",
-    "open",
-    "openat",
     "stat",
     "fstat",
     "lstat",
@@ -56,18 +57,12 @@ ALLOWED_CALLS = [
     "renameat2",
     "symlink",
     "symlinkat",
-    "truncate",
     "ftruncate",
     "fallocate",
-    "chmod",
-    "fchmod",
-    "fchmodat",
-    "utimensat",
     "umask",
     "flock",
     "fsync",
     "fdatasync",
-    "fcntl",
     "dup",
     "dup2",
     "dup3",
@@ -145,12 +140,15 @@ ALLOWED_CALLS = [
     "recvmsg",
     "shutdown",
     "getsockopt",
-    "setsockopt",
     "getsockname",
     "getpeername",
 ]
 
-CLONE_THREAD, AF_UNIX, TCGETS, FIONREAD, FIONBIO, FIOCLEX, TIOCGWINSZ = 0x10000, 1, 0x5401, 0x541B, 0x5421, 0x5451, 0x5413
+# They succeed and do nothing: libraries that copy a file go on, and no file of anyone's changes its mode or its time.
+IGNORED_CALLS = ("chmod", "fchmod", "fchmodat", "fchmodat2", "utime", "utimes", "futimesat", "utimensat")
+
+CLONE_THREAD, AF_UNIX, SOCK_STREAM, SOCK_TYPES = 0x10000, 1, 1, 0xF
+TCGETS, FIONREAD, FIONBIO, FIOCLEX, TIOCGWINSZ = 0x5401, 0x541B, 0x5421, 0x5451, 0x5413
 
 
 class NoWalls(RuntimeError):
@@ -174,9 +172,24 @@ def seccomp_program():
 
     for name in ALLOWED_CALLS:
         allow(name)
+    for name in IGNORED_CALLS:
+        try:
+            rules.add_rule(seccomp.ERRNO(0), name)
+        except OSError:
+            pass
+    # Before its third version Landlock lets whoever may read a file cut it off by opening it so.
+    for name, flags in (("open", 1), ("openat", 2)):
+        allow(name, seccomp.Arg(flags, seccomp.MASKED_EQ, os.O_TRUNC, 0))
+        for mode in (os.O_WRONLY, os.O_RDWR):
+            allow(name, seccomp.Arg(flags, seccomp.MASKED_EQ, os.O_TRUNC | os.O_ACCMODE, os.O_TRUNC | mode))
+    # Copies, flags and locks; not F_SETOWN, which sends others a signal, nor F_SETLEASE, which makes them wait.
+    for command in (*range(8), *range(36, 39), fcntl.F_DUPFD_CLOEXEC, fcntl.F_GETPIPE_SZ):
+        allow("fcntl", seccomp.Arg(1, seccomp.EQ, command))
     allow("clone", seccomp.Arg(0, seccomp.MASKED_EQ, CLONE_THREAD, CLONE_THREAD))
     rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")  # its flags can't be seen; libc falls back to clone
-    allow("socketpair", seccomp.Arg(0, seccomp.EQ, AF_UNIX))
+    # Streams alone: a pair of datagram sockets could send to any socket that has a path.
+    unix_stream = seccomp.Arg(0, seccomp.EQ, AF_UNIX), seccomp.Arg(1, seccomp.MASKED_EQ, SOCK_TYPES, SOCK_STREAM)
+    allow("socketpair", *unix_stream)
     for request in (TCGETS, FIONREAD, FIONBIO, FIOCLEX, TIOCGWINSZ):
         allow("ioctl", seccomp.Arg(1, seccomp.EQ, request))
     allow("prlimit64", seccomp.Arg(2, seccomp.EQ, 0))  # read a limit, never set one
@@ -218,7 +231,10 @@ def private_root(command, secrets, data_folder, code_folder):
     for place, what in sorted([(path, "show") for path in shown] + [(path, "mask") for path in masked]):
         build += ["--ro-bind", place, place] if what == "show" else ["--tmpfs", place]
     build += [word for path in masked if path not in shown for word in ("--remount-ro", path)]
-    build += ["--ro-bind", str(code_folder), f"{CODE}/sandbox", "--dev", "/dev"]
+    build += ["--ro-bind", str(code_folder), f"{CODE}/sandbox"]
+    # Not --dev: for its terminals bubblewrap makes a second user namespace when an ordinary user runs it, and inside that
+    # one the fork server may not return to its process namespace, which belongs to the first.
+    build += [word for path in DEVICES for word in ("--dev-bind", path, path)]
     if data_folder and os.path.isdir(data_folder):
         build += ["--ro-bind", str(data_folder), DATA]
     build += ["--dir", HOME, "--chdir", "/", "--remount-ro", "/", "--"]

@@ -12,12 +12,13 @@ import struct
 import msgpack
 import numpy as np
 
-MAX_MESSAGE = 32 * 2**20  # bytes
+MAX_MESSAGE = 8 * 2**20  # bytes
 MAX_DEPTH = 16
 MAX_VALUES = 100_000
 MAX_DIMENSIONS = 8
 ARRAY_TYPES = {"f8": np.dtype("<f8"), "i8": np.dtype("<i8"), "?": np.dtype("?")}
 
+_SCALARS = {np.bool_: bool, np.int64: int, np.float64: float}
 _LENGTH = struct.Struct("<I")
 
 
@@ -49,11 +50,31 @@ def decode(data):
     if len(data) > MAX_MESSAGE:
         raise Malformed("a message over the limit")
     try:
-        return _Decoder().value(msgpack.unpackb(data, raw=False, strict_map_key=True), 0)
+        return _Decoder(data).message()
     except Malformed:
         raise
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError, MemoryError, msgpack.UnpackException) as error:
         raise Malformed(f"bytes that are no message ({type(error).__name__})") from None
+
+
+def crossed(value, to_handle, depth=0):
+    """What decode(encode(value, to_handle)) gives, without the bytes."""
+    if depth > MAX_DEPTH:
+        raise Malformed("values nested too deeply")
+    kind = type(value)
+    if value is None or value is ... or kind in (bool, float, Handle) or (kind is int and -(2**63) <= value < 2**63):
+        return value
+    if kind is str:
+        return value.encode("utf-8", "replace").decode()
+    if kind in _SCALARS:
+        return _SCALARS[kind](value)
+    if kind is np.ndarray and (plain := _plain_type(value)) is not None:
+        return value.astype(ARRAY_TYPES[plain], order="C")
+    if kind is tuple or kind is list:
+        return kind([crossed(item, to_handle, depth + 1) for item in value])
+    if kind is dict and all(type(key) is str for key in value):
+        return {key: crossed(item, to_handle, depth + 1) for key, item in value.items()}
+    return to_handle(value)
 
 
 def frame(data):
@@ -102,67 +123,98 @@ def _tagged(value, to_handle, depth):
 
 def _plain_array(array):
     """(type code, bytes) of an array that can cross without loss, else None."""
+    code = _plain_type(array)
+    return None if code is None else (code, array.astype(ARRAY_TYPES[code], order="C").tobytes())
+
+
+def _plain_type(array):
+    """The type code as which an array can cross without loss, else None."""
     if array.ndim > MAX_DIMENSIONS:
         return None
     if array.dtype.kind == "f" and array.dtype.itemsize == 8:
-        code = "f8"
-    elif array.dtype.kind in "iu" and np.can_cast(array.dtype, np.int64):
-        code = "i8"
-    elif array.dtype.kind == "b":
-        code = "?"
-    else:
-        return None
-    return code, array.astype(ARRAY_TYPES[code], order="C").tobytes()
+        return "f8"
+    if array.dtype.kind in "iu" and np.can_cast(array.dtype, np.int64):
+        return "i8"
+    return "?" if array.dtype.kind == "b" else None
 
 
 class _Decoder:
-    """Reads tagged values back, counting them."""
+    """Reads tagged values back one by one, and counts them before it makes anything of them: what a list announces costs
+    nothing until its items have come."""
 
-    def __init__(self):
+    def __init__(self, data):
+        # a value by itself may be no list and no map, so that none is built that was not counted
+        limits = {"max_array_len": 0, "max_map_len": 0, "max_ext_len": 0}
+        reader = msgpack.Unpacker(
+            raw=False, read_size=len(data), max_buffer_size=MAX_MESSAGE, max_bin_len=len(data), max_str_len=len(data), **limits
+        )
+        reader.feed(data)
+        self.size, self.tell = len(data), reader.tell
+        self.read, self.read_length = reader.unpack, reader.read_array_header
         self.values = 0
 
-    def value(self, tagged, depth):
+    def message(self):
+        value = self.value(0)
+        if self.tell() != self.size:
+            raise Malformed("more than one value")
+        return value
+
+    def value(self, depth):
         self.values += 1
         if depth > MAX_DEPTH or self.values > MAX_VALUES:
             raise Malformed("values nested too deeply, or too many")
-        if type(tagged) is not list or not tagged:
-            raise Malformed("a value without a tag")
-        tag, *payload = tagged
-        if type(tag) is not str or len(payload) != _PAYLOADS.get(tag):
+        length, tag = self.read_length(), self.read()
+        if type(tag) is not str or length - 1 != _PAYLOADS.get(tag):
             raise Malformed("an unknown tag, or not what belongs to it")
         match tag:
             case "n":
                 return None
             case "e":
                 return ...
-            case "b" | "i" | "f" | "s":
-                return _exactly(_PLAIN[tag], payload[0])
+            case "i":
+                return _whole(self.read())
+            case "b" | "f" | "s":
+                return _exactly(_PLAIN[tag], self.read())
             case "l":
-                return self._items(payload[0], depth)
+                return [self.value(depth + 1) for _ in range(self.read_length())]
             case "t":
-                return tuple(self._items(payload[0], depth))
+                return tuple([self.value(depth + 1) for _ in range(self.read_length())])
             case "d":
-                return self._dict(payload[0], depth)
+                return self.dict(depth)
             case "a":
-                return _array(*payload)
+                return self.array()
             case "h":
-                return Handle(_exactly(int, payload[0]), _exactly(str, payload[1])[:100])
+                return Handle(_whole(self.read()), _exactly(str, self.read())[:100])
 
-    def _items(self, items, depth):
-        return [self.value(item, depth + 1) for item in _exactly(list, items)]
-
-    def _dict(self, pairs, depth):
+    def dict(self, depth):
         result = {}
-        for pair in _exactly(list, pairs):
-            key, item = _exactly(list, pair)
-            if _exactly(str, key) in result:
+        for _ in range(self.read_length()):
+            if self.read_length() != 2:
+                raise Malformed("a dict of something else than pairs")
+            key = _exactly(str, self.read())
+            if key in result:
                 raise Malformed("a key twice")
-            result[key] = self.value(item, depth + 1)
+            result[key] = self.value(depth + 1)
         return result
+
+    def array(self):
+        code, dimensions = self.read(), self.read_length()
+        if dimensions > MAX_DIMENSIONS:
+            raise Malformed("an array of too many dimensions")
+        shape = [_whole(self.read()) for _ in range(dimensions)]
+        if any(n < 0 or n > MAX_MESSAGE for n in shape):
+            raise Malformed("an array of impossible shape")
+        dtype, data = ARRAY_TYPES[code], _exactly(bytes, self.read())
+        if math.prod(shape) * dtype.itemsize != len(data):
+            raise Malformed("an array whose shape and size differ")
+        array = np.frombuffer(data, dtype)
+        if code == "?" and (array.view(np.uint8) > 1).any():
+            raise Malformed("a bool that is neither true nor false")
+        return array.reshape(shape).copy()
 
 
 _PAYLOADS = {"n": 0, "e": 0, "b": 1, "i": 1, "f": 1, "s": 1, "l": 1, "t": 1, "d": 1, "a": 3, "h": 2}
-_PLAIN = {"b": bool, "i": int, "f": float, "s": str}
+_PLAIN = {"b": bool, "f": float, "s": str}
 
 
 def _exactly(kind, value):
@@ -171,13 +223,7 @@ def _exactly(kind, value):
     return value
 
 
-def _array(code, shape, data):
-    dtype = ARRAY_TYPES[code]
-    if len(_exactly(list, shape)) > MAX_DIMENSIONS or not all(type(n) is int and 0 <= n <= MAX_MESSAGE for n in shape):
-        raise Malformed("an array of impossible shape")
-    if math.prod(shape) * dtype.itemsize != len(_exactly(bytes, data)):
-        raise Malformed("an array whose shape and size differ")
-    array = np.frombuffer(data, dtype)
-    if code == "?" and (array.view(np.uint8) > 1).any():
-        raise Malformed("a bool that is neither true nor false")
-    return array.reshape(shape).copy()
+def _whole(value):
+    if type(value) is not int or value >= 2**63:  # msgpack would take one bit more than crosses the other way
+        raise Malformed("a whole number that is none")
+    return value

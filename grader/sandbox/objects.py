@@ -1,0 +1,177 @@
+"""Objects in the hands of a test: looked up by name, got, set and called at its request.
+
+The student process answers with this, and so does the examiner when it tries what known code would have answered.
+"""
+
+import functools
+import random
+import sys
+import types
+import warnings
+
+import numpy as np
+import numpy.linalg  # NumPy loads these late: once for all children, then
+import numpy.random
+
+from . import wire
+
+MAX_TEXT = 10_000
+
+
+class Objects:
+    """Answers requests about what `names`, a namespace, holds. Objects that can't cross the wall are kept, and Handles
+    stand for them."""
+
+    def __init__(self, names):
+        self.names = names
+        self.kept = []
+
+    def answer(self, request):
+        """A dict of values, some of them objects to be kept: see `handle`. seed: for whoever draws without a generator."""
+        asked = {key: value for key, value in request.items() if key not in ("do", "seed")}
+        if "seed" in request:
+            np.random.seed(request["seed"])
+            random.seed(request["seed"])
+        try:
+            return getattr(self, "do_" + request["do"])(**asked)
+        except BaseException as error:
+            return {"error": describe(error)}
+
+    def handle(self, thing):
+        self.kept.append(thing)
+        return wire.Handle(len(self.kept) - 1, str(type.__dict__["__name__"].__get__(type(thing)))[:100])
+
+    def here(self, value):
+        """The value with its handles replaced by the objects that they stand for."""
+        if isinstance(value, wire.Handle):
+            return self.kept[value.number]
+        if isinstance(value, (list, tuple)):
+            return type(value)(self.here(item) for item in value)
+        if isinstance(value, dict):
+            return {key: self.here(item) for key, item in value.items()}
+        return value
+
+    def do_name(self, name):
+        if name not in self.names:
+            return {"missing": True}
+        return {"value": self.names[name]}
+
+    def do_put(self, name, value):
+        self.names[name] = self.here(value)
+        return {"value": None}
+
+    def do_get(self, on, name):
+        return {"value": getattr(self.here(on), name)}
+
+    def do_set(self, on, name, value):
+        setattr(self.here(on), name, self.here(value))
+        return {"value": None}
+
+    def do_bring(self, source):
+        module = types.ModuleType("brought_along")
+        exec(_compiled(source), module.__dict__)
+        return {"value": self.handle(module)}
+
+    def do_call(self, on, args, kwargs, watch, method=None):
+        function, args, kwargs = self.here(on), self.here(args), self.here(kwargs)
+        if method is not None:
+            if not hasattr(function, method):
+                return {"missing": True}
+            function = getattr(function, method)
+            if not callable(function):
+                return {"odd": function}
+        watcher, before = Watcher(function, watch, self.handle), _prints(args)
+        answer = {}
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            try:
+                if watch:
+                    sys.setprofile(watcher)
+                try:
+                    answer["value"] = function(*args, **kwargs)
+                finally:
+                    sys.setprofile(None)
+            except BaseException as error:
+                answer["error"] = describe(error)
+        told = [f"{warning.category.__name__}: {warning.message}"[:200] for warning in warned[:20]]
+        if before is None or before != _prints(args):
+            answer["args"] = args
+        return {**answer, "seen": watcher.seen(), "warnings": told}
+
+
+def _prints(args):
+    """What shows whether an argument was changed in place, or None where that can't be seen so quickly."""
+    if all(type(arg) is np.ndarray or type(arg) in (float, int, str, bool, type(None)) for arg in args):
+        return [(arg.shape, arg.dtype.str, arg.tobytes()) for arg in args if type(arg) is np.ndarray]
+    return None
+
+
+@functools.lru_cache
+def _compiled(source):
+    return compile(source, "<part of a test>", "exec")
+
+
+class Watcher:
+    """A profile function that keeps the last value of some local names.
+
+    Of the frames of the student's cells, those of the function called go before its helpers'.
+    """
+
+    def __init__(self, function, names, handle):
+        self.names = names
+        self.function_name = getattr(function, "__name__", None)
+        self.handle = handle
+        self.own, self.helpers = {}, {}
+
+    def __call__(self, frame, event, _):
+        if event != "return" or not frame.f_code.co_filename.startswith("<cell "):
+            return
+        found = self.own if frame.f_code.co_name == self.function_name else self.helpers
+        local = frame.f_locals
+        for name in self.names:
+            if name in local:
+                value = local[name]
+                found[name] = value.copy() if type(value) is np.ndarray else value
+
+    def seen(self):
+        return {**self.helpers, **self.own}
+
+
+def describe(error):
+    """An exception as plain text: its type, its message, and the line of the student's cells it came from."""
+    told = {"type": type(error).__name__, "message": "", "cell": None, "line": None, "function": ""}
+    try:
+        told["message"] = str(error)[:MAX_TEXT]
+    except BaseException:
+        told["message"] = "(its message can't be shown)"
+    if isinstance(error, SyntaxError):
+        told.update(message=str(error.msg)[:MAX_TEXT], line=error.lineno, cell=_cell_number(error.filename))
+        return told
+    step = error.__traceback__
+    while step is not None:
+        cell = _cell_number(step.tb_frame.f_code.co_filename)
+        if cell is not None:
+            told.update(cell=cell, line=step.tb_lineno, function=step.tb_frame.f_code.co_name)
+            frame = step.tb_frame
+        step = step.tb_next
+    if isinstance(error, ValueError) and told["cell"] is not None:
+        try:
+            told["shapes"] = _shapes(frame.f_locals)
+        except BaseException:
+            pass  # a student's object may do as it likes
+    return told
+
+
+def _shapes(names):
+    """{what: its shape} of the arrays that a frame's local names, and the attributes of its `self`, stand for."""
+    found = dict(names)
+    if "self" in names:
+        found |= {f"self.{name}": value for name, value in object.__getattribute__(names["self"], "__dict__").items()}
+    arrays = [(str(name)[:60], list(value.shape)) for name, value in found.items() if type(value) is np.ndarray]
+    return dict(arrays[:50])
+
+
+def _cell_number(filename):
+    if isinstance(filename, str) and filename.startswith("<cell ") and filename[6:-1].isdigit():
+        return int(filename[6:-1])
+    return None
