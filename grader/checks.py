@@ -10,21 +10,22 @@ from .words import _, plain
 RELATIVE = 1e-7  # of the largest entry: formulas in float64 differ by far less, written however
 
 
-def assert_gradient(name, got, want, hint=""):
-    """`got`, an array from the student, is `want`. Looked at in order: kind, shape, finiteness, values."""
+def assert_gradient(name, got, want, hint="", known=None):
+    """`got`, an array from the student, is `want`. Looked at in order: kind, shape, finiteness, values.
+
+    known: {what: number} that a wrong answer may be off by, such as the learning rate."""
     want = np.asarray(want, dtype=float)
     assert_kind(name, got)
     got = np.asarray(got, dtype=float)
     if got.shape != want.shape:
-        raise Failed(
-            _("{name} has shape {got}; it must have shape {want}.").format(name=name, got=got.shape, want=want.shape), hint
-        )
+        told = _("{name} has shape {got}; it must have shape {want}.").format(name=name, got=got.shape, want=want.shape)
+        raise Failed(told + relation_of_shapes(got, want), hint, shapes=((name, got.shape), (_("wanted"), want.shape)))
     if not np.isfinite(got).all():
         kind = "NaN" if np.isnan(got).any() else _("infinity")
         raise Failed(_("{name} has the right shape, but holds {kind}.").format(name=name, kind=kind), hint)
     if not close(got, want):
         shape = _("{name} has shape {shape} as it should, but ").format(name=name, shape=want.shape) if want.ndim else f"{name} "
-        raise Failed(shape + relation(got, want) + ".", hint)
+        raise Failed(shape + relation(got, want, known or {}) + ".", hint)
 
 
 def assert_kind(name, got):
@@ -64,30 +65,70 @@ def ratio(got, want):
     return factor if factor and close(got, factor * want) else None
 
 
-def relation(got, want):
+def relation_of_shapes(got, want):
+    """How a finite `got` of another shape hangs together with `want`: a sentence, or ""."""
+    if not np.isfinite(got).all():
+        return ""
+    if got.ndim == 2 and got.T.shape == want.shape and close(got.T, want):
+        return _(" It is the transpose of what it should be.")
+    if got.size == want.size and close(got.reshape(want.shape), want):
+        return _(" Its numbers are right; only the shape is not.")
+    if got.ndim and close(got.sum(axis=0), want):
+        return _(" Its sum over the first axis would be right: what comes from each sample is not added up.")
+    if got.ndim == 0 and want.ndim and close(got, want.sum()):
+        return _(" It is the sum of what should be kept apart.")
+    return ""
+
+
+def relation(got, want, known=None):
     """How `got` differs from `want`, of the same shape: the part of a sentence that follows "but"."""
     if not got.any():
         return _("it is zero everywhere") if got.ndim else _("is zero")
     factor = ratio(got, want)
-    if got.ndim == 0:
-        return _("has the wrong sign") if factor is not None and close(factor, -1) else _("has a wrong value")
+    if factor is not None and close(abs(factor), 1):
+        return _("every entry has the wrong sign") if got.ndim else _("has the wrong sign")
     if factor is not None:
-        if close(factor, -1):
-            return _("every entry has the wrong sign")
-        size = (
+        what = _by_what(abs(factor), known or {})
+        if got.ndim == 0 and not what:
+            return _("has a wrong value")
+        size = what or (
             _("{n:.3g} times too big").format(n=abs(factor))
             if abs(factor) > 1
             else _("{n:.3g} times too small").format(n=1 / abs(factor))
         )
-        return _("every entry is {size}").format(size=size) + (_(" and has the wrong sign") if factor < 0 else "")
+        told = _("every entry is {size}").format(size=size) if got.ndim else _("is {size}").format(size=size)
+        return told + (_(" and has the wrong sign") if factor < 0 else "")
+    if got.ndim == 0:
+        return _("has a wrong value")
     if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got, want.T):
         return _("it is the transpose of what it should be")
     if close(np.sort(got, axis=None), np.sort(want, axis=None)):
         return _("its entries stand in the wrong places")
     right = np.isclose(got, want, rtol=RELATIVE, atol=RELATIVE * np.abs(want).max())
+    if right.ndim == 2 and len(right) > 1 and right.all(axis=1).any() and not right[~right.all(axis=1)].any():
+        rows = np.flatnonzero(right.all(axis=1))
+        which = {(0,): _("first"), (len(right) - 1,): _("last")}.get(tuple(rows.tolist()))
+        if which:
+            return _("only its {which} row is right").format(which=which)
+        return _("only {n} of its {total} rows are right").format(n=len(rows), total=len(right))
     if right.any():
         return _("only {n} of its {total} entries are right").format(n=int(right.sum()), total=right.size)
     return _("its values are wrong")
+
+
+def _by_what(factor, known):
+    """A known number that `factor` is, or is one over, or is the square of: words for it, or ""."""
+    ways = (
+        (1, _("multiplied by {what} once more than it should be")),
+        (-1, _("divided by {what} once more than it should be")),
+        (2, _("multiplied by {what} twice more than it should be")),
+        (-2, _("divided by {what} twice more than it should be")),
+    )
+    for what, number in known.items():
+        for power, words in ways:
+            if number not in (0, 1) and close(factor, float(number) ** power):
+                return words.format(what=what)
+    return ""
 
 
 def check_quiz(got, right, why):

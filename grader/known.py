@@ -13,6 +13,7 @@ A control is a file `controls/<assignment>/<exercise>/<id>.py` (or .ipy, with ma
 way, which must get full marks. Lines of `# %%` cut it into several cells. Adding either edits no list.
 """
 
+import itertools
 import json
 import tomllib
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ class Wrong:
     concept: str
     loses: frozenset
     code: str  # the exercise's whole cell
+    changes: tuple = ()  # (from, to) of each change that made it of the reference; () where it is written out
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,32 @@ class Control:
 def wrong_solutions(course, assignment):
     """Every Wrong of an assignment. Raises CourseError for a file that is not as described above."""
     cells = course.solution_cells(assignment)
-    return [_wrong(path, cells) for path in sorted((HERE / "misconceptions" / assignment).glob("*/*.toml"))]
+    return [wrong for exercise in sorted(cells) for wrong in wrong_solutions_of(assignment, exercise, cells)]
+
+
+def wrong_solutions_of(assignment, exercise, cells):
+    """Those of one exercise. cells: the reference's, `Course.solution_cells`."""
+    return [_wrong(path, cells) for path in sorted((HERE / "misconceptions" / assignment / exercise).glob("*.toml"))]
+
+
+def pairs(wrongs):
+    """Every two wrong solutions of one exercise that can be had together: (first, second, the cell with both mistakes)."""
+    for first, second in itertools.combinations(wrongs, 2):
+        code = together(first, second)
+        if code:
+            yield first, second, code
+
+
+def together(first, second):
+    """The cell with both mistakes, or None where they can't be had together: each must change its own lines of the reference."""
+    if first.exercise != second.exercise or not first.changes or not second.changes:
+        return None
+    code = first.code
+    for before, after in second.changes:
+        if code.count(before) != 1:
+            return None
+        code = code.replace(before, after)
+    return code if all(after in code for _before, after in first.changes) else None
 
 
 def controls(assignment):
@@ -56,13 +83,13 @@ def _wrong(path, cells):
     try:
         told = tomllib.loads(path.read_text("utf-8"))
         changes = told.pop("change", [])
+        changes = tuple((change["from"].strip("\n"), change["to"].strip("\n")) for change in changes)
         code = told.pop("code", None) or cells[path.parent.name]
-        for change in changes:
-            before, after = change["from"].strip("\n"), change["to"].strip("\n")
+        for before, after in changes:
             if code.count(before) != 1:
                 raise CourseError(f"{where}: {before!r} occurs {code.count(before)} times in the reference, not once.")
             code = code.replace(before, after)
-        return Wrong(path.stem, path.parent.name, loses=frozenset(told.pop("loses")), code=code, **told)
+        return Wrong(path.stem, path.parent.name, loses=frozenset(told.pop("loses")), code=code, changes=changes, **told)
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise CourseError(f"{where}: {type(error).__name__}: {error}.") from None
 

@@ -1,13 +1,14 @@
 """Prove the hidden tests: each submission whose marks are known beforehand gets exactly those."""
 
 import os
+import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from . import known, release
-from .grade import Crew, Submission
-from .result import GRADED, PASSED
+from .crew import Crew, Submission
+from .result import FAILED, GRADED, PASSED
 
 
 def verify(course, assignment, *, isolation=None, jobs=None, secret=None):
@@ -24,7 +25,7 @@ def verify(course, assignment, *, isolation=None, jobs=None, secret=None):
 
     def grade(trial):
         name, data, told = trial
-        graded = crew.grade(Submission(f"known-{name}", None, data))
+        graded = crew.grade(Submission(f"known-{name}", data))
         return list(told(graded)), lost(graded.result)
 
     try:
@@ -45,7 +46,8 @@ def verify(course, assignment, *, isolation=None, jobs=None, secret=None):
 
 def _reference(graded):
     result = graded.result
-    yield f"the reference gets {result.score} of {result.max_score}", result.score == result.max_score and not lost(result)
+    full = result.score == result.max_score and not lost(result) and not any(part.misconception for _, part in result.parts)
+    yield f"the reference gets {result.score} of {result.max_score}", full
     errors = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ()) if "ename" in output]
     yield f"the reference's notebook runs with {len(errors)} errors", not errors
 
@@ -60,8 +62,13 @@ def _trial(course, assignment, kind, tried, loses):
     def told(graded):
         got, want = lost(graded.result), {(tried.exercise, part) for part in loses}
         name, must = f"{kind} {tried.exercise}/{tried.id}", ", ".join(sorted(loses)) or "nothing"
+        named = names(graded.result)
         if graded.result.status == GRADED and got == want:
-            yield f"{name} loses {must}", True
+            if all(tried.id in found for found in named):
+                also = sorted({other for found in named for other in found} - {tried.id})
+                yield f"{name} loses {must}" + (f"; it may as well be named {', '.join(also)}" if also else ""), True
+            else:
+                yield f"{name} loses {must}, but is named {named}", False
         else:
             parts = ", ".join(f"{exercise}.{part}" for exercise, part in sorted(got)) or "nothing"
             yield f"{name} is {graded.result.status} and loses {parts}; it must lose {must}", False
@@ -72,6 +79,12 @@ def _trial(course, assignment, kind, tried, loses):
 def lost(result):
     """(exercise, part) of every part that is not passed."""
     return {(exercise, part.part) for exercise, part in result.parts if part.outcome != PASSED}
+
+
+def names(result):
+    """For each failed part, the ids of the mistakes that it is put down to."""
+    failed = [part.misconception or "" for _exercise, part in result.parts if part.outcome == FAILED]
+    return [list(dict.fromkeys(re.split(" or | and ", found))) for found in failed]
 
 
 def _released(course, assignment):

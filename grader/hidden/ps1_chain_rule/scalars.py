@@ -6,6 +6,7 @@ import numpy as np
 
 from grader.checks import assert_kind, close, ratio
 from grader.outcomes import Failed, NotPassed, NotRun, Stopped
+from grader.words import _
 
 # The reference pieces that later exercises build on: a wrong Neuron doesn't cost Model its marks.
 PIECES = """
@@ -153,7 +154,7 @@ def assert_numbers(name, got, want, hint=""):
     assert_all_numbers(name, got, hint)
     got, want = np.array(got, dtype=float), np.array(want, dtype=float)
     if not close(got, want):
-        raise Failed(f"{name} {difference(got, want)}.", hint)
+        raise Failed(_("{name} {difference}.").format(name=name, difference=difference(got, want)), hint)
 
 
 def assert_all_numbers(name, values, hint=""):
@@ -164,15 +165,20 @@ def assert_all_numbers(name, values, hint=""):
 def assert_number(name, value, hint=""):
     """`value`, whatever it is, is one finite number."""
     if value is None:
-        missing = " Is a `return` missing?" if name.startswith("The result") else ""
-        raise Failed(f"{name} is None; a number was expected.{missing}", hint)
+        missing = _(" Is a `return` missing?") if name.startswith(_("The result")) else ""
+        raise Failed(_("{name} is None; a number was expected.{missing}").format(name=name, missing=missing), hint)
     if isinstance(value, (tuple, list)):
-        raise Failed(f"{name} is a {type(value).__name__} of {len(value)}; one number was expected.", hint)
+        raise Failed(
+            _("{name} is a {kind} of {n}; one number was expected.").format(name=name, kind=type(value).__name__, n=len(value)),
+            hint,
+        )
     assert_kind(name, value)
     if np.shape(value) != ():
-        raise Failed(f"{name} is an array of shape {np.shape(value)}; one number was expected.", hint)
+        raise Failed(
+            _("{name} is an array of shape {shape}; one number was expected.").format(name=name, shape=np.shape(value)), hint
+        )
     if not np.isfinite(value):
-        raise Failed(f"{name} is {'NaN' if np.isnan(value) else 'infinite'}.", hint)
+        raise Failed(_("{name} is {what}.").format(name=name, what="NaN" if np.isnan(value) else _("infinite")), hint)
 
 
 def is_number(value):
@@ -192,12 +198,16 @@ def are_numbers(got, want):
 def difference(got, want):
     """How the numbers of several trials differ from those wanted: the rest of a sentence."""
     if not got.any():
-        return "is always zero" if got.size > 1 else "is zero"
+        return _("is always zero") if got.size > 1 else _("is zero")
     factor = ratio(got, want)
     if got.size > 1 and factor is not None:
         if close(factor, -1):
-            return "always has the wrong sign"
-        size = f"{abs(factor):.3g} times too big" if abs(factor) > 1 else f"{1 / abs(factor):.3g} times too small"
-        return f"is always {size}" + (" and has the wrong sign" if factor < 0 else "")
+            return _("always has the wrong sign")
+        size = (
+            _("{n:.3g} times too big").format(n=abs(factor))
+            if abs(factor) > 1
+            else _("{n:.3g} times too small").format(n=1 / abs(factor))
+        )
+        return _("is always {size}").format(size=size) + (_(" and has the wrong sign") if factor < 0 else "")
     right = sum(close(one, other) for one, other in zip(got, want, strict=True))
-    return f"is right in only {right} of {got.size} trials" if right else "has a wrong value"
+    return _("is right in only {right} of {size} trials").format(right=right, size=got.size) if right else _("has a wrong value")

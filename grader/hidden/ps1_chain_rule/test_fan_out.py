@@ -10,6 +10,7 @@ from grader.fixtures import points
 from grader.outcomes import Failed
 from grader.probes import signed
 from grader.student import Seen
+from grader.words import _
 
 SIZES = (3, 4, 1)
 
@@ -44,7 +45,7 @@ def fans(student, rng, advise):
         neurons = tools.fan(x, weights.tolist())
         seen = student.watch(fan_out_back, neurons, grads.tolist())
         if len(seen.args) == 2 and not (are_numbers(seen.args[1], grads) and len(seen.args[0]) == n):
-            advise("`fan_out_back` changes the lists that it was given. Whoever else needs them gets wrong ones.")
+            advise(_("`fan_out_back` changes the lists that it was given. Whoever else needs them gets wrong ones."))
         made.append(Fan(x, weights, grads, seen, *tools.values(neurons, "delta_weight", "weight")))
     return made
 
@@ -55,9 +56,9 @@ def test_sum(fans):
     for fan in fans:
         if fan.seen.error:
             raise fan.seen.error
-    hint = "The value reaches the loss through every neuron: the effects of all these roads add up."
+    hint = _("The value reaches the loss through every neuron: the effects of all these roads add up.")
     got, want = [fan.seen.returned for fan in fans], [fan.weights @ fan.grads for fan in fans]
-    assert_numbers("The result of fan_out_back", got, want, hint)
+    assert_numbers(_("The result of fan_out_back"), got, want, hint)
 
 
 @points(1)
@@ -68,7 +69,10 @@ def test_neurons(fans):
             raise fan.seen.error
         left_out = sum(delta is None for delta in fan.delta_weights)
         if left_out:
-            told = f"{left_out} of {len(fan.delta_weights)} neurons got no delta_weight"
-            raise Failed(f"{told}: is fan_out_back still to be written?", "Call each neuron's back with its own gradient.")
-        assert_numbers("The neurons' delta_weight", fan.delta_weights, fan.grads * fan.x, "grads[i] belongs to neurons[i].")
-        assert_numbers("The neurons' weight afterwards", fan.weights_after, fan.weights, "Nobody has asked for a step yet.")
+            told = _("{left_out} of {n} neurons got no delta_weight").format(left_out=left_out, n=len(fan.delta_weights))
+            raise Failed(
+                _("{told}: is fan_out_back still to be written?").format(told=told),
+                _("Call each neuron's back with its own gradient."),
+            )
+        assert_numbers(_("The neurons' delta_weight"), fan.delta_weights, fan.grads * fan.x, _("grads[i] belongs to neurons[i]."))
+        assert_numbers(_("The neurons' weight afterwards"), fan.weights_after, fan.weights, _("Nobody has asked for a step yet."))

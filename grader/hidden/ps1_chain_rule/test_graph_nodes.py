@@ -7,6 +7,7 @@ from grader.fixtures import points
 from grader.outcomes import Failed, NotRun
 from grader.probes import signed
 from grader.student import Proxy
+from grader.words import _
 
 TRIALS = 4
 
@@ -36,56 +37,61 @@ def pairs(name, gradients):
     """The gradients for the two inputs, apart."""
     for got in gradients:
         if got is ...:
-            raise NotRun(f"not run: {name}.backward is still to be written (`...`).")
+            raise NotRun(_("not run: {name}.backward is still to be written (`...`).").format(name=name))
         is_pair = isinstance(got, (tuple, list)) or (type(got) is np.ndarray and got.ndim == 1)
         if not is_pair or len(got) != 2:
-            told = f"{len(got)} of them" if is_pair else "None" if got is None else "one thing"
+            told = _("{n} of them").format(n=len(got)) if is_pair else "None" if got is None else _("one thing")
             if isinstance(got, Proxy):
-                told = f"a {got._type_name}"
-            raise Failed(f"{name}.backward returns {told}; it must return two gradients, one for each input.", "return dx, dy")
+                told = _("a {type_name}").format(type_name=got._type_name)
+            raise Failed(
+                _("{name}.backward returns {told}; it must return two gradients, one for each input.").format(
+                    name=name, told=told
+                ),
+                _("return dx, dy"),
+            )
     return [got[0] for got in gradients], [got[1] for got in gradients]
 
 
 def check_two(student, rng, name, forward, backward, hint):
     inputs, douts = probe(rng, 2)
     results, gradients = play(student, name, inputs, douts)
-    assert_numbers(f"The result of {name}.forward", results, forward(*inputs.T))
+    assert_numbers(_("The result of {name}.forward").format(name=name), results, forward(*inputs.T))
     dx, dy = pairs(name, gradients)
     want_dx, want_dy = backward(*inputs.T, douts)
-    assert_numbers(f"The first gradient of {name}.backward", dx, want_dx, hint)
-    assert_numbers(f"The second gradient of {name}.backward", dy, want_dy, hint)
+    assert_numbers(_("The first gradient of {name}.backward").format(name=name), dx, want_dx, hint)
+    assert_numbers(_("The second gradient of {name}.backward").format(name=name), dy, want_dy, hint)
 
 
 def check_one(student, rng, name, forward, backward, hint):
     inputs, douts = probe(rng, 1)
     results, gradients = play(student, name, inputs, douts)
-    assert_numbers(f"The result of {name}.forward", results, forward(inputs[:, 0]))
-    assert_numbers(f"The result of {name}.backward", gradients, backward(inputs[:, 0], douts), hint)
+    assert_numbers(_("The result of {name}.forward").format(name=name), results, forward(inputs[:, 0]))
+    assert_numbers(_("The result of {name}.backward").format(name=name), gradients, backward(inputs[:, 0], douts), hint)
 
 
 @points(1)
 def test_add(student, rng):
     """Add: x + y, and dout for both inputs."""
     check_two(
-        student, rng, "Add", lambda x, y: x + y, lambda x, y, dout: (dout, dout), "If x grows by 1, so does the sum; and y?"
+        student, rng, "Add", lambda x, y: x + y, lambda x, y, dout: (dout, dout), _("If x grows by 1, so does the sum; and y?")
     )
 
 
 @points(1)
 def test_multiply(student, rng):
     """Multiply: x · y, and dout times the other input."""
-    hint = "If x grows by 1, by how much does the product grow? Each node remembers its own two inputs."
+    hint = _("If x grows by 1, by how much does the product grow? Each node remembers its own two inputs.")
     check_two(student, rng, "Multiply", lambda x, y: x * y, lambda x, y, dout: (dout * y, dout * x), hint)
 
 
 @points(1)
 def test_exp(student, rng):
     """Exp: eˣ, and dout times eˣ."""
-    check_one(student, rng, "Exp", np.exp, lambda x, dout: dout * np.exp(x), "Which function is its own derivative?")
+    check_one(student, rng, "Exp", np.exp, lambda x, dout: dout * np.exp(x), _("Which function is its own derivative?"))
 
 
 @points(1)
 def test_reciprocal(student, rng):
     """Reciprocal: 1/x, and −dout/x²."""
-    hint = "If x grows, 1/x gets smaller: what does that say about the sign?"
+    hint = _("If x grows, 1/x gets smaller: what does that say about the sign?")
     check_one(student, rng, "Reciprocal", lambda x: 1 / x, lambda x, dout: -dout / x**2, hint)

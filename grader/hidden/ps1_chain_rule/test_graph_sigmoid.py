@@ -9,6 +9,7 @@ from scalars import PIECES, TOOLS, Tools, assert_numbers, in_place
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun
 from grader.probes import signed
+from grader.words import _
 
 NAMED = "sigmoid_forward_backward = each"  # the name under which a student reads of an error
 NODES = ("Add", "Multiply", "Exp", "Reciprocal")
@@ -55,10 +56,10 @@ def column(results, place):
     """The y (place 0) or the dx (place 1) of every trial."""
     for got in results:
         if got is ...:
-            raise NotRun("not run: sigmoid_forward_backward is still to be written (`...`).")
+            raise NotRun(_("not run: sigmoid_forward_backward is still to be written (`...`)."))
         is_pair = isinstance(got, (tuple, list)) or (type(got) is np.ndarray and got.ndim == 1)
         if not is_pair or len(got) != 2:
-            raise Failed("sigmoid_forward_backward must return two numbers, y and dx.", "return y, dx")
+            raise Failed(_("sigmoid_forward_backward must return two numbers, y and dx."), _("return y, dx"))
     return [got[place] for got in results]
 
 
@@ -66,7 +67,9 @@ def column(results, place):
 def test_y(tries):
     """y is the sigmoid of x."""
     want = 2 * [1 / (1 + np.exp(-x)) for x in tries.xs]
-    tries.judge(lambda results: assert_numbers("y", column(results, 0), want, "1 / (1 + e⁻ˣ): which four nodes, in which order?"))
+    tries.judge(
+        lambda results: assert_numbers("y", column(results, 0), want, _("1 / (1 + e⁻ˣ): which four nodes, in which order?"))
+    )
 
 
 @points(1)
@@ -74,5 +77,5 @@ def test_dx(tries):
     """dx is dout · y(1 − y)."""
     slopes = [np.exp(-x) / (1 + np.exp(-x)) ** 2 for x in tries.xs]
     want = [slope * dout for slope, dout in zip(slopes, tries.douts, strict=True)] + slopes
-    hint = "Start with dout, and go back through the nodes from the last to the first. At which of them does the sign turn?"
+    hint = _("Start with dout, and go back through the nodes from the last to the first. At which of them does the sign turn?")
     tries.judge(lambda results: assert_numbers("dx", column(results, 1), want, hint))

@@ -26,6 +26,7 @@ from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun, Raised
 from grader.probes import signed
 from grader.student import Proxy, Seen
+from grader.words import _
 
 SIZES = (3, 4, 1)
 LEARNING_RATES = (0.37, 0.21)  # of two rounds
@@ -192,7 +193,7 @@ class Tries:
         done = []
         for cases in self.models:
             n = len(cases[0].weights)
-            model, neurons, _ = self._model(tools, n)
+            model, neurons, _fault = self._model(tools, n)
             if not own:
                 tools.put_passes_right(model)
             for case in cases:
@@ -204,7 +205,7 @@ class Tries:
 
     def _by_hand(self, tools, case):
         """What train_step should come to with the submission's own forward and backward: ŷ, and the weights afterwards."""
-        model, neurons, _ = self._model(tools, len(case.weights))
+        model, neurons, _fault = self._model(tools, len(case.weights))
         y_hat = attempt(self.student, tools.forward, model, neurons, case.weights, case.x).returned
         if is_number(y_hat):
             gradient = 2 * (y_hat - case.y)
@@ -220,14 +221,16 @@ class Tries:
                 neurons = tools.listed(neurons)
         fault = None
         if not isinstance(neurons, (list, tuple)) or not all(isinstance(neuron, Proxy) for neuron in neurons):
-            fault = Failed("Model.neurons is not a list of neurons.")
+            fault = Failed(_("Model.neurons is not a list of neurons."))
         elif len(neurons) != n:
-            fault = Failed(f"Model({n}) has {len(neurons)} neurons.", "num_neurons says how many there are to be.")
+            fault = Failed(
+                _("Model({n}) has {got} neurons.").format(n=n, got=len(neurons)), _("num_neurons says how many there are to be.")
+            )
         else:
             tools.put(neurons, "weight", list(range(n)))
             if not are_numbers(tools.values(neurons, "weight")[0], range(n)):
-                told = "The neurons of a Model are one and the same object several times over."
-                fault = Failed(told, "Make a new Neuron for each place.")
+                told = _("The neurons of a Model are one and the same object several times over.")
+                fault = Failed(told, _("Make a new Neuron for each place."))
         if fault:
             neurons = tools.neurons(n)
             model.neurons = neurons
@@ -266,19 +269,25 @@ def test_forward(tries):
                 raise r.fault
             if r.forward.error:
                 raise r.forward.error
-        hint = "What goes into the second neuron is what came out of the first."
-        assert_numbers("The result of forward", [r.forward.returned for r in rounds], [r.case.inputs[-1] for r in rounds], hint)
+        hint = _("What goes into the second neuron is what came out of the first.")
+        assert_numbers(
+            _("The result of forward"), [r.forward.returned for r in rounds], [r.case.inputs[-1] for r in rounds], hint
+        )
         for r in rounds:
             if all(map(is_number, r.inputs)):  # a Model may do without the neurons' own forward
-                assert_numbers("The input that a neuron stored", r.inputs, r.case.inputs[:-1], "The first neuron comes first.")
+                assert_numbers(
+                    _("The input that a neuron stored"), r.inputs, r.case.inputs[:-1], _("The first neuron comes first.")
+                )
 
     def check_seeds(weights):
         first, again, other = weights
         if not agree(first, again):
-            raise Failed("Two Models made with the same seed start with different weights.", "No run can be repeated like this.")
+            raise Failed(
+                _("Two Models made with the same seed start with different weights."), _("No run can be repeated like this.")
+            )
         if agree(first, other):
             raise Failed(
-                "Models made with different seeds start with the same weights.", "The seed that is handed in must be used."
+                _("Models made with different seeds start with the same weights."), _("The seed that is handed in must be used.")
             )
 
     tries.judge("rounds", check)
@@ -296,13 +305,15 @@ def test_gradients(tries):
                 continue
             if r.backward.error:
                 raise r.backward.error
-            hint = "From the last neuron to the first; what one hands back is the grad of the one before it."
+            hint = _("From the last neuron to the first; what one hands back is the grad of the one before it.")
             left_out = sum(delta is None for delta in r.delta_weights)
             if left_out and r.backward.returned is ...:
-                raise NotRun("not run: backward is still to be written (`...`).")
+                raise NotRun(_("not run: backward is still to be written (`...`)."))
             if left_out:
-                raise Failed(f"{left_out} of {len(r.delta_weights)} neurons got no delta_weight.", hint)
-            assert_numbers("The neurons' delta_weight", r.delta_weights, r.case.delta_weights, hint)
+                raise Failed(
+                    _("{left_out} of {n} neurons got no delta_weight.").format(left_out=left_out, n=len(r.delta_weights)), hint
+                )
+            assert_numbers(_("The neurons' delta_weight"), r.delta_weights, r.case.delta_weights, hint)
 
     tries.judge("rounds", check)
 
@@ -315,9 +326,9 @@ def test_returned(tries):
         for r in rounds:
             if r.backward.error:
                 raise r.backward.error
-        hint = "It is what the first neuron hands back, with the weight that it had on the way forward."
+        hint = _("It is what the first neuron hands back, with the weight that it had on the way forward.")
         got, want = [r.backward.returned for r in rounds], [r.case.handed_back[0] for r in rounds]
-        assert_numbers("The result of backward", got, want, hint)
+        assert_numbers(_("The result of backward"), got, want, hint)
 
     tries.judge("rounds", check)
 
@@ -328,7 +339,7 @@ def test_update(tries):
 
     def check(rounds):
         if all(unchanged(r.weights_after, r.case.weights) for r in rounds) and not any(r.backward.error for r in rounds):
-            raise Failed("backward does not change any weight: is it still to be written?", "Every neuron has to fit.")
+            raise Failed(_("backward does not change any weight: is it still to be written?"), _("Every neuron has to fit."))
         for r in rounds:
             steps = r.steps
             if are_numbers(steps, r.case.delta_weights):
@@ -336,10 +347,15 @@ def test_update(tries):
             if r.backward.error:
                 raise r.backward.error
             own = r.delta_weights if all(map(is_number, r.delta_weights)) else r.case.delta_weights
-            hint = "Each neuron fits once, after it has handed its gradient on."
-            assert_all_numbers("A weight after backward", r.weights_after)
+            hint = _("Each neuron fits once, after it has handed its gradient on.")
+            assert_all_numbers(_("A weight after backward"), r.weights_after)
             if not are_numbers(steps, own):
-                raise Failed(f"The step of the weights {difference(np.array(steps, float), np.array(own, float))}.", hint)
+                raise Failed(
+                    _("The step of the weights {difference}.").format(
+                        difference=difference(np.array(steps, float), np.array(own, float))
+                    ),
+                    hint,
+                )
 
     tries.judge("rounds", check)
 
@@ -352,21 +368,21 @@ def test_train_step(tries):
         for s in steps:
             if s.seen.error:
                 raise s.seen.error
-        hint = "The loss of this forward pass, as it was before the weights moved."
+        hint = _("The loss of this forward pass, as it was before the weights moved.")
         got = [s.seen.returned for s in steps]
         own = [(s.own_y_hat - s.case.y) ** 2 for s in steps if is_number(s.own_y_hat)]
         if not are_numbers(got, own):
-            assert_numbers("The result of train_step", got, [(s.case.inputs[-1] - s.case.y) ** 2 for s in steps], hint)
+            assert_numbers(_("The result of train_step"), got, [(s.case.inputs[-1] - s.case.y) ** 2 for s in steps], hint)
         if all(unchanged(s.weights_after, s.case.weights) for s in steps):
-            raise Failed("train_step does not change any weight.", "Is backward called, and does it work?")
+            raise Failed(_("train_step does not change any weight."), _("Is backward called, and does it work?"))
         for s in steps:
             case = Case(s.case.weights, s.case.x, s.case.y, 2 * (s.case.inputs[-1] - s.case.y), s.case.learning_rate)
             want = np.array(case.weights) - case.learning_rate * case.delta_weights
             as_own = not unchanged(s.own_after, s.case.weights) and agree(s.weights_after, s.own_after)
             if not (are_numbers(s.weights_after, want) or as_own):
-                assert_all_numbers("A weight after train_step", s.weights_after)
+                assert_all_numbers(_("A weight after train_step"), s.weights_after)
                 step, right = (np.array(after, float) - case.weights for after in (s.weights_after, want))
-                hint = "backward starts with the derivative of the loss with respect to ŷ, and takes the learning rate."
-                raise Failed(f"The step that train_step takes {difference(step, right)}.", hint)
+                hint = _("backward starts with the derivative of the loss with respect to ŷ, and takes the learning rate.")
+                raise Failed(_("The step that train_step takes {difference}.").format(difference=difference(step, right)), hint)
 
     tries.judge("steps", check)

@@ -10,6 +10,7 @@ from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed
 from grader.probes import signed
 from grader.student import Seen
+from grader.words import _
 
 NEURONS, ROUNDS = 3, 2
 
@@ -66,23 +67,23 @@ def fed(tools, neurons, weights, xs):
 @points(1)
 def test_forward(student, rng, tools):
     """forward stores its input and returns weight · x; the weight is the one given, or drawn."""
-    weights, rounds, _ = drawn(rng)
+    weights, rounds, _gradients = drawn(rng)
     neurons = tools.new_neurons(student.Neuron, weights)
     got, stored = [], []
     for xs in rounds:
         got += tools.forward(neurons, xs)
         stored += tools.values(neurons, "input")[0]
-    hint = "A neuron multiplies what comes in by its weight."
-    assert_numbers("The result of forward", got, (np.array(rounds) * weights).ravel(), hint)
-    assert_numbers("input after forward", stored, np.ravel(rounds), "back needs the input of the last forward.")
+    hint = _("A neuron multiplies what comes in by its weight.")
+    assert_numbers(_("The result of forward"), got, (np.array(rounds) * weights).ravel(), hint)
+    assert_numbers(_("input after forward"), stored, np.ravel(rounds), _("back needs the input of the last forward."))
 
     weights = [*signed(rng, 3).tolist(), 0.0]
     kept = tools.values(tools.each(student.Neuron, [[weight] for weight in weights]), "weight")[0]
-    assert_numbers("The weight of Neuron(weight)", kept, weights, "A weight that is given must be kept, 0 included.")
+    assert_numbers(_("The weight of Neuron(weight)"), kept, weights, _("A weight that is given must be kept, 0 included."))
     tools.seed(11)
     drawn_weights = tools.values(tools.each(student.Neuron, [[], [], []]), "weight")[0]
-    hint = "A weight that nobody gives is to be drawn with np.random.random()."
-    assert_numbers("The weight of Neuron()", drawn_weights, np.random.RandomState(11).random_sample(3), hint)
+    hint = _("A weight that nobody gives is to be drawn with np.random.random().")
+    assert_numbers(_("The weight of Neuron()"), drawn_weights, np.random.RandomState(11).random_sample(3), hint)
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,8 @@ def test_delta_weight(backs):
     want = np.ravel([np.multiply(back.grads, back.inputs) for back in backs])
     if not are_numbers(got, want):
         raise_error(backs)
-        hint = "The lever of a weight is the number that it multiplied on the way forward."
-        assert_numbers("delta_weight after back", got, want, hint)
+        hint = _("The lever of a weight is the number that it multiplied on the way forward.")
+        assert_numbers(_("delta_weight after back"), got, want, hint)
 
 
 @points(1)
@@ -125,7 +126,7 @@ def test_handed_back(backs):
     raise_error(backs)
     got = [returned for back in backs for returned in back.seen.returned]
     want = np.ravel([np.multiply(back.grads, back.weights) for back in backs])
-    assert_numbers("The result of back", got, want, "How much does the result grow if the input grows by 1?")
+    assert_numbers(_("The result of back"), got, want, _("How much does the result grow if the input grows by 1?"))
 
 
 def raise_error(backs):
@@ -154,12 +155,12 @@ def test_fit(student, rng, tools):
             tools.put(neurons, "delta_weight", own)
         tools.fit(neurons, learning_rate)
         after = tools.values(neurons, "weight")[0]
-        assert_all_numbers("weight after fit", after)
+        assert_all_numbers(_("weight after fit"), after)
         moves += (np.array(after, float) - weights).tolist()
         own_steps += (-learning_rate * np.array(own)).tolist()
         steps += (-learning_rate * right).tolist()
     if not any(moves):
-        raise Failed("fit does not change weight: is it still to be written?", "The new weight must end up in self.weight.")
+        raise Failed(_("fit does not change weight: is it still to be written?"), _("The new weight must end up in self.weight."))
     if not are_numbers(moves, steps):
-        hint = "A step goes against the gradient: the learning rate times delta_weight, subtracted once, and only in fit."
-        assert_numbers("What the weight has changed by", moves, own_steps, hint)
+        hint = _("A step goes against the gradient: the learning rate times delta_weight, subtracted once, and only in fit.")
+        assert_numbers(_("What the weight has changed by"), moves, own_steps, hint)

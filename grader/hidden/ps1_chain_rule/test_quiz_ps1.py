@@ -2,11 +2,12 @@
 
 from grader.checks import check_quiz
 from grader.fixtures import points
+from grader.words import _
 
 WHY = {
-    "A": "Effects along one road multiply; only the effects of different roads add up.",
-    "C": "How far to step is the learning rate's business, which is chosen by you; the chain rule gives the direction.",
-    "D": "A gradient says how the loss changes near here, not where it is smallest; so we take many small steps.",
+    "A": _("Effects along one road multiply; only the effects of different roads add up."),
+    "C": _("How far to step is the learning rate's business, which is chosen by you; the chain rule gives the direction."),
+    "D": _("A gradient says how the loss changes near here, not where it is smallest; so we take many small steps."),
 }
 
 

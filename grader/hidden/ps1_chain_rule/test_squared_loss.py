@@ -5,6 +5,7 @@ from scalars import TOOLS, assert_numbers
 
 from grader.fixtures import points
 from grader.probes import signed
+from grader.words import _
 
 # The names under which a student reads of an error.
 NAMED = TOOLS + "squared_loss = squared_loss_derivative = each"
@@ -22,7 +23,10 @@ def test_loss(student, pairs):
     """squared_loss is (ŷ − y)²."""
     got = student.bring(NAMED).squared_loss(student.squared_loss, pairs)
     assert_numbers(
-        "The result of squared_loss", got, [(y_hat - y) ** 2 for y_hat, y in pairs], "The difference first, then its square."
+        _("The result of squared_loss"),
+        got,
+        [(y_hat - y) ** 2 for y_hat, y in pairs],
+        _("The difference first, then its square."),
     )
 
 
@@ -30,5 +34,5 @@ def test_loss(student, pairs):
 def test_derivative(student, pairs):
     """squared_loss_derivative is 2(ŷ − y)."""
     got = student.bring(NAMED).squared_loss_derivative(student.squared_loss_derivative, pairs)
-    hint = "With respect to ŷ: positive where ŷ is too large, negative where it is too small."
-    assert_numbers("The result of squared_loss_derivative", got, [2 * (y_hat - y) for y_hat, y in pairs], hint)
+    hint = _("With respect to ŷ: positive where ŷ is too large, negative where it is too small.")
+    assert_numbers(_("The result of squared_loss_derivative"), got, [2 * (y_hat - y) for y_hat, y in pairs], hint)

@@ -14,6 +14,7 @@ from grader.checks import assert_gradient, assert_kind, close, is_array_like
 from grader.outcomes import Failed, NotRun, Raised
 from grader.probes import signed
 from grader.student import Proxy
+from grader.words import _
 
 FUNCTIONS = """
 import numpy as np
@@ -87,7 +88,7 @@ class Watched:
     def _result(self, function, z, name):
         seen = self.student.watch(function, z)
         if type(z) is np.ndarray and seen.args and not (is_array_like(seen.args[0], z) and np.array_equal(seen.args[0], z)):
-            self.advise(f"{name} changes the array `z` that it was given. A layer keeps z for the way back.")
+            self.advise(_("{name} changes the array `z` that it was given. A layer keeps z for the way back.").format(name=name))
         if seen.error:
             raise seen.error
         if any("overflow" in warned for warned in seen.warnings):
@@ -123,7 +124,7 @@ def check_value(watched, make, rng, high=4.0):
     activation, f = watched.activation, make()
     for z in flats(rng, high=high):
         got, want = numbers(watched.value(f, z)), activation.right(z)
-        hint = where_wrong(got, want, z) or "Take one number of z, and work out by hand what must come of it."
+        hint = where_wrong(got, want, z) or _("Take one number of z, and work out by hand what must come of it.")
         assert_gradient(str(activation), got, want, hint)
 
 
@@ -148,7 +149,7 @@ def check_derivative(watched, make, rng, arguments=()):
             raise error
         hint = where_wrong(got, want, z) or activation.hint
         if is_array_like(got, before):
-            hint = "Is that the slope of the call before? It is asked for at the z that is given here."
+            hint = _("Is that the slope of the call before? It is asked for at the z that is given here.")
         assert_gradient(activation.of_derivative, got, want, hint)
 
 
@@ -158,9 +159,9 @@ def where_wrong(got, want, z):
         return ""
     wrong = ~np.isclose(got, want, rtol=1e-7, atol=1e-9)
     if (wrong == (z < 0)).all():
-        return "It is right for every z above 0, and wrong for every z below."
+        return _("It is right for every z above 0, and wrong for every z below.")
     if (wrong == (z > 0)).all():
-        return "It is right for every z below 0, and wrong for every z above."
+        return _("It is right for every z below 0, and wrong for every z above.")
     return ""
 
 
@@ -189,7 +190,7 @@ def check_any_shape(watched, make, rng):
     judged = [which for which in own if own[which] is not None and np.ptp(own[which])]  # the others are marked as such
     if not judged:
         assert_gradient(str(watched.activation), watched.value(f, flat), watched.activation.right(flat))
-        raise Failed("Neither the function nor its derivative gives anything that could be judged.")
+        raise Failed(_("Neither the function nor its derivative gives anything that could be judged."))
     for n, z in enumerate(forms):
         if "value" not in judged:
             watched.quietly("value", f, z)
@@ -200,17 +201,24 @@ def check_any_shape(watched, make, rng):
 
 def check_form(watched, f, which, z, want):
     name = str(watched.activation) if which == "value" else watched.activation.of_derivative
-    given = f"z of shape {z.shape}" + (", whole numbers" if z.dtype.kind == "i" else "")
+    given = _("z of shape {shape}").format(shape=z.shape) + (_(", whole numbers") if z.dtype.kind == "i" else "")
     try:
         got = getattr(watched, which)(f, z)
     except Raised as error:
-        raise Failed(f"For {given}: {error.message}", "Every number is treated alone, whatever the array's shape.") from None
-    hint = f"This was {given}. The same numbers as a flat array of floats give other results."
+        raise Failed(
+            _("For {given}: {message}").format(given=given, message=error.message),
+            _("Every number is treated alone, whatever the array's shape."),
+        ) from None
+    hint = _("This was {given}. The same numbers as a flat array of floats give other results.").format(given=given)
     assert_gradient(name, numbers(got), want, hint)
     if not (type(got) is float or (type(got) is np.ndarray and got.dtype.kind == "f")):
-        kind = f"an array of {got.dtype}" if type(got) is np.ndarray else f"of type {type(got).__name__}"
-        hint = "Whatever goes in, floats come out: 1.0, not 1 and not True."
-        raise Failed(f"For {given}, {name} is {kind}; it must be float64.", hint)
+        kind = (
+            _("an array of {dtype}").format(dtype=got.dtype)
+            if type(got) is np.ndarray
+            else _("of type {kind}").format(kind=type(got).__name__)
+        )
+        hint = _("Whatever goes in, floats come out: 1.0, not 1 and not True.")
+        raise Failed(_("For {given}, {name} is {kind}; it must be float64.").format(given=given, name=name, kind=kind), hint)
 
 
 def advise_on_numbers(watched, f, judged):
@@ -223,7 +231,11 @@ def advise_on_numbers(watched, f, judged):
             got = None
         fits = isinstance(got, float) or (type(got) is np.ndarray and got.shape == ())
         if want is not None and not (fits and close(float(got), want[0])):
-            watched.advise(f"`{watched.activation.name}` is right for arrays, but not for plain Python numbers such as −2.")
+            watched.advise(
+                _("`{name}` is right for arrays, but not for plain Python numbers such as −2.").format(
+                    name=watched.activation.name
+                )
+            )
 
 
 def check_large(watched, make, rng):
@@ -243,9 +255,9 @@ def check_large(watched, make, rng):
         fits = own is not None and (which == "derivative" or np.ptp(own))
         if is_array_like(got, z) and any(np.abs(got - right).max() <= 1e-9 for right in ([want, own] if fits else [want])):
             if name in watched.overflowed:
-                told = f"{name} is right, but NumPy warns of an overflow on the way."
-                watched.advise(f"{told} Can `exp` be kept to numbers up to 0?")
+                told = _("{name} is right, but NumPy warns of an overflow on the way.").format(name=name)
+                watched.advise(_("{told} Can `exp` be kept to numbers up to 0?").format(told=told))
             continue
-        hint = "z was as large as 1000 here, or larger, with either sign. What is exp(1000) in float64?"
+        hint = _("z was as large as 1000 here, or larger, with either sign. What is exp(1000) in float64?")
         assert_gradient(name, got, want, hint)
-        raise Failed(f"{name} is wrong for large z.", hint)
+        raise Failed(_("{name} is wrong for large z.").format(name=name), hint)

@@ -17,9 +17,10 @@ from grader.checks import assert_gradient, assert_kind, close
 from grader.fixtures import points
 from grader.outcomes import Failed, NotRun, Raised
 from grader.probes import signed
+from grader.words import _
 
 SLOPE = 0.01
-HINT = "The slope has two values. Which belongs to which side of 0?"
+HINT = _("The slope has two values. Which belongs to which side of 0?")
 
 
 @pytest.fixture
@@ -60,9 +61,9 @@ def test_derivative(watched, make, rng, advise):
     watched.quietly("value", f, z)
     got = numbers(watched.derivative(f, z))
     if close_to(got, np.where(z == 0, 1.0, want)):
-        advise("The derivative of `LeakyReLU` is 1 at z = 0. That is allowed; the lesson takes the slope there.")
+        advise(_("The derivative of `LeakyReLU` is 1 at z = 0. That is allowed; the lesson takes the slope there."))
     elif not close_to(got, want):
-        hint = "One z is exactly 0 here. The slope is that of one side or of the other."
+        hint = _("One z is exactly 0 here. The slope is that of one side or of the other.")
         assert_gradient(watched.activation.of_derivative, got, want, hint)
 
 
@@ -76,11 +77,11 @@ def test_slope(watched, student, make, rng):
         "derivative": lambda slope: np.where(z > 0, 1.0, slope),
     }
     slopes = rng.uniform(0.05, 0.15), rng.uniform(0.25, 0.4)
-    # all are made before any is used: a slope that is shared shows
-    first, second = activation.make(student, slopes[0]), activation.make(student, slope=slopes[1])
-    usual = activation.make(student)
-    own, none = "Two objects had been made, with slopes of their own.", "No slope was given: it is 0.01 then."
     judged = [which for which in right if close_to(watched.quietly(which, make(), z), right[which](SLOPE))]
+    # all are made before any is used: a slope that is shared shows, for the last one has a slope of its own
+    first, usual = activation.make(student, slopes[0]), activation.make(student)
+    second = activation.make(student, slope=slopes[1])
+    own, none = _("Two objects had been made, with slopes of their own."), _("No slope was given: it is 0.01 then.")
     for which in judged:
         name = str(activation) if which == "value" else activation.of_derivative
         for f, slope, hint in ((first, slopes[0], own), (second, slopes[1], own), (usual, SLOPE, none)):
@@ -91,7 +92,7 @@ def test_slope(watched, student, make, rng):
         for got in results:
             assert_kind(str(activation), got)
         if np.shape(results[0]) != z.shape or close(results[1], results[0]) or not close_to(results[2], results[3]):
-            raise Failed("The slope that an object is made with makes no difference to what it gives.")
+            raise Failed(_("The slope that an object is made with makes no difference to what it gives."))
 
 
 @points(1)

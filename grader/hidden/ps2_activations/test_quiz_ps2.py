@@ -2,11 +2,14 @@
 
 from grader.checks import check_quiz
 from grader.fixtures import points
+from grader.words import _
 
 WHY = {
-    "A": "A call of an object is not faster than that of a function, and neither loops over the numbers: NumPy does that inside.",
-    "B": "These objects remember nothing: `derivative` is handed z each time. It is the layer that keeps z.",
-    "D": "Python derives no derivative from a function: you wrote both by hand, and a class doesn't check that they fit.",
+    "A": _(
+        "A call of an object is not faster than that of a function, and neither loops over the numbers: NumPy does that inside."
+    ),
+    "B": _("These objects remember nothing: `derivative` is handed z each time. It is the layer that keeps z."),
+    "D": _("Python derives no derivative from a function: you wrote both by hand, and a class doesn't check that they fit."),
 }
 
 

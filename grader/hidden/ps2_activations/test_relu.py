@@ -7,8 +7,9 @@ from activation_probes import Activation, Watched, check_any_shape, check_deriva
 from grader.checks import assert_gradient
 from grader.fixtures import points
 from grader.outcomes import Failed
+from grader.words import _
 
-HINT = "The slope has two values. Which belongs to which side of 0?"
+HINT = _("The slope has two values. Which belongs to which side of 0?")
 
 
 @pytest.fixture
@@ -40,13 +41,15 @@ def test_kink(watched, make, rng):
     f = make()
     watched.quietly("value", f, z)
     got = numbers(watched.derivative(f, z))
-    hint = "Both 0 and 1 could be defended there; the lesson says which it is in this course, and why."
+    hint = _("Both 0 and 1 could be defended there; the lesson says which it is in this course, and why.")
     if type(got) is np.ndarray and got.shape == z.shape and got.dtype.kind in "fi" and np.isfinite(got).all():
         if (got == got[0]).all():
-            raise Failed("The derivative is the same everywhere, so nothing is decided at z = 0.")
+            raise Failed(_("The derivative is the same everywhere, so nothing is decided at z = 0."))
         assert_gradient("the derivative at z = 0", got[z == 0], np.zeros(2), hint)
     else:
-        assert_gradient(watched.activation.of_derivative, got, watched.activation.right.derivative(z), "One z is exactly 0 here.")
+        assert_gradient(
+            watched.activation.of_derivative, got, watched.activation.right.derivative(z), _("One z is exactly 0 here.")
+        )
 
 
 @points(1)

@@ -4,8 +4,9 @@ import pytest
 from activation_probes import Activation, Watched, check_any_shape, check_derivative, check_large, check_value
 
 from grader.fixtures import points
+from grader.words import _
 
-HINT = "The slope is made of the output alone: it is asked for at z, so find a = f(z) first."
+HINT = _("The slope is made of the output alone: it is asked for at z, so find a = f(z) first.")
 
 
 @pytest.fixture

@@ -65,6 +65,11 @@ class Round:
         return next(((self.seen.names[name], True) for name in names if name in self.seen.names), (None, False))
 
     @property
+    def known(self):
+        """What a wrong gradient may be off by."""
+        return {_("the learning rate"): self.learning_rate}
+
+    @property
     def dz(self):
         return self.da * self.derivative
 
@@ -94,24 +99,26 @@ def step(before, after, learning_rate):
 
 
 def layers(student, rng, cases):
-    """For each case: a layer of the student's, the examiner's own activation, the shape of the input."""
+    """For each case: a layer of the student's, the examiner's own activation, the shape of the input, weights and biases."""
     there, here = student.bring(ACTIVATIONS), defined(ACTIVATIONS)
     for n_inputs, n_neurons, name, shape in cases:
         layer = student.Layer(n_inputs, n_neurons, getattr(there, name)())
-        layer.weights, layer.biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
-        yield layer, getattr(here, name)(), shape
+        weights, biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
+        layer.weights, layer.biases = weights, biases
+        yield layer, getattr(here, name)(), shape, weights, biases
 
 
 def run_rounds(student, rng, cases, advise):
     made = []
-    for layer, activation, shape in layers(student, rng, cases):
+    for layer, activation, shape, weights, biases in layers(student, rng, cases):
         for n in range(ROUNDS):
-            r = run_round(student, layer, activation, shape, rng, 0.37 + 0.2 * n)
+            r = run_round(student, layer, activation, shape, rng, 0.37 + 0.2 * n, weights, biases)
             if r.seen.args and not close(r.seen.args[0], r.da):
                 advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
             made.append(r)
             if not (is_array_like(r.weights_after, r.weights) and is_array_like(r.biases_after, r.biases)):
                 break  # the update has broken this layer
+            weights, biases = r.weights_after, r.biases_after
     return made
 
 
@@ -127,8 +134,7 @@ def flat_rounds(student, rng, advise):
     return run_rounds(student, rng, FLAT, advise)
 
 
-def run_round(student, layer, activation, shape, rng, learning_rate):
-    weights, biases = layer.weights, layer.biases
+def run_round(student, layer, activation, shape, rng, learning_rate, weights, biases):
     inputs, da = signed(rng, *shape), signed(rng, len(weights), 1)
     a_prev = inputs.reshape(-1, 1)
     z = weights @ a_prev + biases
@@ -152,8 +158,7 @@ def run_round(student, layer, activation, shape, rng, learning_rate):
 @points(2)
 def test_forward(student, rng):
     """forward stores the inputs and z, and returns f(z)."""
-    for layer, activation, shape in layers(student, rng, CASES):
-        weights, biases = layer.weights, layer.biases
+    for layer, activation, shape, weights, biases in layers(student, rng, CASES):
         inputs = signed(rng, *shape)
         for given in (inputs.reshape(-1, 1), inputs.reshape(-1)):
             a = layer.forward(given)
@@ -180,7 +185,9 @@ def test_dz(rounds):
             continue
         if not there and r.seen.error:
             raise r.seen.error
-        assert_gradient("dz", named if there else r.step_of_biases, r.dz, _("Which derivative, taken where, times what?"))
+        assert_gradient(
+            "dz", named if there else r.step_of_biases, r.dz, _("Which derivative, taken where, times what?"), r.known
+        )
 
 
 def solved(matrix, got):
@@ -210,11 +217,13 @@ def check_parameter_gradient(r, name, names, step_taken, formula):
     if r.fits(named, formula) or r.fits(step_taken, formula):
         return
     if there:
-        assert_gradient(name, named, formula(r.own_dz), _("Put the shapes side by side: which product gives the right one?"))
+        assert_gradient(
+            name, named, formula(r.own_dz), _("Put the shapes side by side: which product gives the right one?"), r.known
+        )
     if r.seen.error:
         raise r.seen.error
     if step_taken is None or ratio(step_taken, formula(r.own_dz)) is None:
-        assert_gradient(name, step_taken, formula(r.own_dz), _("It was worked out from the step that `backward` took."))
+        assert_gradient(name, step_taken, formula(r.own_dz), _("It was worked out from the step that `backward` took."), r.known)
     # A step along the right gradient: how far it goes is the update's business.
 
 
@@ -229,7 +238,7 @@ def test_da_prev(rounds):
             raise r.seen.error
         if not r.fits(r.seen.returned, formula):
             assert_gradient(
-                "da_prev", r.seen.returned, formula(r.own_dz), _("Each input fed every neuron, through which weights?")
+                "da_prev", r.seen.returned, formula(r.own_dz), _("Each input fed every neuron, through which weights?"), r.known
             )
 
 
@@ -265,4 +274,4 @@ def check_step(name, before, after, r, names, formula):
         raise Failed(_("{name} did not change.").format(name=name), _("A step must end up in the layer's own attribute."))
     wanted = own if is_array_like(own, before) else formula(r.own_dz)
     hint = _("The step is downhill: the learning rate times the gradient, subtracted once.")
-    assert_gradient(_("the step of {name}").format(name=name), before - after, r.learning_rate * wanted, hint)
+    assert_gradient(_("the step of {name}").format(name=name), before - after, r.learning_rate * wanted, hint, r.known)

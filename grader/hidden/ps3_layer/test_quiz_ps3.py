@@ -2,11 +2,14 @@
 
 from grader.checks import check_quiz
 from grader.fixtures import points
+from grader.words import _
 
 WHY = {
-    "A": "Nothing is recovered or undone on the way back: `forward` has stored its inputs, and what travels back are gradients.",
-    "C": "The loss is computed once, after the last layer; `backward` starts from its derivative.",
-    "D": "The learning rate is handed in from outside; `backward` only uses it.",
+    "A": _(
+        "Nothing is recovered or undone on the way back: `forward` has stored its inputs, and what travels back are gradients."
+    ),
+    "C": _("The loss is computed once, after the last layer; `backward` starts from its derivative."),
+    "D": _("The learning rate is handed in from outside; `backward` only uses it."),
 }
 
 

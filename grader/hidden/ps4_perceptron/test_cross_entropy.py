@@ -10,6 +10,7 @@ import numpy as np
 from grader.checks import assert_gradient, assert_kind, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed, NotRun
+from grader.words import _
 
 SIZES = (4, 1, 5)
 AT_THE_ENDS = np.array([[0.0], [1.0], [0.0], [1.0]])
@@ -34,24 +35,39 @@ def call(student, name, output, target, advise):
     if seen.error:
         raise seen.error
     if seen.returned is None or seen.returned is ...:
-        raise NotRun(f"not run: `{name}` gives {seen.returned}: it is still to be written, or a `return` is missing.")
+        raise NotRun(
+            _("not run: `{name}` gives {returned}: it is still to be written, or a `return` is missing.").format(
+                name=name, returned=seen.returned
+            )
+        )
     if len(seen.args) == 2 and not all(np.array_equal(a, b) for a, b in zip(seen.args, (output, target), strict=True)):
-        advise(f"`{name}` changes an array that it was given. Whoever else needs it gets a wrong one.")
+        advise(_("`{name}` changes an array that it was given. Whoever else needs it gets a wrong one.").format(name=name))
     if any(warning.startswith("RuntimeWarning") for warning in seen.warnings):
-        advise(f"`{name}` divides by 0 or takes the logarithm of 0, and NumPy warns of it; keep the output away from both.")
+        advise(
+            _("`{name}` divides by 0 or takes the logarithm of 0, and NumPy warns of it; keep the output away from both.").format(
+                name=name
+            )
+        )
     return seen.returned
 
 
 def loss_by_student(student, output, target, advise):
     """The student's loss as a number; an array of one entry is taken for one."""
     got = call(student, "binary_cross_entropy", output, target, advise)
-    assert_kind("the loss", got)
+    assert_kind(_("the loss"), got)
     if type(got) is not np.ndarray:
         return float(got)
     if got.size != 1:
-        raise Failed(f"The loss has shape {got.shape}; it must be one number.", "Each output has its share in it: add them up.")
+        raise Failed(
+            _("The loss has shape {shape}; it must be one number.").format(shape=got.shape),
+            _("Each output has its share in it: add them up."),
+        )
     if got.ndim:
-        advise(f"`binary_cross_entropy` gives an array of shape {got.shape}; a loss is a number, as `np.sum` gives it.")
+        advise(
+            _("`binary_cross_entropy` gives an array of shape {shape}; a loss is a number, as `np.sum` gives it.").format(
+                shape=got.shape
+            )
+        )
     return float(got.item())
 
 
@@ -76,27 +92,27 @@ def test_loss(student, rng, advise):
     """binary_cross_entropy is −Σ (t·ln a + (1 − t)·ln(1 − a))."""
     for output, target in samples(rng):
         got = loss_by_student(student, output, target, advise)
-        hint = "Every output adds what its own target asks for, and no loss is below 0."
-        assert_near("the loss", got, true_loss(output, target), 1e-4, hint)
+        hint = _("Every output adds what its own target asks for, and no loss is below 0.")
+        assert_near(_("the loss"), got, true_loss(output, target), 1e-4, hint)
 
 
 @points(1)
 def test_loss_safe(student, advise):
     """binary_cross_entropy is finite at 0 and 1, and large where that is wrong."""
     loss = lambda output, target: loss_by_student(student, output, target, advise)
-    hint = "Keep the output a hair's breadth away from 0 and 1 before you take a logarithm."
+    hint = _("Keep the output a hair's breadth away from 0 and 1 before you take a logarithm.")
     for a, near, middle, t in zip(*(column.reshape(-1, 1, 1) for column in (AT_THE_ENDS, NEAR, MIDDLE, TARGETS)), strict=True):
         own = loss(middle, t) / true_loss(middle, t)  # 1 where the formula is right
         got, close_by = loss(a, t), loss(near, t)
-        where = f"For an output of exactly {a.item():g} with target {t.item():g} the loss is"
+        where = _("For an output of exactly {a:g} with target {t:g} the loss is").format(a=a.item(), t=t.item())
         if not np.isfinite(got):
-            raise Failed(f"{where} {'NaN' if np.isnan(got) else 'infinite'}.", hint)
+            raise Failed(_("{where} {what}.").format(where=where, what="NaN" if np.isnan(got) else _("infinite")), hint)
         if a != t and (abs(got) < 10 * abs(own) or got * own < 0):
-            raise Failed(f"{where} too small: nothing is more wrong than this.", hint)
+            raise Failed(_("{where} too small: nothing is more wrong than this.").format(where=where), hint)
         if a == t and abs(got) > 1e-3 * max(1.0, abs(own)):
-            raise Failed(f"{where} not 0: nothing is more right than this.", hint)
-        hint_near = "Is the guard too wide? 1e-7 is plenty."
-        assert_near("the loss very near 0 and 1", close_by, own * true_loss(near, t), 0.02, hint_near)
+            raise Failed(_("{where} not 0: nothing is more right than this.").format(where=where), hint)
+        hint_near = _("Is the guard too wide? 1e-7 is plenty.")
+        assert_near(_("the loss very near 0 and 1"), close_by, own * true_loss(near, t), 0.02, hint_near)
 
 
 @points(1)
@@ -104,8 +120,8 @@ def test_derivative(student, rng, advise):
     """binary_cross_entropy_derivative is (1 − t)/(1 − a) − t/a."""
     for output, target in samples(rng):
         got = call(student, "binary_cross_entropy_derivative", output, target, advise)
-        hint = "A column like the output. Where t is 1 a larger a makes the loss smaller, where t is 0 larger."
-        assert_near("the derivative", got, true_derivative(output, target), 1e-4, hint)
+        hint = _("A column like the output. Where t is 1 a larger a makes the loss smaller, where t is 0 larger.")
+        assert_near(_("the derivative"), got, true_derivative(output, target), 1e-4, hint)
 
 
 @points(1)
@@ -114,20 +130,20 @@ def test_derivative_safe(student, advise):
     middle, close_by, got = (
         call(student, "binary_cross_entropy_derivative", output, TARGETS, advise) for output in (MIDDLE, NEAR, AT_THE_ENDS)
     )
-    hint = "Keep the output a hair's breadth away from 0 and 1 before you divide by it."
-    assert_kind("the derivative at 0 and 1", got)
+    hint = _("Keep the output a hair's breadth away from 0 and 1 before you divide by it.")
+    assert_kind(_("the derivative at 0 and 1"), got)
     if not is_array_like(got, TARGETS):
-        assert_gradient("the derivative at 0 and 1", got, np.ones_like(TARGETS), hint)
+        assert_gradient(_("the derivative at 0 and 1"), got, np.ones_like(TARGETS), hint)
     # 1 where the formula is right
     own = middle / true_derivative(MIDDLE, TARGETS) if is_array_like(middle, TARGETS) else np.ones_like(TARGETS)
     right = own * (1 - 2 * TARGETS)  # where the output is right; where it is wrong the sign is the same, the size without end
     for d, a, t, d_right, factor in zip(*(c.ravel() for c in (got, AT_THE_ENDS, TARGETS, right, own)), strict=True):
-        where = f"For an output of exactly {a:g} with target {t:g} the derivative"
+        where = _("For an output of exactly {a:g} with target {t:g} the derivative").format(a=a, t=t)
         if d * d_right < 0:
-            raise Failed(f"{where} has the wrong sign.", hint)
+            raise Failed(_("{where} has the wrong sign.").format(where=where), hint)
         if a != t and abs(d) < 1e4 * abs(factor):
-            raise Failed(f"{where} is too small: nothing is more wrong than this output.", hint)
+            raise Failed(_("{where} is too small: nothing is more wrong than this output.").format(where=where), hint)
         if a == t and abs(d - d_right) > 1e-3 * abs(factor):
-            raise Failed(f"{where} is not what the formula gives.", hint)
+            raise Failed(_("{where} is not what the formula gives.").format(where=where), hint)
     want = own * true_derivative(NEAR, TARGETS)
-    assert_near("the derivative very near 0 and 1", close_by, want, 0.02, "Is the guard too wide? 1e-7 is plenty.")
+    assert_near(_("the derivative very near 0 and 1"), close_by, want, 0.02, _("Is the guard too wide? 1e-7 is plenty."))

@@ -16,6 +16,7 @@ from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun, Raised
 from grader.probes import defined, signed
 from grader.student import Proxy, Seen
+from grader.words import _
 
 # Dense layers that keep a diary: (number of the layer, "forward", inputs, result) and
 # (number of the layer, "backward", da, learning_rate, da_prev).
@@ -138,14 +139,15 @@ def drawn(rng, sizes):
 
 
 def nth(n):
-    return f"layer {n + 1}"
+    return _("layer {n}").format(n=n + 1)
 
 
 def called(name, numbers, n_layers, error=None):
     """A sentence on which layers a pass called."""
-    which = "layer " + ", ".join(str(n + 1) for n in numbers) if numbers else "no layer"
-    end = ", and then stopped with an error" if error else ""
-    return f"With {n_layers} layer{'s' if n_layers > 1 else ''}, {name} called {which}{end}."
+    which = _("layer ") + ", ".join(str(n + 1) for n in numbers) if numbers else _("no layer")
+    end = _(", and then stopped with an error") if error else ""
+    size = _("With {n} layers").format(n=n_layers) if n_layers > 1 else _("With 1 layer")
+    return _("{size}, {name} called {which}{end}.").format(size=size, name=name, which=which, end=end)
 
 
 def diary(there, *kinds):
@@ -159,9 +161,13 @@ def diary(there, *kinds):
 def not_run(name, seen, calls):
     """An error of the student's as it is; nothing done at all is something still to be written."""
     if seen.error and "ellipsis" in str(seen.error).lower():
-        raise NotRun(f"not run: `{name}` is still to be written.")
+        raise NotRun(_("not run: `{name}` is still to be written.").format(name=name))
     if not calls and not seen.error and (seen.returned is None or seen.returned is ...):
-        raise NotRun(f"not run: `{name}` calls no layer and gives {seen.returned}: is it still to be written?")
+        raise NotRun(
+            _("not run: `{name}` calls no layer and gives {returned}: is it still to be written?").format(
+                name=name, returned=seen.returned
+            )
+        )
 
 
 # ---- forward
@@ -182,7 +188,7 @@ def test_forward(student, rng, advise):
             there.forget()
             seen = student.watch(perceptron.forward, inputs)
             if seen.args and not np.array_equal(seen.args[0], inputs):
-                advise("`forward` changes the array of inputs that it was given. Whoever else needs it gets a wrong one.")
+                advise(_("`forward` changes the array of inputs that it was given. Whoever else needs it gets a wrong one."))
             if is_array_like(seen.returned, want) and close(seen.returned, want):
                 continue
             calls = diary(there, "forward")
@@ -190,19 +196,19 @@ def test_forward(student, rng, advise):
             check_handed_on(calls, inputs, len(sizes) - 1, seen.error)
             if seen.error:
                 raise seen.error
-            assert_gradient("the result of forward", seen.returned, want, "It is what the last layer gave.")
+            assert_gradient(_("the result of forward"), seen.returned, want, _("It is what the last layer gave."))
 
 
 def check_handed_on(calls, inputs, n_layers, error):
     """Say where a forward pass goes wrong, where its calls show it."""
     numbers = [page[0] for page in calls]
     if numbers != list(range(n_layers)):
-        raise Failed(called("forward", numbers, n_layers, error), "Every layer once, from the first to the last.")
+        raise Failed(called("forward", numbers, n_layers, error), _("Every layer once, from the first to the last."))
     for page, before in zip(calls, [[None, None, None, inputs], *calls[:-1]], strict=True):
         if not same(page[2], before[3]):
-            whose = f"what {nth(before[0])} gave" if before[0] is not None else "the inputs"
-            hint = "The result of one layer is the input of the next."
-            raise Failed(f"In forward {nth(page[0])} was not handed {whose}.", hint)
+            whose = _("what {nth} gave").format(nth=nth(before[0])) if before[0] is not None else _("the inputs")
+            hint = _("The result of one layer is the input of the next.")
+            raise Failed(_("In forward {nth} was not handed {whose}.").format(nth=nth(page[0]), whose=whose), hint)
 
 
 def same(got, want):
@@ -250,7 +256,7 @@ def passes(student, rng, advise):
             there.reset(layers, parameters, inputs)
             seen = student.watch(perceptron.backward, da, learning_rate)
             if seen.args and not np.array_equal(seen.args[0], da):
-                advise("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one.")
+                advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
             made.append(Pass(da, learning_rate, [[*p] for p in here.DIARY], diary(there, "backward"), seen, len(sizes) - 1))
     return made
 
@@ -269,14 +275,19 @@ def test_backward(passes):
             if page[0] != right[0]:
                 break
             if not close_to(page[2], right[2]):
-                whose = "da as it was given to backward" if k == 0 else f"what {nth(right[0] + 1)} returned"
-                hint = "A layer's backward returns the message for the layer before it."
+                whose = _("da as it was given to backward") if k == 0 else _("what {nth} returned").format(nth=nth(right[0] + 1))
+                hint = _("A layer's backward returns the message for the layer before it.")
                 if k and close_to(page[2], p.da):
-                    raise Failed(f"In backward {nth(page[0])} got da as it was given to backward, not {whose}.", hint)
-                raise Failed(f"In backward {nth(page[0])} did not get {whose}.", hint)
+                    raise Failed(
+                        _("In backward {nth} got da as it was given to backward, not {whose}.").format(
+                            nth=nth(page[0]), whose=whose
+                        ),
+                        hint,
+                    )
+                raise Failed(_("In backward {nth} did not get {whose}.").format(nth=nth(page[0]), whose=whose), hint)
         if p.seen.error and numbers == wanted[: len(numbers)]:
             raise p.seen.error
-        hint = "Every layer once, from the last to the first, and the second time as well as the first."
+        hint = _("Every layer once, from the last to the first, and the second time as well as the first.")
         raise Failed(called("backward", numbers, p.n_layers, p.seen.error), hint)
 
 
@@ -289,15 +300,17 @@ def test_backward_learning_rate(passes):
     """backward hands each layer the learning rate as it is."""
     if not any(p.calls for p in passes):
         not_run("backward", passes[0].seen, [])
-        raise passes[0].seen.error or Failed("backward called no layer.")
+        raise passes[0].seen.error or Failed(_("backward called no layer."))
     for p in passes:
         for page in p.calls:
             rate = page[3]
-            assert_kind("the learning rate that a layer got", rate)
+            assert_kind(_("the learning rate that a layer got"), rate)
             if np.size(rate) != 1 or not close(np.ravel(rate)[0], p.learning_rate):
                 raise Failed(
-                    f"With {p.n_layers} layers, {nth(page[0])} got another learning rate than backward was given.",
-                    "All layers take their step with the same rate: the one handed to backward.",
+                    _("With {n_layers} layers, {nth} got another learning rate than backward was given.").format(
+                        n_layers=p.n_layers, nth=nth(page[0])
+                    ),
+                    _("All layers take their step with the same rate: the one handed to backward."),
                 )
 
 
@@ -312,8 +325,8 @@ def test_backward_result(passes):
         not_run("backward", p.seen, p.calls)
         if p.seen.error:
             raise p.seen.error
-        hint = "It is the message that the first layer would send to a layer before it."
-        assert_gradient("the result of backward", p.seen.returned, right, hint)
+        hint = _("It is the message that the first layer would send to a layer before it.")
+        assert_gradient(_("the result of backward"), p.seen.returned, right, hint)
 
 
 # ---- fit
@@ -333,7 +346,7 @@ class Fitted:
 
     @property
     def order(self):
-        return [index for index, *_ in self.steps]
+        return [index for index, *_rest in self.steps]
 
 
 class Attempts:
@@ -423,7 +436,7 @@ def ran(fitted):
     if fitted.seen.error:
         raise fitted.seen.error
     if not fitted.steps:
-        raise Failed("fit never called backward: nothing was learned.")
+        raise Failed(_("fit never called backward: nothing was learned."))
     return fitted
 
 
@@ -436,29 +449,38 @@ def test_fit_steps(attempts):
     """fit takes one sample a step, from the derivative of its loss, with the learning rate."""
 
     def check(fitted):
-        for *_, da, _ in fitted().steps:
+        for *_before, da, _rate in fitted().steps:
             if type(da) is np.ndarray and da.shape != (wanted := (attempts.labels.shape[1], 1)):
-                hint = "A row of labels has to stand up as a column before it meets the output."
-                raise Failed(f"The da that fit starts from has shape {da.shape}; it must have shape {wanted}.", hint)
+                hint = _("A row of labels has to stand up as a column before it meets the output.")
+                raise Failed(
+                    _("The da that fit starts from has shape {shape}; it must have shape {wanted}.").format(
+                        shape=da.shape, wanted=wanted
+                    ),
+                    hint,
+                )
         done = ran(fitted())
         if 2 * len(done.steps) <= SAMPLES * EPOCHS:
             raise Failed(
-                f"fit took {len(done.steps)} steps for {SAMPLES} samples in {EPOCHS} epochs.",
-                "Forward and back for one sample, then for the next.",
+                _("fit took {n} steps for {samples} samples in {epochs} epochs.").format(
+                    n=len(done.steps), samples=SAMPLES, epochs=EPOCHS
+                ),
+                _("Forward and back for one sample, then for the next."),
             )
         for sample, output, da, rate in done.steps:
             if sample is None:
-                raise Failed("fit took a step with something that is not one of the samples.", "One row of the data at a time.")
+                raise Failed(
+                    _("fit took a step with something that is not one of the samples."), _("One row of the data at a time.")
+                )
             target = done.labels[sample].reshape(-1, 1)
             if not is_array_like(output, target):
-                raise Failed("fit took a step before the sample had gone forward through all layers.")
+                raise Failed(_("fit took a step before the sample had gone forward through all layers."))
             want = (1 - target) / (1 - output) - target / output
             if not near(da, want):
-                hint = "It is the derivative of the loss, as it is, for this sample's own output and target."
-                assert_gradient("the da that fit starts from", da, want, hint)
-            assert_kind("the learning rate in fit", rate)
+                hint = _("It is the derivative of the loss, as it is, for this sample's own output and target.")
+                assert_gradient(_("the da that fit starts from"), da, want, hint)
+            assert_kind(_("the learning rate in fit"), rate)
             if np.size(rate) != 1 or not close(np.ravel(rate)[0], RATE):
-                raise Failed("fit took a step with another learning rate than it was given.")
+                raise Failed(_("fit took a step with another learning rate than it was given."))
 
     attempts.judge(check)
 
@@ -470,23 +492,32 @@ def test_fit_shuffles(single):
     def check(fitted):
         order = ran(fitted()).order
         if len(order) != SAMPLES * EPOCHS:
-            raise Failed(f"fit took {len(order)} steps for {SAMPLES} samples in {EPOCHS} epochs; it must be one for each.")
+            raise Failed(
+                _("fit took {n} steps for {samples} samples in {epochs} epochs; it must be one for each.").format(
+                    n=len(order), samples=SAMPLES, epochs=EPOCHS
+                )
+            )
         epochs = [order[k : k + SAMPLES] for k in range(0, len(order), SAMPLES)]
         for n, epoch in enumerate(epochs, 1):
             if sorted(-1 if i is None else i for i in epoch) != list(range(SAMPLES)):
                 raise Failed(
-                    f"In epoch {n} fit did not take every sample once: {len(set(epoch))} of {SAMPLES} had a turn.",
-                    "A shuffle changes the order and nothing else; drawing with replacement leaves samples out.",
+                    _("In epoch {n} fit did not take every sample once: {taken} of {samples} had a turn.").format(
+                        n=n, taken=len(set(epoch)), samples=SAMPLES
+                    ),
+                    _("A shuffle changes the order and nothing else; drawing with replacement leaves samples out."),
                 )
             if epoch == list(range(SAMPLES)):
-                raise Failed(f"In epoch {n} fit took the samples in the order in which they were given.")
+                raise Failed(_("In epoch {n} fit took the samples in the order in which they were given.").format(n=n))
             if epoch in epochs[: n - 1]:
-                raise Failed(f"In epoch {n} fit took the samples in the same order as before.", "A new order for each epoch.")
-        hint = "Every draw must come from the generator that `fit` was given, so that a training can be repeated."
+                raise Failed(
+                    _("In epoch {n} fit took the samples in the same order as before.").format(n=n),
+                    _("A new order for each epoch."),
+                )
+        hint = _("Every draw must come from the generator that `fit` was given, so that a training can be repeated.")
         if ran(fitted(seed=2)).order != order:
-            raise Failed("With an rng of the same seed fit takes the samples in another order.", hint)
+            raise Failed(_("With an rng of the same seed fit takes the samples in another order."), hint)
         if ran(fitted(seed=1)).order == order:
-            raise Failed("With an rng of another seed fit takes the samples in the same order.", hint)
+            raise Failed(_("With an rng of another seed fit takes the samples in the same order."), hint)
 
     single.judge(check)
 
@@ -499,24 +530,28 @@ def test_fit_losses(attempts):
         done = ran(fitted())
         got = done.seen.returned
         if got is None or isinstance(got, Proxy):
-            assert_kind("the result of fit", got)
+            assert_kind(_("the result of fit"), got)
         if isinstance(got, (list, tuple)):
             for entry in got:
-                assert_kind("a mean loss", entry)
+                assert_kind(_("a mean loss"), entry)
             if not all(np.size(entry) == 1 for entry in got):
-                raise Failed("fit must return one number for each epoch.")
+                raise Failed(_("fit must return one number for each epoch."))
             got = np.array([float(np.ravel(entry)[0]) for entry in got])
-        assert_kind("the result of fit", got)
+        assert_kind(_("the result of fit"), got)
         got = np.asarray(got, dtype=float)
-        losses = [loss_of(output, done.labels[sample]) for sample, output, *_ in done.steps if sample is not None]
+        losses = [loss_of(output, done.labels[sample]) for sample, output, *_rest in done.steps if sample is not None]
         if not losses or len(losses) != len(done.steps) or len(losses) % EPOCHS:
-            raise Failed(f"fit took {len(done.steps)} steps in {EPOCHS} epochs, which gives no mean loss for each.")
+            raise Failed(
+                _("fit took {n} steps in {epochs} epochs, which gives no mean loss for each.").format(
+                    n=len(done.steps), epochs=EPOCHS
+                )
+            )
         want = np.reshape(losses, (EPOCHS, -1)).mean(axis=1)
         if not near(got, want):
             if close_to(got, want * len(losses) / EPOCHS):
-                raise Failed("fit returns the sum of each epoch's losses; the mean is asked for.")
-            hint = "One number for each epoch: its samples' losses, each from before its own step, added up and divided by N."
-            assert_gradient("the list of mean losses", got, want, hint)
+                raise Failed(_("fit returns the sum of each epoch's losses; the mean is asked for."))
+            hint = _("One number for each epoch: its samples' losses, each from before its own step, added up and divided by N.")
+            assert_gradient(_("the list of mean losses"), got, want, hint)
 
     attempts.judge(check)
 
@@ -538,8 +573,8 @@ def test_fit_data(single):
         for name, after, before in (("training_data", done.seen.args[3], done.data), ("labels", done.seen.args[4], done.labels)):
             if not (is_array_like(after, before) and np.array_equal(after, before)):
                 raise Failed(
-                    f"After fit the array `{name}` that was handed in is no longer what it was.",
-                    "Shuffle indices, or a copy: whoever called `fit` still needs the data.",
+                    _("After fit the array `{name}` that was handed in is no longer what it was.").format(name=name),
+                    _("Shuffle indices, or a copy: whoever called `fit` still needs the data."),
                 )
 
     single.judge(check)

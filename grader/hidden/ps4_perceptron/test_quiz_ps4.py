@@ -2,12 +2,15 @@
 
 from grader.checks import check_quiz
 from grader.fixtures import points
+from grader.words import _
 
 WHY = {
-    "A": "The loss has one value for the whole network: subtracted from each weight, it would move them all alike and in the "
-    "same direction. Which way a weight should go is what its own gradient says.",
-    "B": "The gradient points to where the loss grows: a step along it makes the answers worse.",
-    "D": "No new weights are drawn or tried out. Backpropagation says for each weight at once which way is downhill.",
+    "A": _(
+        "The loss has one value for the whole network: subtracted from each weight, it would move them all alike and in the "
+        "same direction. Which way a weight should go is what its own gradient says."
+    ),
+    "B": _("The gradient points to where the loss grows: a step along it makes the answers worse."),
+    "D": _("No new weights are drawn or tried out. Backpropagation says for each weight at once which way is downhill."),
 }
 
 

@@ -10,6 +10,7 @@ from grader.checks import assert_kind
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun
 from grader.student import Proxy
+from grader.words import _
 
 SECONDS = 20
 POINTS, NOISE = 400, 0.1
@@ -62,6 +63,69 @@ class Perceptron:
                 self.backward(binary_cross_entropy_derivative(output, target), learning_rate)
         return [float(loss) for loss in losses.mean(axis=1)]
 """
+# What `train` sets up, seen without training: one true or false for each way to go wrong. Only known mistakes are told by it.
+LOOKED_INTO = """
+import numpy as np
+
+
+class Perceptron:
+    made = []
+
+    def __init__(self, layers):
+        self.layers, self.data, self.steps, self.rate = list(layers), None, 0, 0.0
+        Perceptron.made.append(self)
+
+    def forward(self, inputs):
+        for layer in self.layers:
+            inputs = layer.forward(inputs)
+        return inputs
+
+    def backward(self, da, learning_rate):
+        self.steps, self.rate = self.steps + 1, learning_rate
+        return da
+
+    def fit(self, training_data, labels, epochs, learning_rate, rng):
+        self.data = np.array(training_data), np.array(labels)
+        self.steps, self.rate = self.steps + epochs * len(training_data), learning_rate
+        return [0.5] * epochs
+
+
+def share_of_right_labels(points, labels):
+    angle = np.linspace(0, np.pi, 50)
+    upper = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    far = [np.linalg.norm(points[:, None] - moon, axis=2).min(axis=1) for moon in (upper, [1.0, 0.5] - upper)]
+    return np.mean((far[1] < far[0]) == (np.reshape(labels, (len(points), -1))[:, -1] > 0.5))
+
+
+def is_straight(activation):
+    z = np.array([[-1.0, 0.0, 1.0]])
+    a = np.ravel(activation(z))
+    return abs(a[0] - 2 * a[1] + a[2]) + abs(a[2] - a[1] - (a[1] - a[0])) + abs(activation(2 * z)[0, 2] - 2 * a[2] + a[1]) < 1e-9
+
+
+def look_into(own, seed):
+    Perceptron.made = []
+    np.random.seed(seed)
+    returned = own()
+    net = Perceptron.made[-1]
+    ends = np.ravel(net.layers[-1].activation(np.array([[-3.0], [3.0]])))
+    points, labels = net.data or (np.zeros((0, 2)), np.zeros((0, 1)))
+    share = share_of_right_labels(points, labels) if len(points) else 0.5
+    return {
+        "returned": type(returned).__name__,
+        "hidden layers": len(net.layers) > 1,
+        "hidden neurons": min([len(layer.weights) for layer in net.layers[:-1]], default=2) > 1,
+        "bent": not any(is_straight(layer.activation) for layer in net.layers[:-1]),
+        "one output": len(net.layers[-1].weights) == 1,
+        "between 0 and 1": bool(ends.min() >= 0 and ends.max() <= 1),
+        "trained": net.steps > 0,
+        "points enough": len(points) >= 20 or not net.steps,
+        "rounds enough": net.steps >= 5 * len(points),
+        "both moons": len(np.unique(np.ravel(labels))) > 1 or not len(points),
+        "rate": net.rate > 1e-3 or not net.steps,
+        "labels": "turned round" if share < 0.1 else "mixed up" if share < 0.9 and len(points) else "right",
+    }
+"""
 BUILT_ON = ("binary_cross_entropy", "binary_cross_entropy_derivative", "Perceptron")
 
 
@@ -95,17 +159,25 @@ class Trainings:
         if seen.error:
             raise seen.error
         trained = seen.returned
-        if trained is None or trained is ...:
-            raise NotRun(f"not run: `train` gives {trained}: it is still to be written, or a `return` is missing.")
+        if trained is ...:
+            raise NotRun(_("not run: `train` is still to be written."))
+        if trained is None:
+            raise Failed(_("`train` gives None; it must return the trained Perceptron."), _("Is there a `return`?"))
         if not isinstance(trained, Proxy):
-            raise Failed(f"`train` gives a {type(trained).__name__}; it must return the trained Perceptron, and nothing else.")
+            raise Failed(
+                _("`train` gives a {kind}; it must return the trained Perceptron, and nothing else.").format(
+                    kind=type(trained).__name__
+                )
+            )
         answers = asked.forward(trained, self.points)
         for answer in answers:
-            assert_kind("the answer of the trained Perceptron to one point", answer)
+            assert_kind(_("the answer of the trained Perceptron to one point"), answer)
             if np.size(answer) != 1:
                 raise Failed(
-                    f"The trained Perceptron's answer to one point has shape {np.shape(answer)}; it must be one number.",
-                    "The last layer needs one neuron.",
+                    _("The trained Perceptron's answer to one point has shape {shape}; it must be one number.").format(
+                        shape=np.shape(answer)
+                    ),
+                    _("The last layer needs one neuron."),
                 )
         return np.array([float(np.ravel(answer)[0]) for answer in answers])
 
@@ -118,6 +190,9 @@ class Trainings:
                 return
             except NotPassed as error:
                 told.append(error)
+        look = self.student.bring(LOOKED_INTO)
+        self.student.put("Perceptron", look.Perceptron)
+        self.student.watch(look.look_into, self.student.train, self.seed)
         raise told[0]
 
 
@@ -132,9 +207,9 @@ def test_answers(trainings):
 
     def check(answers):
         if not np.isfinite(answers).all():
-            raise Failed("The trained Perceptron answers with NaN or infinity.", "Did a step grow out of hand?")
+            raise Failed(_("The trained Perceptron answers with NaN or infinity."), _("Did a step grow out of hand?"))
         if answers.min() < 0 or answers.max() > 1:
-            raise Failed("The trained Perceptron answers with numbers outside 0 to 1.", "Which activation ends there?")
+            raise Failed(_("The trained Perceptron answers with numbers outside 0 to 1."), _("Which activation ends there?"))
 
     trainings.judge(check)
 
@@ -147,11 +222,16 @@ def test_separates(trainings):
         right = float(np.mean((answers > 0.5) == (trainings.labels[:, 0] == 1)))
         if right >= ENOUGH:
             return
-        hint = "Has the loss fallen to nearly 0 by the last epoch? One straight line gets about 88 in 100 right."
+        hint = _("Has the loss fallen to nearly 0 by the last epoch? One straight line gets about 88 in 100 right.")
         if right <= 1 - ENOUGH:
-            hint = "All is learned, the wrong way round: which moon has label 1?"
+            hint = _("All is learned, the wrong way round: which moon has label 1?")
         elif right < 0.6:
-            hint = "That is a guess. Was it trained, on both moons, with the labels that belong to the points?"
-        raise Failed(f"Of 100 new points it puts {100 * right:.0f} into the right moon; {100 * ENOUGH:.0f} are asked for.", hint)
+            hint = _("That is a guess. Was it trained, on both moons, with the labels that belong to the points?")
+        raise Failed(
+            _("Of 100 new points it puts {right:.0f} into the right moon; {enough:.0f} are asked for.").format(
+                right=100 * right, enough=100 * ENOUGH
+            ),
+            hint,
+        )
 
     trainings.judge(check)

@@ -13,15 +13,16 @@ from grader.checks import assert_gradient, close, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun
 from grader.probes import signed
+from grader.words import _
 
 SIZES = ((4, 3, 2), (1, 3, 4), (3, 3, 3), (5, 2, 4))  # N, D, M: all different, one sample, and a square
 TENSORS = (((3, 2, 4, 5), 6), ((2, 3, 4, 3), 5), ((4, 2, 3), 5), ((1, 2, 3, 2), 3))
 NAMES = ("out", "dW", "db", "dx")
 HINTS = {
-    "out": "Each row of x times W, plus b.",
-    "dW": "Which product of x and dout has the shape of W? No layer divides by N: the loss has done it.",
-    "db": "b was added to every row of the batch. What does that make of its gradient, and of its shape?",
-    "dx": "Which product of dout and W has the shape of x? No layer divides by N: the loss has done it.",
+    "out": _("Each row of x times W, plus b."),
+    "dW": _("Which product of x and dout has the shape of W? No layer divides by N: the loss has done it."),
+    "db": _("b was added to every row of the batch. What does that make of its gradient, and of its shape?"),
+    "dx": _("Which product of dout and W has the shape of x? No layer divides by N: the loss has done it."),
 }
 
 
@@ -41,7 +42,8 @@ class Round:
     def check(self, name, case=""):
         if isinstance(self.got[name], NotPassed):
             raise self.got[name]
-        assert_gradient(name + case, self.got[name], self.want[name], HINTS[name])
+        known = {_("the number of samples"): len(self.x)}
+        assert_gradient(name + case, self.got[name], self.want[name], HINTS[name], known)
 
 
 def fits(got, want):
@@ -76,7 +78,11 @@ def run(student, layer, W, b, x, dout, advise=lambda sentence: None):
         return Round(W, x, dout, wanted(W, b, x, dout), {"out": out, "dW": back, "db": back, "dx": back})
     for seen, given, where in ((forward, x, "forward"), (back, dout, "backward")):
         if seen is not out and seen.args and is_array_like(seen.args[0], given) and (seen.args[0] != given).any():
-            advise(f"`Affine.{where}` changes the array that it was given. Whoever else needs it gets a wrong one.")
+            advise(
+                _("`Affine.{where}` changes the array that it was given. Whoever else needs it gets a wrong one.").format(
+                    where=where
+                )
+            )
     got = {"out": out, "dx": back.returned}
     for name in ("dW", "db"):
         got[name] = attempt(lambda name=name: getattr(layer, name))
@@ -101,7 +107,7 @@ def rounds(student, rng, advise):
 
 def each(rounds, name):
     for r in rounds:
-        r.check(name, f" for a batch of {len(r.x)}")
+        r.check(name, _(" for a batch of {n}").format(n=len(r.x)))
 
 
 @points(1)
@@ -138,7 +144,7 @@ def test_tensor(student, rng):
         flat = run(student, student.Affine(W, b), W, b, x.reshape(n, d), dout)
         tensor = run(student, student.Affine(W, b), W, b, x, dout)
         own = {**flat.got, "dx": flat.got["dx"].reshape(shape) if is_array_like(flat.got["dx"], flat.want["dx"]) else None}
-        compare(tensor, own, f" for x of shape {shape}")
+        compare(tensor, own, _(" for x of shape {shape}").format(shape=shape))
 
 
 def compare(r, own, case):
@@ -173,10 +179,12 @@ def test_repeated(student, rng):
     x, dout = signed(rng, 5, d), signed(rng, 5, m)
     run(student, layer, W, b, signed(rng, 5, d), signed(rng, 5, m))
     again = run(student, layer, W, b, x, dout)
-    compare(again, run(student, student.Affine(W, b), W, b, x, dout).got, " in the second round")
+    compare(again, run(student, student.Affine(W, b), W, b, x, dout).got, _(" in the second round"))
     smaller, dout_smaller = signed(rng, 2, d), signed(rng, 2, m)
     third = run(student, layer, W, b, smaller, dout_smaller)
-    compare(third, run(student, student.Affine(W, b), W, b, smaller, dout_smaller).got, " in a third round, with fewer samples")
+    compare(
+        third, run(student, student.Affine(W, b), W, b, smaller, dout_smaller).got, _(" in a third round, with fewer samples")
+    )
     unchanged(layer, W, b)
 
     interleaved(student, rng)
@@ -197,8 +205,8 @@ def interleaved(student, rng):
             got = attempt(lambda name=name: getattr(one, name))
             if not (fits(got, alone.want[name]) or fits(got, alone.got[name])):
                 raise seen.error or Failed(
-                    f"{name} of a layer changes when a second layer is used in between.",
-                    "What belongs to one layer is kept as self.something.",
+                    _("{name} of a layer changes when a second layer is used in between.").format(name=name),
+                    _("What belongs to one layer is kept as self.something."),
                 )
 
 
@@ -210,5 +218,5 @@ def unchanged(layer, W, b):
         except NotRun:
             continue  # kept under another name
         if is_array_like(now, before) and not close(now, before):
-            hint = "In the rows notation backward only stores dW and db; the step is taken elsewhere."
-            raise Failed(f"{name} has changed.", hint)
+            hint = _("In the rows notation backward only stores dW and db; the step is taken elsewhere.")
+            raise Failed(_("{name} has changed.").format(name=name), hint)

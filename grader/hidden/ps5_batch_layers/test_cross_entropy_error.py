@@ -9,6 +9,7 @@ from grader.checks import assert_kind, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun
 from grader.student import Proxy
+from grader.words import _
 
 SIZES = ((4, 3), (3, 5), (4, 4), (1, 3), (6, 2))  # N, C
 FORMS = ("one_hot", "labels")
@@ -37,17 +38,17 @@ def call(student, y, t, advise=lambda sentence: None):
         raise seen.error
     for given, after in zip((y, t), seen.args, strict=False):
         if is_array_like(after, given) and (after != given).any():
-            advise("`cross_entropy_error` changes an array that it was given. Whoever else needs it gets a wrong one.")
+            advise(_("`cross_entropy_error` changes an array that it was given. Whoever else needs it gets a wrong one."))
     return seen.returned
 
 
 def number(got):
     """The loss as a float. Raises Failed or NotRun where it is no number."""
-    assert_kind("the loss", got)
+    assert_kind(_("the loss"), got)
     if np.shape(got) != ():
-        raise Failed(f"The loss has shape {np.shape(got)}; it must be one number for the whole batch.")
+        raise Failed(_("The loss has shape {shape}; it must be one number for the whole batch.").format(shape=np.shape(got)))
     if not np.isfinite(got):
-        raise Failed("The loss is NaN or infinite.", "Which logarithm is taken of which probability?")
+        raise Failed(_("The loss is NaN or infinite."), _("Which logarithm is taken of which probability?"))
     return float(got)
 
 
@@ -61,10 +62,10 @@ def check_form(student, rng, form, advise):
             y, labels = probe(rng, n, c)
             got, want = number(call(student, y, as_form(form, labels, c, dtype), advise)), expected(y, labels)
             if not any(near(got, want * k) for k in (1, n, n / c)):  # whether it is a mean is another part
-                told = "labels of shape (N,)" if form == "labels" else "one-hot t"
-                what = "the wrong sign" if near(got, -want) else "a wrong value"
-                hint = "Of each row only one probability counts: that of the right class. Which N numbers are these?"
-                raise Failed(f"With {told} and a batch of {n}, the loss has {what}.", hint)
+                told = _("labels of shape (N,)") if form == "labels" else _("one-hot t")
+                what = _("the wrong sign") if near(got, -want) else _("a wrong value")
+                hint = _("Of each row only one probability counts: that of the right class. Which N numbers are these?")
+                raise Failed(_("With {told} and a batch of {n}, the loss has {what}.").format(told=told, n=n, what=what), hint)
 
 
 @points(1)
@@ -99,11 +100,11 @@ def test_mean(student, rng):
             tried += 1
             if not near(twice, once) or (proportional and not near(abs(once), want)):
                 raise Failed(
-                    "The loss of a batch grows or shrinks with the number of samples or of classes in it.",
-                    "It is the loss of one sample, on average: added up over the batch, then divided once. By what?",
+                    _("The loss of a batch grows or shrinks with the number of samples or of classes in it."),
+                    _("It is the loss of one sample, on average: added up over the batch, then divided once. By what?"),
                 )
     if not tried:
-        raise trouble or NotRun("not run: neither form of t gives a loss yet.")
+        raise trouble or NotRun(_("not run: neither form of t gives a loss yet."))
 
 
 @points(1)
@@ -121,25 +122,25 @@ def test_zero(student, rng):
             continue  # doesn't work at all
         tried += 1
         right = any(near(abs(usual), expected(y, labels) * k) for k in (1, 4, 4 / 3))
-        hint = "The logarithm of 0 is minus infinity, and 0 times that is NaN. What keeps the logarithm away from 0?"
+        hint = _("The logarithm of 0 is minus infinity, and 0 times that is NaN. What keeps the logarithm away from 0?")
         wrong = np.roll(sure, 1, axis=1)  # certain, and wrong: 0 for the right class
         hesitant = 0.97 * wrong + 0.01
         losses = [finite(student, probabilities, t, hint) for probabilities in (sure, wrong, hesitant)]
         if not right:
             continue  # a wrong loss is said to be wrong in its own part; here it is finite
         if abs(losses[0]) > 1e-3:
-            raise Failed("Where all answers are certain and right, the loss is not 0.", hint)
+            raise Failed(_("Where all answers are certain and right, the loss is not 0."), hint)
         if not abs(losses[1]) > abs(losses[2]):
-            raise Failed("A probability of 0 for the right class must cost more than a small one.", hint)
+            raise Failed(_("A probability of 0 for the right class must cost more than a small one."), hint)
     if not tried:
-        raise trouble or NotRun("not run: neither form of t gives a loss yet.")
+        raise trouble or NotRun(_("not run: neither form of t gives a loss yet."))
 
 
 def finite(student, y, t, hint):
     got = call(student, y, t)
     if isinstance(got, Proxy) or got is None or got is ...:
-        assert_kind("the loss", got)
+        assert_kind(_("the loss"), got)
     loss = np.asarray(got, dtype=float) if isinstance(got, (int, float, np.ndarray)) else np.nan
     if np.shape(loss) != () or not np.isfinite(loss):
-        raise Failed("With a probability of exactly 0 the loss is infinite or NaN.", hint)
+        raise Failed(_("With a probability of exactly 0 the loss is infinite or NaN."), hint)
     return float(loss)

@@ -4,8 +4,9 @@ from grader.checks import assert_gradient
 from grader.fixtures import points
 from grader.outcomes import Failed, NotRun
 from grader.probes import signed
+from grader.words import _
 
-HINTS = ("A neuron was a row and becomes a column.", "In rows this is a plain vector, one number per neuron.")
+HINTS = (_("A neuron was a row and becomes a column."), _("In rows this is a plain vector, one number per neuron."))
 SIZES = ((3, 2), (2, 5), (4, 4), (1, 3), (3, 1))  # n_neurons, n_inputs
 
 
@@ -16,9 +17,11 @@ def pairs(function, rng):
         got = function(*given)
         if got is ... or got is None:
             gives = "`...`" if got is ... else "None"
-            raise NotRun(f"not run: `{function._name}` gives {gives}: it is still to be written.")
+            raise NotRun(
+                _("not run: `{name}` gives {gives}: it is still to be written.").format(name=function._name, gives=gives)
+            )
         if not isinstance(got, (tuple, list)) or len(got) != 2:
-            raise Failed(f"`{function._name}` must return two arrays, with a comma between them.")
+            raise Failed(_("`{name}` must return two arrays, with a comma between them.").format(name=function._name))
         yield given, got
 
 

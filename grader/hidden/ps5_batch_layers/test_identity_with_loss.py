@@ -6,6 +6,7 @@ from grader.checks import assert_gradient, assert_kind, close, is_array_like, ra
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed
 from grader.probes import signed
+from grader.words import _
 
 SIZES = ((4, 3), (3, 5), (4, 4), (1, 3), (5, 1))  # N, number of outputs
 
@@ -48,22 +49,24 @@ def test_loss(student, rng, advise):
         if seen.error:
             raise seen.error
         want = ((x - t) ** 2).sum() / (2 * n)
-        assert_kind("the loss", seen.returned)
+        assert_kind(_("the loss"), seen.returned)
         if np.shape(seen.returned) != ():
-            raise Failed(f"The loss has shape {np.shape(seen.returned)}; it must be one number.")
+            raise Failed(_("The loss has shape {shape}; it must be one number.").format(shape=np.shape(seen.returned)))
         got = float(seen.returned)
         if not close(got, want):
             known = {
-                "the factor ½ is missing": 2 * want,
-                "it is not divided by N": n * want,
-                "it is divided by more than N": want / c,
+                _("the factor ½ is missing"): 2 * want,
+                _("it is not divided by N"): n * want,
+                _("it is divided by more than N"): want / c,
             }
-            why = next((why for why, wrong in known.items() if np.isfinite(got) and close(got, wrong)), "its value is wrong")
-            hint = "Half the squares, added up over everything, divided by N."
-            raise Failed(f"The loss for a batch of {n} is not right: {why}.", hint)
+            why = next((why for why, wrong in known.items() if np.isfinite(got) and close(got, wrong)), _("its value is wrong"))
+            hint = _("Half the squares, added up over everything, divided by N.")
+            raise Failed(_("The loss for a batch of {n} is not right: {why}.").format(n=n, why=why), hint)
         for given, after in zip((x, t), seen.args, strict=False):
             if is_array_like(after, given) and (after != given).any():
-                advise("`IdentityWithLoss.forward` changes an array that it was given. Whoever else needs it gets a wrong one.")
+                advise(
+                    _("`IdentityWithLoss.forward` changes an array that it was given. Whoever else needs it gets a wrong one.")
+                )
 
 
 @points(1)
@@ -76,7 +79,7 @@ def test_backward(student, rng, advise):
         dx = gradient(student.IdentityWithLoss(), x, t)
         k = ratio(dx, want) if is_array_like(dx, want) else None
         if k is None or not any(abs(k - allowed) < 1e-6 for allowed in (1, n, 1 / c, n / c, 1 / n)):
-            assert_gradient("dx", dx, want, "What is the derivative of half a square?")
+            assert_gradient("dx", dx, want, _("What is the derivative of half a square?"))
     x, t = probe(rng, 4, 3)
     try:
         dx = gradient(student.IdentityWithLoss(), x, t)
@@ -85,8 +88,8 @@ def test_backward(student, rng, advise):
         later = dx  # forward is broken, and marked there
     if not (is_array_like(later, x) and close(later, dx)):
         raise Failed(
-            "The same answers and targets give another dx in a second round.",
-            "Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is.",
+            _("The same answers and targets give another dx in a second round."),
+            _("Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is."),
         )
     ignores_dout(student, x, t, advise)
 
@@ -102,7 +105,7 @@ def ignores_dout(student, x, t, advise):
             return
     except NotPassed:
         pass
-    advise("`IdentityWithLoss.backward` doesn't use `dout`. Where the loss is a term of a larger one, its gradient is wrong.")
+    advise(_("`IdentityWithLoss.backward` doesn't use `dout`. Where the loss is a term of a larger one, its gradient is wrong."))
 
 
 @points(1)
@@ -115,10 +118,12 @@ def test_mean(student, rng):
         assert_kind("dx", dx)
         k = ratio(dx, want) if is_array_like(dx, want) else None
         if k is None:
-            assert_gradient("dx", dx, want, "y − t comes first; its division is looked at then.")
+            assert_gradient("dx", dx, want, _("y − t comes first; its division is looked at then."))
         # a sign or a factor of its own is backward's affair: what counts here is how dx goes with N and C
         if not any(abs(abs(k) - allowed) < 1e-6 for allowed in (1, 2, 0.5)):
             raise Failed(
-                f"dx for a batch of {n} with {c} outputs is {abs(k):.3g} times what it should be.",
-                "The loss is a mean over the samples, so its gradient is divided by their number, once.",
+                _("dx for a batch of {n} with {c} outputs is {ratio:.3g} times what it should be.").format(
+                    n=n, c=c, ratio=abs(k)
+                ),
+                _("The loss is a mean over the samples, so its gradient is divided by their number, once."),
             )

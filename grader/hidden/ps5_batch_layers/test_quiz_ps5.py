@@ -2,11 +2,14 @@
 
 from grader.checks import check_quiz
 from grader.fixtures import points
+from grader.words import _
 
 WHY = {
-    "A": "A logarithm needs a positive number, and the sigmoid or a simple division would give those, too. Look at the gradient.",
-    "C": "Softmax's own derivative is far from 1: each probability depends on every score. Only the product is simple.",
-    "D": "Neither divides by N because of the other. The mean over the batch is taken once, whatever the loss.",
+    "A": _(
+        "A logarithm needs a positive number, and the sigmoid or a simple division would give those, too. Look at the gradient."
+    ),
+    "C": _("Softmax's own derivative is far from 1: each probability depends on every score. Only the product is simple."),
+    "D": _("Neither divides by N because of the other. The mean over the batch is taken once, whatever the loss."),
 }
 
 

@@ -6,6 +6,7 @@ from grader.checks import assert_gradient, assert_kind, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed
 from grader.probes import signed
+from grader.words import _
 
 SHAPES = ((3, 5), (4, 4), (1, 2), (2, 3, 4, 2))
 ROUNDS = 2  # forward and back this often with one layer
@@ -28,7 +29,9 @@ def backward(student, layer, x, dout, advise):
     if seen.error:
         raise seen.error
     if changed(seen, dout):
-        advise("`Relu.backward` changes the array `dout` that it was given. Whoever else needs it gets a wrong one; make a copy.")
+        advise(
+            _("`Relu.backward` changes the array `dout` that it was given. Whoever else needs it gets a wrong one; make a copy.")
+        )
     return seen.returned
 
 
@@ -40,9 +43,11 @@ def test_forward(student, rng, advise):
         seen = student.watch(student.Relu().forward, x)
         if seen.error:
             raise seen.error
-        assert_gradient("the result of forward", seen.returned, np.maximum(x, 0.0), "Each number is looked at by itself.")
+        assert_gradient(_("the result of forward"), seen.returned, np.maximum(x, 0.0), _("Each number is looked at by itself."))
         if changed(seen, x):
-            advise("`Relu.forward` changes the array `x` that it was given. Whoever else needs it gets a wrong one; make a copy.")
+            advise(
+                _("`Relu.forward` changes the array `x` that it was given. Whoever else needs it gets a wrong one; make a copy.")
+            )
 
 
 @points(1)
@@ -50,9 +55,9 @@ def test_backward(student, rng, advise):
     """backward lets dout through where x was positive, and nowhere else."""
     for shape in SHAPES:
         layer = student.Relu()
-        for _ in range(ROUNDS):
+        for _round in range(ROUNDS):
             x, dout = signed(rng, *shape), signed(rng, *shape)
-            hint = "The switch of a number depends on x at that place, in the last forward; dout passes or it doesn't."
+            hint = _("The switch of a number depends on x at that place, in the last forward; dout passes or it doesn't.")
             assert_gradient("dx", backward(student, layer, x, dout, advise), np.where(x > 0, dout, 0.0), hint)
 
 
@@ -68,4 +73,4 @@ def test_zero(student, rng, advise):
     if not is_array_like(dx, x):
         assert_gradient("dx", dx, np.where(x > 0, dout, 0.0))
     if dx[x == 0].any():
-        raise Failed("dx is not 0 everywhere that x is exactly 0.", "The lesson's rule for the kink: x = 0 counts as off.")
+        raise Failed(_("dx is not 0 everywhere that x is exactly 0."), _("The lesson's rule for the kink: x = 0 counts as off."))

@@ -6,6 +6,7 @@ from grader.checks import assert_gradient, assert_kind, close, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed
 from grader.probes import signed
+from grader.words import _
 
 SHAPES = ((3, 5), (4, 4), (1, 2), (2, 3, 4, 2))
 NEAR = 1e-7  # at x = ±1000 clipping is right, too
@@ -30,7 +31,7 @@ def backward(student, layer, x, dout, advise):
     if seen.error:
         raise seen.error
     if seen.args and is_array_like(seen.args[0], dout) and (seen.args[0] != dout).any():
-        advise("`SigmoidLayer.backward` changes the array `dout` that it was given. Whoever else needs it gets a wrong one.")
+        advise(_("`SigmoidLayer.backward` changes the array `dout` that it was given. Whoever else needs it gets a wrong one."))
     return seen.returned
 
 
@@ -42,10 +43,10 @@ def test_forward(student, rng, advise):
         seen = student.watch(student.SigmoidLayer().forward, x)
         if seen.error:
             raise seen.error
-        hint = "Near 0 for a very negative x, near 1 for a large one."
-        assert_gradient("the result of forward", seen.returned, sigmoid(x), hint)
+        hint = _("Near 0 for a very negative x, near 1 for a large one.")
+        assert_gradient(_("the result of forward"), seen.returned, sigmoid(x), hint)
         if seen.args and is_array_like(seen.args[0], x) and (seen.args[0] != x).any():
-            advise("`SigmoidLayer.forward` changes the array `x` that it was given. Whoever else needs it gets a wrong one.")
+            advise(_("`SigmoidLayer.forward` changes the array `x` that it was given. Whoever else needs it gets a wrong one."))
 
 
 @points(1)
@@ -59,7 +60,7 @@ def test_out(student, rng):
         assert_kind("out", out)
         if is_array_like(y, x) and not close(y, sigmoid(x)) and is_array_like(out, x) and close(out, y):
             continue  # a wrong result is forward's affair; it was kept as it should be
-        assert_gradient("out", out, sigmoid(x), "out is what the last forward returned: neither its input nor its slope.")
+        assert_gradient("out", out, sigmoid(x), _("out is what the last forward returned: neither its input nor its slope."))
 
 
 @points(1)
@@ -67,16 +68,16 @@ def test_backward(student, rng, advise):
     """backward gives dout ⊙ out ⊙ (1 − out)."""
     for shape in SHAPES:
         layer = student.SigmoidLayer()
-        for _ in range(2):
+        for _round in range(2):
             x, dout = probe(rng, shape), signed(rng, *shape)
             y = sigmoid(x)
             dx = backward(student, layer, x, dout, advise)
-            assert_gradient("dx", dx, dout * y * (1 - y), "Two factors make the slope, and dout is the third.")
+            assert_gradient("dx", dx, dout * y * (1 - y), _("Two factors make the slope, and dout is the third."))
     alone, out, dout = student.SigmoidLayer(), rng.uniform(0.1, 0.9, (3, 2)), signed(rng, 3, 2)
     alone.out = out
     seen = student.watch(alone.backward, dout)
     if seen.error or not is_array_like(seen.returned, out) or not close(seen.returned, dout * out * (1 - out)):
-        advise("`SigmoidLayer.backward` needs more than `out`. The slope of a sigmoid can be had from its output alone.")
+        advise(_("`SigmoidLayer.backward` needs more than `out`. The slope of a sigmoid can be had from its output alone."))
 
 
 @points(1)
@@ -88,21 +89,25 @@ def test_extreme(student, rng, advise):
     if seen.error:
         raise seen.error
     y = seen.returned
-    assert_kind("the result of forward", y)
+    assert_kind(_("the result of forward"), y)
     large = np.abs(x) > 100
     if not is_array_like(y, x):
-        assert_gradient("the result of forward for very large and very small x", y, sigmoid(x), "Which exponential overflows?")
+        assert_gradient(
+            _("the result of forward for very large and very small x"), y, sigmoid(x), _("Which exponential overflows?")
+        )
     # which end is 1 is forward's business; here it counts that both ends are reached
     ends = y[large]
     if not (np.minimum(np.abs(ends), np.abs(ends - 1)) <= NEAR).all():
-        raise Failed("For very large and very small x, forward gives neither 0 nor 1.", "Which exponential overflows?")
+        raise Failed(_("For very large and very small x, forward gives neither 0 nor 1."), _("Which exponential overflows?"))
     if any("overflow" in warning for warning in seen.warnings):
         advise(
-            "`SigmoidLayer.forward` gives right values for a very negative x, but NumPy warns of an overflow in the exponential. "
-            "np.logaddexp(0, -x) is log(1 + exp(-x)) without one."
+            _(
+                "`SigmoidLayer.forward` gives right values for a very negative x, but NumPy warns of an overflow in the exponential. "
+                "np.logaddexp(0, -x) is log(1 + exp(-x)) without one."
+            )
         )
     layer.out = sigmoid(x)
     dx = layer.backward(signed(rng, 2, 3))
     assert_kind("dx", dx)
     if not is_array_like(dx, x):
-        assert_gradient("dx for very large and very small x", dx, x)
+        assert_gradient(_("dx for very large and very small x"), dx, x)

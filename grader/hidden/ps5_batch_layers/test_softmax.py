@@ -6,6 +6,7 @@ from grader.checks import assert_gradient, assert_kind, close, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed
 from grader.probes import signed
+from grader.words import _
 
 BATCHES = ((4, 3), (3, 5), (4, 4), (1, 3), (5, 2))
 
@@ -20,7 +21,7 @@ def call(student, x, advise):
     if seen.error:
         raise seen.error
     if seen.args and is_array_like(seen.args[0], x) and (seen.args[0] != x).any():
-        advise("`softmax` changes the array `x` that it was given. Whoever else needs it gets a wrong one; make a new array.")
+        advise(_("`softmax` changes the array `x` that it was given. Whoever else needs it gets a wrong one; make a new array."))
     return seen.returned
 
 
@@ -29,7 +30,7 @@ def test_single(student, rng, advise):
     """One sample: scores (C,) give probabilities (C,)."""
     for c in (3, 5):
         x = 1.5 * signed(rng, c)
-        assert_gradient("softmax of one sample", call(student, x, advise), softmax(x), "Powers of e, divided by their sum.")
+        assert_gradient(_("softmax of one sample"), call(student, x, advise), softmax(x), _("Powers of e, divided by their sum."))
 
 
 @points(1)
@@ -37,23 +38,23 @@ def test_batch(student, rng, advise):
     """A batch: each row of (N, C) is a sample of its own."""
     for shape in BATCHES:
         x = 1.5 * signed(rng, *shape)
-        hint = "Each row adds up to 1 by itself: over which axis, and with which shape, are the maximum and the sum?"
-        assert_gradient("softmax of a batch", call(student, x, advise), softmax(x), hint)
+        hint = _("Each row adds up to 1 by itself: over which axis, and with which shape, are the maximum and the sum?")
+        assert_gradient(_("softmax of a batch"), call(student, x, advise), softmax(x), hint)
 
 
 @points(1)
 def test_big(student, rng, advise):
     """Scores of ±1000 give probabilities, no NaN and no infinity."""
-    hint = "Adding a number to all scores of a sample changes nothing. Which number makes every power of e harmless?"
+    hint = _("Adding a number to all scores of a sample changes nothing. Which number makes every power of e harmless?")
     extremes = [[1000.0, 999.0, -1000.0], [-1000.0, -1001.5, -1002.0], [1000.0, 0.5, -1000.0], [800.0, 800.7, 799.0]]
     lone = [rng.permutation(row) for row in extremes]
     batches = [np.array([rng.permutation(row) for row in extremes]), np.array([rng.permutation(row) for row in extremes[:3]])]
     for x in lone:
         if works(student, 3):
-            finite_and_right("softmax of one sample with huge scores", call(student, x, advise), softmax(x), hint, True)
+            finite_and_right(_("softmax of one sample with huge scores"), call(student, x, advise), softmax(x), hint, True)
     for x in batches:
         right = works(student, *x.shape)
-        finite_and_right("softmax of a batch with huge scores", call(student, x, advise), softmax(x), hint, right)
+        finite_and_right(_("softmax of a batch with huge scores"), call(student, x, advise), softmax(x), hint, right)
 
 
 def works(student, *shape):
@@ -68,4 +69,4 @@ def finite_and_right(name, got, want, hint, right):
     if right:
         assert_gradient(name, got, want, hint)
     elif not np.isfinite(got).all():
-        raise Failed(f"{name} holds NaN or infinity.", hint)
+        raise Failed(_("{name} holds NaN or infinity.").format(name=name), hint)

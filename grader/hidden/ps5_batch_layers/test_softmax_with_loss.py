@@ -12,6 +12,7 @@ from grader.checks import assert_gradient, assert_kind, close, is_array_like, ra
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun
 from grader.probes import signed
+from grader.words import _
 
 SIZES = ((4, 3), (3, 5), (4, 4), (1, 3))  # N, C
 FORMS = ("one_hot", "labels")
@@ -104,7 +105,7 @@ def forward(student, layer, x, t, advise=lambda sentence: None):
     seen = student.watch(layer.forward, x, t)
     for given, after in zip((x, t), seen.args, strict=False):
         if is_array_like(after, given) and (after != given).any():
-            advise("`SoftmaxWithLoss.forward` changes an array that it was given. Whoever else needs it gets a wrong one.")
+            advise(_("`SoftmaxWithLoss.forward` changes an array that it was given. Whoever else needs it gets a wrong one."))
     if seen.error:
         raise seen.error
     return seen.returned
@@ -113,7 +114,7 @@ def forward(student, layer, x, t, advise=lambda sentence: None):
 def gradient(student, x, labels, t, advise=lambda sentence: None):
     """dx. Where forward broke, or kept a wrong y, backward gets the right one."""
     layer = student.SoftmaxWithLoss()
-    _, y, _ = expected(x, labels)
+    _loss, y, _dx = expected(x, labels)
     try:
         forward(student, layer, x, t, advise)
         kept = layer.y
@@ -147,21 +148,28 @@ def test_loss(student, rng, advise):
         for n, c in SIZES:
             for form in FORMS:
                 x, labels = probe(rng, n, c)
-                loss, y, _ = expected(x, labels)
+                loss, y, _dx = expected(x, labels)
                 layer = student.SoftmaxWithLoss()
-                told = "labels" if form == "labels" else "one-hot t"
+                told = _("labels") if form == "labels" else _("one-hot t")
                 for name, got in (
-                    ("the loss", forward(student, layer, x, as_form(form, labels, c), advise)),
+                    (_("the loss"), forward(student, layer, x, as_form(form, labels, c), advise)),
                     ("self.loss", layer.loss),
                 ):
                     assert_kind(name, got)
                     if np.shape(got) != ():
-                        raise Failed(f"With {told}, {name} has shape {np.shape(got)}; it must be one number.")
+                        raise Failed(
+                            _("With {told}, {name} has shape {shape}; it must be one number.").format(
+                                told=told, name=name, shape=np.shape(got)
+                            )
+                        )
                     if not abs(float(got) - loss) <= TOLERANCE * loss:
                         much = n if abs(float(got) - n * loss) <= TOLERANCE * n * loss and n > 1 else None
-                        what = "it is the sum over the batch, not the mean" if much else "it has a wrong value"
-                        raise Failed(f"With {told}, {name} is not right: {what}.", "The cross-entropy of softmax(x) and t.")
-                assert_gradient("self.y", layer.y, y, "y holds the probabilities; backward needs them.")
+                        what = _("it is the sum over the batch, not the mean") if much else _("it has a wrong value")
+                        raise Failed(
+                            _("With {told}, {name} is not right: {what}.").format(told=told, name=name, what=what),
+                            _("The cross-entropy of softmax(x) and t."),
+                        )
+                assert_gradient("self.y", layer.y, y, _("y holds the probabilities; backward needs them."))
 
     either_way(student, check)
 
@@ -183,12 +191,12 @@ def check_gradient(student, rng, form, advise):
     for n, c in SIZES:
         for dtype in (float, int):
             x, labels = probe(rng, n, c)
-            _, _, want = expected(x, labels)
+            _loss, _y, want = expected(x, labels)
             dx = gradient(student, x, labels, as_form(form, labels, c, dtype), advise)
             if not off_by_n(dx, want):
-                told = "labels of shape (N,)" if form == "labels" else "one-hot t"
-                hint = "Row by row: the probabilities, with 1 taken from that of the right class."
-                assert_gradient(f"dx for {told} and a batch of {n}", dx, want, hint)
+                told = _("labels of shape (N,)") if form == "labels" else _("one-hot t")
+                hint = _("Row by row: the probabilities, with 1 taken from that of the right class.")
+                assert_gradient(_("dx for {told} and a batch of {n}").format(told=told, n=n), dx, want, hint)
 
 
 def ignores_dout(student, rng, advise):
@@ -204,7 +212,7 @@ def ignores_dout(student, rng, advise):
             return
     except NotPassed:
         pass
-    advise("`SoftmaxWithLoss.backward` doesn't use `dout`. Where the loss is a term of a larger one, its gradient is wrong.")
+    advise(_("`SoftmaxWithLoss.backward` doesn't use `dout`. Where the loss is a term of a larger one, its gradient is wrong."))
 
 
 @points(1)
@@ -224,7 +232,7 @@ def test_mean(student, rng):
                     trouble = trouble or error
                     continue
                 if not is_array_like(dx, x) or not is_array_like(twice, np.vstack((x, x))):
-                    trouble = trouble or (NotRun("not run: dx is still to be written (`...`).") if dx is ... else None)
+                    trouble = trouble or (NotRun(_("not run: dx is still to be written (`...`).")) if dx is ... else None)
                     continue
                 share, k = ratio(twice[:n], dx), factor(dx, expected(x, labels)[2])
                 if share is None:
@@ -233,11 +241,11 @@ def test_mean(student, rng):
                 other_factor = k is None or any(abs(abs(k) - own) < 1e-6 for own in (1, 2, 0.5)) or not off_by_n(k * x, x)
                 if abs(share - 0.5) > 1e-6 or not other_factor:
                     raise Failed(
-                        "dx is not divided by the number of samples, once.",
-                        "Where every sample is there twice, each counts half as much. The loss is a mean: and its gradient?",
+                        _("dx is not divided by the number of samples, once."),
+                        _("Where every sample is there twice, each counts half as much. The loss is a mean: and its gradient?"),
                     )
         if not tried:
-            raise trouble or Failed("backward gives no gradient of the shape of x.")
+            raise trouble or Failed(_("backward gives no gradient of the shape of x."))
 
     either_way(student, check)
 
@@ -263,26 +271,26 @@ def test_big(student, rng):
                 trouble = trouble or error
                 continue  # doesn't work for this form at all
             if not is_array_like(own, x):
-                trouble = trouble or (NotRun("not run: dx is still to be written (`...`).") if own is ... else None)
+                trouble = trouble or (NotRun(_("not run: dx is still to be written (`...`).")) if own is ... else None)
                 continue
             tried += 1
             layer = student.SoftmaxWithLoss()
             loss = forward(student, layer, x, t)
-            assert_kind("the loss", loss)
-            hint = "Neither exp(1000) nor log(0) may be taken. What does softmax subtract, and what keeps the logarithm off 0?"
+            assert_kind(_("the loss"), loss)
+            hint = _("Neither exp(1000) nor log(0) may be taken. What does softmax subtract, and what keeps the logarithm off 0?")
             if np.shape(loss) != () or not np.isfinite(loss):
-                raise Failed("With scores of ±1000 the loss is infinite or NaN.", hint)
+                raise Failed(_("With scores of ±1000 the loss is infinite or NaN."), hint)
             dx = layer.backward()
             assert_kind("dx", dx)
             if not is_array_like(dx, x):
-                raise Failed("With scores of ±1000, dx is no array of finite numbers of the right shape.", hint)
-            _, _, mild_want = expected(mild, labels)
-            _, _, want = expected(x, labels)
+                raise Failed(_("With scores of ±1000, dx is no array of finite numbers of the right shape."), hint)
+            _loss, _y, mild_want = expected(mild, labels)
+            _loss, _y, want = expected(x, labels)
             k = factor(own, mild_want)
             if k is not None and not (np.abs(dx - k * want) <= 1e-6 * abs(k)).all():
-                raise Failed("With scores of ±1000, dx is finite, but its values are wrong.", hint)
+                raise Failed(_("With scores of ±1000, dx is finite, but its values are wrong."), hint)
         if not tried:
-            raise trouble or Failed("backward gives no gradient of the shape of x.")
+            raise trouble or Failed(_("backward gives no gradient of the shape of x."))
 
     either_way(student, check)
 
@@ -306,15 +314,17 @@ def test_repeated(student, rng):
                 trouble = trouble or error
                 continue
             if not is_array_like(dx, x):
-                trouble = trouble or (NotRun("not run: dx is still to be written (`...`).") if dx is ... else None)
+                trouble = trouble or (NotRun(_("not run: dx is still to be written (`...`).")) if dx is ... else None)
                 continue
             tried += 1
             later = there.rounds(student.SoftmaxWithLoss(), x, t, other_x, other_t)
             same = isinstance(later, tuple) and is_array_like(later[1], x) and close(later[1], dx)
             if not same:
                 raise Failed(
-                    "The same scores and labels give another dx after a few rounds.",
-                    "Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is.",
+                    _("The same scores and labels give another dx after a few rounds."),
+                    _(
+                        "Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is."
+                    ),
                 )
             if (
                 isinstance(loss, float)
@@ -322,10 +332,12 @@ def test_repeated(student, rng):
                 and not (isinstance(later[0], float) and abs(later[0] - loss) <= 1e-9 * abs(loss))
             ):
                 raise Failed(
-                    "The same scores and labels give another loss after a few rounds.",
-                    "Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is.",
+                    _("The same scores and labels give another loss after a few rounds."),
+                    _(
+                        "Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is."
+                    ),
                 )
         if not tried:
-            raise trouble or Failed("backward gives no gradient of the shape of x.")
+            raise trouble or Failed(_("backward gives no gradient of the shape of x."))
 
     either_way(student, check)

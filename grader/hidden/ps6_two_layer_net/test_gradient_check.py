@@ -7,6 +7,7 @@ from grader.checks import assert_kind
 from grader.fixtures import points
 from grader.outcomes import Failed, NotRun
 from grader.probes import signed
+from grader.words import _
 
 # Not a network at all, but it has the methods of one. A loss whose slopes are easy: c · sin(p), scaled by the data.
 NETWORK = """
@@ -55,18 +56,30 @@ def checked(student, check, rng, wrong_by):
     x, t = signed(rng, 3, 4), np.eye(3)[[2, 0, 1]]
     found = check.gradient_check(student.gradient_check, params, wrong_by, x, t)
     if found is ...:
-        raise NotRun("not run: the result of gradient_check is still to be written (`...`).")
+        raise NotRun(_("not run: the result of gradient_check is still to be written (`...`)."))
     if found is None:
-        raise Failed("gradient_check returns None; a dict was expected. Is a `return` missing?")
+        raise Failed(_("gradient_check returns None; a dict was expected. Is a `return` missing?"))
     if not isinstance(found, dict):
-        raise Failed(f"gradient_check returns a {type(found).__name__}; a dict with a number per parameter was expected.")
+        raise Failed(
+            _("gradient_check returns a {kind}; a dict with a number per parameter was expected.").format(
+                kind=type(found).__name__
+            )
+        )
     missing = sorted(set(SHAPES) - set(found))
     if missing:
-        raise Failed(f"{', '.join(missing)} is missing in the dict; it has {', '.join(sorted(found)) or 'nothing'}.")
+        raise Failed(
+            _("{missing} is missing in the dict; it has {found}.").format(
+                missing=", ".join(missing), found=", ".join(sorted(found)) or _("nothing")
+            )
+        )
     for name in SHAPES:
-        assert_kind(f"the entry {name}", found[name])
+        assert_kind(_("the entry {name}").format(name=name), found[name])
         if np.size(found[name]) != 1 or not np.isfinite(found[name]).all():
-            raise Failed(f"The entry {name} has shape {np.shape(found[name])}; it must be one finite number, the mean.")
+            raise Failed(
+                _("The entry {name} has shape {shape}; it must be one finite number, the mean.").format(
+                    name=name, shape=np.shape(found[name])
+                )
+            )
     return {name: float(np.reshape(value, ())) for name, value in found.items() if name in SHAPES}
 
 
@@ -78,12 +91,16 @@ def test_per_parameter(student, check, rng):
         found = checked(student, check, rng, wrong_by)
         if abs(found[wrong]) < 1e-6:
             raise Failed(
-                f"The gradient of {wrong} was wrong, and its entry is 0 all the same.",
-                "Compare `gradient` with `numerical_gradient`. Differences of both signs must not cancel.",
+                _("The gradient of {wrong} was wrong, and its entry is 0 all the same.").format(wrong=wrong),
+                _("Compare `gradient` with `numerical_gradient`. Differences of both signs must not cancel."),
             )
         for name in set(SHAPES) - {wrong}:
             if abs(found[name]) > 1e-6:
-                raise Failed(f"Only the gradient of {wrong} was wrong, but the entry {name} is far from 0 as well.")
+                raise Failed(
+                    _("Only the gradient of {wrong} was wrong, but the entry {name} is far from 0 as well.").format(
+                        wrong=wrong, name=name
+                    )
+                )
 
 
 @points(1)
@@ -96,17 +113,17 @@ def test_mean(student, check, rng):
             want = np.abs(difference).mean()
             if abs(found[name] - want) > 1e-4 * want:
                 named = {
-                    "the sum of the absolute differences": np.abs(difference).sum(),
-                    "the largest absolute difference": np.abs(difference).max(),
-                    "the mean of the differences with their signs": difference.mean(),
-                    "the size of that mean, in which signs have cancelled": abs(difference.mean()),
-                    "the mean of the squares": (difference**2).mean(),
-                    "the root of the mean square": np.sqrt((difference**2).mean()),
+                    _("the sum of the absolute differences"): np.abs(difference).sum(),
+                    _("the largest absolute difference"): np.abs(difference).max(),
+                    _("the mean of the differences with their signs"): difference.mean(),
+                    _("the size of that mean, in which signs have cancelled"): abs(difference.mean()),
+                    _("the mean of the squares"): (difference**2).mean(),
+                    _("the root of the mean square"): np.sqrt((difference**2).mean()),
                 }
                 it = next((told for told, value in named.items() if abs(found[name] - value) <= 1e-4 * abs(value)), None)
                 raise Failed(
-                    f"The entry {name} is {it}; it should be the mean of the absolute differences."
+                    _("The entry {name} is {it}; it should be the mean of the absolute differences.").format(name=name, it=it)
                     if it
-                    else f"The entry {name} is not the mean absolute difference of the two gradients.",
-                    "Difference, absolute value, mean: in this order.",
+                    else _("The entry {name} is not the mean absolute difference of the two gradients.").format(name=name),
+                    _("Difference, absolute value, mean: in this order."),
                 )

@@ -10,6 +10,7 @@ from grader.fixtures import points
 from grader.outcomes import Failed, NotRun
 from grader.probes import signed
 from grader.student import Proxy
+from grader.words import _
 
 # One call for a whole part; its name is the one that an error is reported under.
 JUDGE = """
@@ -27,11 +28,11 @@ class Library:
 
     def accepts(self, what, *pair, hint=""):
         self.pairs.append(tuple(np.copy(one) if isinstance(one, np.ndarray) else one for one in pair))
-        self.wanted.append((True, f"It refuses {what}.", hint))
+        self.wanted.append((True, _("It refuses {what}.").format(what=what), hint))
 
     def refuses(self, what, *pair, hint=""):
         self.pairs.append(tuple(np.copy(one) if isinstance(one, np.ndarray) else one for one in pair))
-        self.wanted.append((False, f"It accepts {what}.", hint))
+        self.wanted.append((False, _("It accepts {what}.").format(what=what), hint))
 
     def judged_by(self, student):
         said = student.bring(JUDGE).Judge().gradients_agree(student.gradients_agree, self.pairs)
@@ -43,13 +44,17 @@ class Library:
 def is_yes(said):
     """What the student's function said, True or False. Raises where it is neither."""
     if said is ...:
-        raise NotRun("not run: the result of gradients_agree is still to be written (`...`).")
+        raise NotRun(_("not run: the result of gradients_agree is still to be written (`...`)."))
     if isinstance(said, np.ndarray) and said.shape == () and said.dtype == bool:
         said = bool(said)
     if not isinstance(said, bool):
         kind = said._type_name if isinstance(said, Proxy) else type(said).__name__
-        told = f"an array of shape {said.shape}" if isinstance(said, np.ndarray) else f"a {kind}"
-        raise Failed(f"gradients_agree gives {told}; it must give one True or False.")
+        told = (
+            _("an array of shape {shape}").format(shape=said.shape)
+            if isinstance(said, np.ndarray)
+            else _("a {kind}").format(kind=kind)
+        )
+        raise Failed(_("gradients_agree gives {told}; it must give one True or False.").format(told=told))
     return said
 
 
@@ -72,26 +77,28 @@ def test_verdict(student, rng):
     library = Library()
     for shape in ((4, 3), (5,), (3, 3), (2, 3, 2)):
         for size in (1.0, 1e-3, 1e5):
-            library.accepts("a right gradient", *pair(rng, *shape, size=size), hint="It differed by rounding alone.")
+            library.accepts(_("a right gradient"), *pair(rng, *shape, size=size), hint=_("It differed by rounding alone."))
         g = spread(rng, *shape)
         other = np.roll(g.ravel(), 1).reshape(shape)
         for what, wrong in {
-            "a gradient with the wrong sign": -g,
-            "a gradient that is twice too big": 2 * g,
-            "a gradient that is too small by the batch size": g / 4,
-            "a gradient that is 1% too small": 0.99 * g,
-            "a gradient that is 1% too big": 1.01 * g,
-            "a gradient whose positive entries are 1% too small, and the others 1% too big": g - 0.01 * np.abs(g),
-            "a gradient that is zero everywhere": np.zeros(shape),
-            "a gradient whose entries stand in the wrong places": other,
+            _("a gradient with the wrong sign"): -g,
+            _("a gradient that is twice too big"): 2 * g,
+            _("a gradient that is too small by the batch size"): g / 4,
+            _("a gradient that is 1% too small"): 0.99 * g,
+            _("a gradient that is 1% too big"): 1.01 * g,
+            _("a gradient whose positive entries are 1% too small, and the others 1% too big"): g - 0.01 * np.abs(g),
+            _("a gradient that is zero everywhere"): np.zeros(shape),
+            _("a gradient whose entries stand in the wrong places"): other,
         }.items():
-            library.refuses(what, wrong, g, hint="How large is the difference, without its sign, beside the numbers themselves?")
+            library.refuses(
+                what, wrong, g, hint=_("How large is the difference, without its sign, beside the numbers themselves?")
+            )
     g = spread(rng, 3, 3)
-    library.refuses("a square gradient that is transposed", g.T.copy(), g)
+    library.refuses(_("a square gradient that is transposed"), g.T.copy(), g)
     a, n = pair(rng, 4, 3)
     a *= 1.001
-    library.accepts("a relative error of 0.001 where the tolerance is 0.02", a, n, 0.02, hint="Is `tolerance` used?")
-    library.refuses("a relative error of 0.001 where the tolerance is 0.00002", a, n, 0.00002, hint="Is `tolerance` used?")
+    library.accepts(_("a relative error of 0.001 where the tolerance is 0.02"), a, n, 0.02, hint=_("Is `tolerance` used?"))
+    library.refuses(_("a relative error of 0.001 where the tolerance is 0.00002"), a, n, 0.00002, hint=_("Is `tolerance` used?"))
     library.judged_by(student)
 
 
@@ -99,23 +106,25 @@ def test_verdict(student, rng):
 def test_every_element(student, rng):
     """One wrong element among many is enough, however small it is."""
     library = Library()
-    hint = "Each element has its own relative error; one that is too large settles it."
+    hint = _("Each element has its own relative error; one that is too large settles it.")
     for shape in ((6, 5), (7,)):
         for size in (1.0, 1e-9):
-            library.accepts(f"a right gradient with numbers of about {size:g}", *pair(rng, *shape, size=size))
+            library.accepts(_("a right gradient with numbers of about {size:g}").format(size=size), *pair(rng, *shape, size=size))
             a, n = pair(rng, *shape, size=size)
-            library.refuses(f"numbers twice as large as they should be, all about {size:g}", 2 * a, n, hint=hint)
+            library.refuses(
+                _("numbers twice as large as they should be, all about {size:g}").format(size=size), 2 * a, n, hint=hint
+            )
         for factor in (2.0, 0.5, -1.0):
             a, n = pair(rng, *shape)
             at = tuple(rng.integers(0, k) for k in shape)
             a[at] *= factor
-            library.refuses("a gradient with one wrong element", a, n, hint=hint)
+            library.refuses(_("a gradient with one wrong element"), a, n, hint=hint)
         a, n = pair(rng, *shape)
         at = tuple(rng.integers(0, k) for k in shape)
         a[at], n[at] = 2e-8, 1e-8
-        library.refuses("one small element that is twice too big, among large ones that are right", a, n, hint=hint)
+        library.refuses(_("one small element that is twice too big, among large ones that are right"), a, n, hint=hint)
         n[at] = a[at] * (1 + 1e-8)
-        library.accepts("a right gradient with one small element", a, n)
+        library.accepts(_("a right gradient with one small element"), a, n)
     library.judged_by(student)
 
 
@@ -125,14 +134,16 @@ def test_zeros(student, rng):
     library = Library()
     for shape in ((4, 3), (5,)):
         zero = np.zeros(shape)
-        library.accepts("two gradients that are zero everywhere", zero, zero, hint="Zero divided by zero is NaN.")
+        library.accepts(_("two gradients that are zero everywhere"), zero, zero, hint=_("Zero divided by zero is NaN."))
         a, n = pair(rng, *shape)
         at = tuple(rng.integers(0, k) for k in shape)
         a[at] = n[at] = 0.0
-        library.accepts("a right gradient with an element where both are exactly 0", a, n, hint="Zero divided by zero is NaN.")
+        library.accepts(
+            _("a right gradient with an element where both are exactly 0"), a, n, hint=_("Zero divided by zero is NaN.")
+        )
         for one, other in ((0.7, 0.0), (0.0, 0.7), (-0.7, 0.0), (0.0, -0.7)):
             a[at], n[at] = one, other
-            library.refuses("an element that is 0 on one side and not on the other", a, n)
+            library.refuses(_("an element that is 0 on one side and not on the other"), a, n)
     library.judged_by(student)
 
 
@@ -141,15 +152,15 @@ def test_shapes_and_infinities(student, rng):
     """Different shapes, NaN and infinity are never agreement."""
     library = Library()
     a, n = pair(rng, 3, 3)
-    library.accepts("a right gradient", a, n)
+    library.accepts(_("a right gradient"), a, n)
     same = np.full((3, 3), 0.5)
     for one, other in (((3,), (1, 3)), ((3, 1), (3,)), ((3, 3), (3,)), ((2, 3), (3, 2)), ((1,), (3, 3)), ((4,), (3,))):
         one, other = np.resize(same, one), np.resize(same, other)
         library.refuses(
-            f"the shapes {one.shape} and {other.shape} as the same",
+            _("the shapes {one} and {other} as the same").format(one=one.shape, other=other.shape),
             one,
             other,
-            hint="NumPy stretches arrays of different shapes until they fit, and doesn't complain.",
+            hint=_("NumPy stretches arrays of different shapes until they fit, and doesn't complain."),
         )
     for bad in (np.nan, np.inf, -np.inf):
         for both in (False, True):
@@ -157,8 +168,15 @@ def test_shapes_and_infinities(student, rng):
             broken[1, 2] = bad
             if both:
                 right[1, 2] = bad
-            hint = "With NaN every comparison is False: `not (error > tolerance)` is True then. And infinity equals infinity."
-            library.refuses(f"a gradient that holds {'NaN' if np.isnan(bad) else 'infinity'}", broken, right, hint=hint)
+            hint = _("With NaN every comparison is False: `not (error > tolerance)` is True then. And infinity equals infinity.")
+            library.refuses(
+                _("a gradient that holds {what}").format(what="NaN" if np.isnan(bad) else _("infinity")), broken, right, hint=hint
+            )
             if not both:
-                library.refuses(f"a gradient that holds {'NaN' if np.isnan(bad) else 'infinity'}", right, broken, hint=hint)
+                library.refuses(
+                    _("a gradient that holds {what}").format(what="NaN" if np.isnan(bad) else _("infinity")),
+                    right,
+                    broken,
+                    hint=hint,
+                )
     library.judged_by(student)

@@ -10,6 +10,7 @@ from grader.checks import assert_kind
 from grader.fixtures import points
 from grader.outcomes import Failed
 from grader.probes import signed
+from grader.words import _
 
 # The names of the drivers are those that an error is reported under.
 FUNCTIONS = """
@@ -85,7 +86,7 @@ def test_every_element(student, rng):
         x = signed(rng, *shape)
         got = student.numerical_gradient(f, x)
         check_shape(got, x)
-        check_values(got, slopes(x), 1e-3, f"x had shape {shape}.")
+        check_values(got, slopes(x), 1e-3, _("x had shape {shape}.").format(shape=shape))
 
 
 @points(1)
@@ -97,7 +98,7 @@ def test_in_place(student, rng):
         x = signed(rng, size)
         got = driver.numerical_gradient(function, x)
         check_shape(got, x)
-        hint = "The loss of a network reads the parameters from the network: a nudged copy of x would never be seen."
+        hint = _("The loss of a network reads the parameters from the network: a nudged copy of x would never be seen.")
         check_values(got, slopes(x), 1e-3, hint)
 
 
@@ -110,49 +111,61 @@ def test_restored(student, rng, advise):
         x = signed(rng, *shape)
         after, most, calls = driver.numerical_gradient(function, x)
         if calls == 0:
-            raise Failed("The function was never called.", "Each element needs the function's value on both of its sides.")
+            raise Failed(_("The function was never called."), _("Each element needs the function's value on both of its sides."))
         if not (type(after) is np.ndarray and after.shape == x.shape and np.allclose(after, x, rtol=0, atol=1e-9)):
-            raise Failed("Afterwards x is not what it was.", "Keep the old value, and put it back before you go on to the next.")
+            raise Failed(
+                _("Afterwards x is not what it was."), _("Keep the old value, and put it back before you go on to the next.")
+            )
         if most > 1:
             raise Failed(
-                f"At one of the calls {most} elements of x stood away from where they were; it must be one at a time.",
-                "Put an element back before you go on to the next.",
+                _("At one of the calls {most} elements of x stood away from where they were; it must be one at a time.").format(
+                    most=most
+                ),
+                _("Put an element back before you go on to the next."),
             )
         if not np.array_equal(after, x):
             advise(
-                "x comes back changed in its last digits. Keep the old value, and put that back: adding and subtracting rounds."
+                _(
+                    "x comes back changed in its last digits. Keep the old value, and put that back: adding and subtracting rounds."
+                )
             )
 
 
 def check_shape(got, x):
-    assert_kind("the gradient", got)
+    assert_kind(_("the gradient"), got)
     if np.shape(got) != x.shape:
         raise Failed(
-            f"x has shape {x.shape}, the gradient {np.shape(got)}; they must be the same.",
-            "A gradient has the shape of the thing it belongs to.",
+            _("x has shape {shape}, the gradient {got}; they must be the same.").format(shape=x.shape, got=np.shape(got)),
+            _("A gradient has the shape of the thing it belongs to."),
         )
 
 
 def check_values(got, want, tolerance, hint=""):
     got = np.asarray(got, dtype=float)
     if not np.isfinite(got).all():
-        raise Failed("The gradient holds NaN or infinity.", hint)
+        raise Failed(_("The gradient holds NaN or infinity."), hint)
     size = np.abs(want).max()
     off = np.abs(got - want).max() / size
     if off <= tolerance:
         return
     if not got.any():
-        raise Failed("The gradient is zero everywhere.", hint or "Do the two calls of the function see two different x?")
+        raise Failed(_("The gradient is zero everywhere."), hint or _("Do the two calls of the function see two different x?"))
     factor = float((got * want).sum() / (want * want).sum())
     if factor and np.allclose(got, factor * want, rtol=0, atol=1e-3 * abs(factor) * size) and not 0.999 < factor < 1.001:
-        times = f"{abs(factor):.3g} times too big" if abs(factor) > 1 else f"{1 / abs(factor):.3g} times too small"
-        sign = " and has the wrong sign" if factor < 0 else ""
-        hint = hint or "How far apart are the two points, and where do the brackets stand?"
-        raise Failed(f"The gradient is {times}{sign}.", hint)
+        times = (
+            _("{n:.3g} times too big").format(n=abs(factor))
+            if abs(factor) > 1
+            else _("{n:.3g} times too small").format(n=1 / abs(factor))
+        )
+        sign = _(" and has the wrong sign") if factor < 0 else ""
+        hint = hint or _("How far apart are the two points, and where do the brackets stand?")
+        raise Failed(_("The gradient is {times}{sign}.").format(times=times, sign=sign), hint)
     if off < 1e-3:
         raise Failed(
-            f"The gradient is right to about {-np.log10(off):.0f} digits only; central differences with h = 1e-4 have eight.",
-            hint or "Do the two points lie on either side of x, at the same distance, and is h what it should be?",
+            _("The gradient is right to about {n:.0f} digits only; central differences with h = 1e-4 have eight.").format(
+                n=-np.log10(off)
+            ),
+            hint or _("Do the two points lie on either side of x, at the same distance, and is h what it should be?"),
         )
     right = int((np.abs(got - want) <= tolerance * size).sum())
-    raise Failed(f"{right} of its {want.size} entries are right.", hint)
+    raise Failed(_("{right} of its {size} entries are right.").format(right=right, size=want.size), hint)

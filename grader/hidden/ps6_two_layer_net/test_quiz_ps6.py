@@ -2,14 +2,21 @@
 
 from grader.checks import check_quiz
 from grader.fixtures import points
+from grader.words import _
 
 WHY = {
-    "A": "A numerical gradient is the less exact of the two: it is rounded, and off by the square of h. It is "
-    "trusted because it is simple.",
-    "B": "It is far too slow to train with: it runs the network twice for each parameter. It is a check, made "
-    "once on a small batch.",
-    "D": "The check compares two gradients on a batch. It knows nothing of images that the network hasn't "
-    "seen; the test accuracy does.",
+    "A": _(
+        "A numerical gradient is the less exact of the two: it is rounded, and off by the square of h. It is "
+        "trusted because it is simple."
+    ),
+    "B": _(
+        "It is far too slow to train with: it runs the network twice for each parameter. It is a check, made "
+        "once on a small batch."
+    ),
+    "D": _(
+        "The check compares two gradients on a batch. It knows nothing of images that the network hasn't "
+        "seen; the test accuracy does."
+    ),
 }
 
 

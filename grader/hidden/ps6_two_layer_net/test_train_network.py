@@ -15,6 +15,7 @@ from grader.checks import assert_kind
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun
 from grader.probes import defined, signed
+from grader.words import _
 
 RECORDER = '''
 import numpy as np
@@ -174,7 +175,7 @@ def runs(student, rng, advise):
     try:
         made = first_run(student, watch, (as_one_hot, as_integers))
         if not all(np.array_equal(a, b) for a, b in zip(made.data, made.given, strict=True)):
-            advise("`train` changes the arrays that it was given. Whoever else uses this data gets it in another order.")
+            advise(_("`train` changes the arrays that it was given. Whoever else uses this data gets it in another order."))
         return [made, *(run(student, watch, made.given, seed, whole=False) for seed in ((5, 1), (5, 2), (6, 1)))]
     except NotPassed as wrong:
         return wrong
@@ -206,7 +207,7 @@ def first(runs):
     if isinstance(runs, NotPassed):
         raise runs
     if not runs[0].networks:
-        raise NotRun("not run: `train` made no TwoLayerNet; it looks the class up by that name.")
+        raise NotRun(_("not run: `train` made no TwoLayerNet; it looks the class up by that name."))
     return runs[0]
 
 
@@ -218,16 +219,18 @@ def test_network(runs):
     want = (FEATURES, 50, CLASSES)
     if sizes != want:
         raise Failed(
-            f"It made a TwoLayerNet of the sizes {sizes}; for {FEATURES} features and {CLASSES} classes they must be {want}.",
-            "x_train has a column for each feature, one-hot labels a column for each class.",
+            _(
+                "It made a TwoLayerNet of the sizes {sizes}; for {features} features and {classes} classes they must be {want}."
+            ).format(sizes=sizes, features=FEATURES, classes=CLASSES, want=want),
+            _("x_train has a column for each feature, one-hot labels a column for each class."),
         )
     if len(seen.networks) > 1:
         raise Failed(
-            f"It made {seen.made} networks, and trained {len(seen.networks)} of them.",
-            "What one has learned is lost to the next.",
+            _("It made {made} networks, and trained {n} of them.").format(made=seen.made, n=len(seen.networks)),
+            _("What one has learned is lost to the next."),
         )
     if not seen.trained[1]:
-        raise Failed("The network that it made was never asked for its `gradient`.")
+        raise Failed(_("The network that it made was never asked for its `gradient`."))
 
 
 @points(1)
@@ -237,56 +240,62 @@ def test_minibatches(runs, advise):
     drawn = rows(seen)
     if len(drawn) != ITERATIONS:
         raise Failed(
-            f"`gradient` was called {len(drawn)} times; `iterations` was {ITERATIONS}.",
-            "Each step needs the gradient of its own minibatch.",
+            _("`gradient` was called {n} times; `iterations` was {iterations}.").format(n=len(drawn), iterations=ITERATIONS),
+            _("Each step needs the gradient of its own minibatch."),
         )
     if len({frozenset(batch) for batch in drawn}) == 1:
-        raise Failed("Every step uses the same minibatch.", "Draw inside the loop.")
+        raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."))
     if len(set().union(*drawn)) < N:
         raise Failed(
-            f"In {ITERATIONS} steps only {len(set().union(*drawn))} of the {N} training samples were ever used.",
-            "The samples of a minibatch are drawn from all of the training set.",
+            _("In {iterations} steps only {n} of the {total} training samples were ever used.").format(
+                iterations=ITERATIONS, n=len(set().union(*drawn)), total=N
+            ),
+            _("The samples of a minibatch are drawn from all of the training set."),
         )
     shared = np.mean([len(set(a) & set(b)) for a, b in zip(drawn, drawn[1:], strict=False)])
     if shared > 0.5 * BATCH:
         raise Failed(
-            f"Of the {BATCH} samples of a minibatch {shared:.1f} stand in the one before as well, on the average.",
-            "A slice that starts at the number of the batch overlaps its neighbours.",
+            _("Of the {batch} samples of a minibatch {shared:.1f} stand in the one before as well, on the average.").format(
+                batch=BATCH, shared=shared
+            ),
+            _("A slice that starts at the number of the batch overlaps its neighbours."),
         )
     short, again, other = (rows(r) for r in runs[1:])
     if short != again:
         raise Failed(
-            "With the same rng it drew other minibatches.",
-            "Draw with the `rng` that was given, not with `np.random` or one of your own.",
+            _("With the same rng it drew other minibatches."),
+            _("Draw with the `rng` that was given, not with `np.random` or one of your own."),
         )
     if short == other:
-        raise Failed("With another rng it drew the same minibatches.", "Draw with the `rng` that was given.")
+        raise Failed(_("With another rng it drew the same minibatches."), _("Draw with the `rng` that was given."))
     epochs = [{frozenset(batch) for batch in drawn[n : n + PER_EPOCH]} for n in range(0, ITERATIONS, PER_EPOCH)]
     if all(epoch == epochs[0] for epoch in epochs):
-        advise("Each epoch has the same minibatches. Shuffle anew for each.")
+        advise(_("Each epoch has the same minibatches. Shuffle anew for each."))
 
 
 def rows(seen):
     """For each step of a run the numbers of the training samples in its minibatch. Raises Failed where that's none."""
     x_train, t_train = seen.given[:2]
     drawn = []
-    for _, batches, _, _ in seen.networks:
+    for _sizes, batches, *_rest in seen.networks:
         for x, t in batches:
             if x.shape != (BATCH, FEATURES):
                 raise Failed(
-                    f"A minibatch has shape {x.shape}; it must be {(BATCH, FEATURES)}.",
-                    "batch_size samples, one in each row.",
+                    _("A minibatch has shape {shape}; it must be {wanted}.").format(shape=x.shape, wanted=(BATCH, FEATURES)),
+                    _("batch_size samples, one in each row."),
                 )
             if t.shape[:1] != (BATCH,):
-                raise Failed(f"A minibatch of {BATCH} samples came with labels of shape {t.shape}.")
+                raise Failed(
+                    _("A minibatch of {batch} samples came with labels of shape {shape}.").format(batch=BATCH, shape=t.shape)
+                )
             at = [int(np.abs(x_train - sample).sum(axis=1).argmin()) for sample in x]
             if not np.array_equal(x_train[at], x):
-                raise Failed("A minibatch holds samples that are not in x_train.")
+                raise Failed(_("A minibatch holds samples that are not in x_train."))
             wanted = t_train[at]
             if not np.array_equal(wanted, t):
                 raise Failed(
-                    "In a minibatch the labels don't belong to the samples.",
-                    "Draw the numbers of the samples once, and use them for both.",
+                    _("In a minibatch the labels don't belong to the samples."),
+                    _("Draw the numbers of the samples once, and use them for both."),
                 )
             drawn.append(tuple(at))
     return drawn
@@ -298,7 +307,7 @@ def test_update(runs):
     seen = first(runs)
     sizes, batches, snapshots, gradients = seen.trained
     if not gradients:
-        raise Failed("The network was never asked for its `gradient`.")
+        raise Failed(_("The network was never asked for its `gradient`."))
     for before, gradient, after in zip(snapshots[:-1], gradients, snapshots[1:], strict=True):
         for name, slope in gradient.items():
             step, want = after[name] - before[name], -RATE * slope
@@ -306,45 +315,49 @@ def test_update(runs):
                 continue
             if not step.any():
                 raise Failed(
-                    f"A step left {name} as it was.",
-                    "The layers hold the arrays in params: change them in place, with `-=`. A new one changes no layer.",
+                    _("A step left {name} as it was.").format(name=name),
+                    _("The layers hold the arrays in params: change them in place, with `-=`. A new one changes no layer."),
                 )
             factor = float((step * want).sum() / (want * want).sum())
             if np.allclose(step, factor * want, rtol=1e-6, atol=1e-9):
-                sign = " as it should be, and goes up the slope" if factor < 0 else " as it should be"
-                size = "as long" if np.isclose(abs(factor), 1) else f"{abs(factor):.3g} times as long"
+                sign = _(" as it should be, and goes up the slope") if factor < 0 else _(" as it should be")
+                size = _("as long") if np.isclose(abs(factor), 1) else _("{n:.3g} times as long").format(n=abs(factor))
                 raise Failed(
-                    f"The step of {name} is {size}{sign}.",
-                    "Downhill: the learning rate times the gradient, subtracted once.",
+                    _("The step of {name} is {size}{sign}.").format(name=name, size=size, sign=sign),
+                    _("Downhill: the learning rate times the gradient, subtracted once."),
                 )
             raise Failed(
-                f"The step of {name} doesn't go along its gradient.",
-                "Each parameter takes its own gradient, that of this step.",
+                _("The step of {name} doesn't go along its gradient.").format(name=name),
+                _("Each parameter takes its own gradient, that of this step."),
             )
     if len(gradients) < EPOCHS and len(seen.networks) == 1:
-        raise Failed(f"Only {len(gradients)} steps took a fresh gradient.")
+        raise Failed(_("Only {n} steps took a fresh gradient.").format(n=len(gradients)))
 
 
 def lists(seen, name):
     """One of the returned lists, as an array of floats."""
     found = seen.found
     if found is ... or found is None:
-        raise NotRun("not run: `train` returns nothing yet.")
+        raise NotRun(_("not run: `train` returns nothing yet."))
     if not isinstance(found, dict):
-        raise Failed(f"train returns a {type(found).__name__}; a dict with the lists {', '.join(LISTS)} was expected.")
+        raise Failed(
+            _("train returns a {kind}; a dict with the lists {names} was expected.").format(
+                kind=type(found).__name__, names=", ".join(LISTS)
+            )
+        )
     if name not in found:
-        raise Failed(f"The dict has no {name}; it has {', '.join(found) or 'nothing'}.")
+        raise Failed(_("The dict has no {name}; it has {names}.").format(name=name, names=", ".join(found) or _("nothing")))
     values = found[name]
     if values is ...:
-        raise NotRun(f"not run: {name} is still to be written (`...`).")
+        raise NotRun(_("not run: {name} is still to be written (`...`).").format(name=name))
     if isinstance(values, np.ndarray) and values.ndim == 1:
         values = list(values)
     if not isinstance(values, (list, tuple)):
-        raise Failed(f"{name} must be a list with one number per epoch.")
+        raise Failed(_("{name} must be a list with one number per epoch.").format(name=name))
     for value in values:
-        assert_kind(f"an entry of {name}", value)
+        assert_kind(_("an entry of {name}").format(name=name), value)
         if np.size(value) != 1 or not np.isfinite(value).all():
-            raise Failed(f"An entry of {name} is not one finite number.")
+            raise Failed(_("An entry of {name} is not one finite number.").format(name=name))
     return np.array([float(np.reshape(value, ())) for value in values])
 
 
@@ -356,8 +369,11 @@ def test_epochs(runs):
         values = lists(seen, name)
         if len(values) != EPOCHS:
             raise Failed(
-                f"{name} has {len(values)} entries; {N} samples in batches of {BATCH} make {PER_EPOCH} steps per epoch,"
-                f" so {ITERATIONS} steps are {EPOCHS} epochs."
+                _(
+                    "{name} has {n} entries; {samples} samples in batches of {batch} make {per_epoch} steps per epoch, so {iterations} steps are {epochs} epochs."
+                ).format(
+                    name=name, n=len(values), samples=N, batch=BATCH, per_epoch=PER_EPOCH, iterations=ITERATIONS, epochs=EPOCHS
+                )
             )
 
 
@@ -369,14 +385,18 @@ def test_curves(runs):
     x_train, t_train, x_test, t_test = seen.given
     sizes = seen.trained[0]
     if sizes[0] != FEATURES or sizes[2] != CLASSES:
-        raise NotRun("not run: the network's sizes don't fit the data.")
+        raise NotRun(_("not run: the network's sizes don't fit the data."))
     # for every step the network's state before and after it, and the batch
-    steps = [(shots[n], shots[n + 1], batch) for _, taken, shots, _ in seen.networks for n, batch in enumerate(taken)]
+    steps = [
+        (shots[n], shots[n + 1], batch) for _sizes, taken, shots, _gradients in seen.networks for n, batch in enumerate(taken)
+    ]
     if not steps:
-        raise Failed("The network was never asked for its `gradient`, so there is nothing to draw a curve of.")
+        raise Failed(_("The network was never asked for its `gradient`, so there is nothing to draw a curve of."))
     if 2 * len(steps) < ITERATIONS:
         raise NotRun(
-            f"not run: the network was asked for its `gradient` only {len(steps)} times; a curve of that can't be followed."
+            _("not run: the network was asked for its `gradient` only {n} times; a curve of that can't be followed.").format(
+                n=len(steps)
+            )
         )
     curves = {
         "train_loss": [[mine.loss(p, *of) for p in s[:2] for of in ((x_train, t_train), s[2])] for s in steps],
@@ -386,7 +406,7 @@ def test_curves(runs):
     for name in LISTS:
         values = lists(seen, name)
         if not len(values):
-            raise Failed(f"{name} is empty.")
+            raise Failed(_("{name} is empty.").format(name=name))
         for n, value in enumerate(values):
             # an entry may be taken at any step of its epoch; where there are too many or too few, as they are spread
             start, end = n * len(steps) // len(values), -(-(n + 1) * len(steps) // len(values))
@@ -394,13 +414,17 @@ def test_curves(runs):
             room = 1e-6 * max(1.0, max(window))
             if min(window) - room <= value <= max(window) + room:
                 continue
-            others = {"test_accuracy": "the training set", "train_accuracy": "the test set"}
+            others = {"test_accuracy": _("the training set"), "train_accuracy": _("the test set")}
             swapped = {"test_accuracy": "train_accuracy", "train_accuracy": "test_accuracy"}.get(name)
             other = np.ravel(curves.get(swapped, [])[start:end])
-            guess = f" It looks like that of {others[name]}." if len(other) and close_to(value, other) else ""
+            guess = (
+                _(" It looks like that of {others}.").format(others=others[name]) if len(other) and close_to(value, other) else ""
+            )
             raise Failed(
-                f"Entry {n + 1} of {name} is not what the network had at any step of that epoch.{guess}",
-                "They are those of the network as it stands: loss and accuracy on the training set, accuracy on the test set.",
+                _("Entry {n} of {name} is not what the network had at any step of that epoch.{guess}").format(
+                    n=n + 1, name=name, guess=guess
+                ),
+                _("They are those of the network as it stands: loss and accuracy on the training set, accuracy on the test set."),
             )
 
 

@@ -14,6 +14,7 @@ from grader.checks import assert_gradient, assert_kind, close, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun, Raised
 from grader.probes import signed
+from grader.words import _
 
 NAMES = ("W1", "b1", "W2", "b2")
 ORDER = ("Affine1", "Relu1", "Affine2")
@@ -270,15 +271,15 @@ def network(student, parts, sizes):
     """A network of the student's, and its parameters. Raises NotRun where they are still to be written."""
     net, params = parts.made(student.TwoLayerNet, sizes)
     if params is ... or params is None:
-        raise NotRun("not run: `params` is still to be written.")
+        raise NotRun(_("not run: `params` is still to be written."))
     return net, params
 
 
 def cases(student, parts, rng, sizes=SIZES, mend=("predict", "loss")):
     """Networks of the student's, ready to be tried. mend: the methods that are put right first, where they are wrong."""
     for s in sizes:
-        net, _ = network(student, parts, s[:3])
-        for _ in range(2):  # two rounds with each network: nothing may be left over from the first
+        net, _params = network(student, parts, s[:3])
+        for _round in range(2):  # two rounds with each network: nothing may be left over from the first
             case = Case(net, *drawn(rng, s))
             scores = case.scores if "predict" in mend else None
             loss = case.loss_of(case.scores) if "loss" in mend else None
@@ -290,7 +291,7 @@ def number(name, got):
     """`got` is one number, and not a stub's `...`."""
     assert_kind(name, got)
     if np.size(got) != 1:
-        raise Failed(f"{name} has shape {np.shape(got)}; it must be one number.")
+        raise Failed(_("{name} has shape {shape}; it must be one number.").format(name=name, shape=np.shape(got)))
     return np.reshape(np.asarray(got, dtype=float), ())
 
 
@@ -299,67 +300,91 @@ def test_params(student, parts):
     """params holds W1, b1, W2 and b2: weights drawn with the given spread, biases 0."""
     for args, spread in (((40, 30, 20), 0.01), ((30, 40, 50, 0.5), 0.5)):
         n_in, n_hidden, n_out = args[:3]
-        _, params = network(student, parts, args)
+        _net, params = network(student, parts, args)
         if not isinstance(params, dict):
-            raise Failed("params is no dict.")
+            raise Failed(_("params is no dict."))
         missing = [name for name in NAMES if name not in params]
         if missing:
-            raise Failed(f"params has no {', '.join(missing)}; it has {', '.join(params) or 'nothing'}.")
+            raise Failed(
+                _("params has no {missing}; it has {found}.").format(
+                    missing=", ".join(missing), found=", ".join(params) or _("nothing")
+                )
+            )
         shapes = {"W1": (n_in, n_hidden), "b1": (n_hidden,), "W2": (n_hidden, n_out), "b2": (n_out,)}
         for name, shape in shapes.items():
             got = params[name]
             assert_kind(name, got)
             if np.shape(got) != shape:
-                raise Failed(f"{name} has shape {np.shape(got)}; for TwoLayerNet{args[:3]} it must be {shape}.")
+                raise Failed(
+                    _("{name} has shape {shape}; for TwoLayerNet{args} it must be {wanted}.").format(
+                        name=name, shape=np.shape(got), args=args[:3], wanted=shape
+                    )
+                )
             if np.asarray(got).dtype.kind != "f":
-                raise Failed(f"{name} holds whole numbers; a step of learning would not fit in. It must be float64.")
+                raise Failed(
+                    _("{name} holds whole numbers; a step of learning would not fit in. It must be float64.").format(name=name)
+                )
         for name in ("b1", "b2"):
             if params[name].any():
-                raise Failed(f"{name} is not 0 to begin with.")
+                raise Failed(_("{name} is not 0 to begin with.").format(name=name))
         for name in ("W1", "W2"):
             weights = params[name]
             if not weights.std() > 0:
                 raise Failed(
-                    f"All entries of {name} are the same.",
-                    "Neurons that start alike stay alike: the weights must be drawn.",
+                    _("All entries of {name} are the same.").format(name=name),
+                    _("Neurons that start alike stay alike: the weights must be drawn."),
                 )
             if not 0.85 * spread < weights.std() < 1.15 * spread:
                 raise Failed(
-                    f"With weight_init_std={spread} the standard deviation of {name} is {weights.std():.2g}.",
-                    "np.random.randn has the standard deviation 1; multiply by the one that is wanted.",
+                    _("With weight_init_std={spread} the standard deviation of {name} is {std:.2g}.").format(
+                        spread=spread, name=name, std=weights.std()
+                    ),
+                    _("np.random.randn has the standard deviation 1; multiply by the one that is wanted."),
                 )
             if abs(weights.mean()) > 0.2 * spread:
-                raise Failed(f"The entries of {name} are not spread around 0; their mean is {weights.mean():.2g}.")
-    first, second = (network(student, parts, (4, 3, 2))[1]["W1"] for _ in range(2))
+                raise Failed(
+                    _("The entries of {name} are not spread around 0; their mean is {mean:.2g}.").format(
+                        name=name, mean=weights.mean()
+                    )
+                )
+    first, second = (network(student, parts, (4, 3, 2))[1]["W1"] for _round in range(2))
     if np.array_equal(first, second):
-        raise Failed("Two networks start with the same W1.", "Draw the weights, and leave the seed to whoever makes the network.")
+        raise Failed(
+            _("Two networks start with the same W1."), _("Draw the weights, and leave the seed to whoever makes the network.")
+        )
 
 
 @points(1)
 def test_layers(student, parts, rng):
     """layers holds Affine1, Relu1 and Affine2, in this order, and they work on the arrays in params."""
-    net, _ = network(student, parts, (4, 5, 3))
+    net, _params = network(student, parts, (4, 5, 3))
     told = parts.order(net)
     if told is ...:
-        raise NotRun("not run: `layers` is still to be written (`...`).")
+        raise NotRun(_("not run: `layers` is still to be written (`...`)."))
     names, last = told
     if names is None:
-        raise Failed("layers must be a dict, with the names of the layers as its keys.")
+        raise Failed(_("layers must be a dict, with the names of the layers as its keys."))
     if names != list(ORDER):
-        raise Failed(f"layers holds {', '.join(names) or 'nothing'}; it must hold {', '.join(ORDER)}, in this order.")
+        raise Failed(
+            _("layers holds {names}; it must hold {wanted}, in this order.").format(
+                names=", ".join(names) or _("nothing"), wanted=", ".join(ORDER)
+            )
+        )
     if not last:
-        raise Failed("lastLayer must be a SoftmaxWithLoss: it has no forward and backward.")
+        raise Failed(_("lastLayer must be a SoftmaxWithLoss: it has no forward and backward."))
     used = parts.in_use(net, signed(rng, 3, 4))
     unused = [name for name in NAMES if name not in used]
     if unused:
         raise Failed(
-            f"When {', '.join(unused)} in params is changed in place, the network doesn't notice.",
-            "The layers must be made with the very arrays that stand in params, not with copies.",
+            _("When {names} in params is changed in place, the network doesn't notice.").format(names=", ".join(unused)),
+            _("The layers must be made with the very arrays that stand in params, not with copies."),
         )
     for case in cases(student, parts, rng, SIZES[:1], mend=()):
         scores, loss = parts.forward(case.net, case.x, case.one_hot)
-        assert_gradient("what the layers give, one after the other,", scores, case.scores, "Is each made with its own W and b?")
-        assert_gradient("what lastLayer makes of it", loss, case.loss_of(case.scores))
+        assert_gradient(
+            _("what the layers give, one after the other,"), scores, case.scores, _("Is each made with its own W and b?")
+        )
+        assert_gradient(_("what lastLayer makes of it"), loss, case.loss_of(case.scores))
 
 
 @points(1)
@@ -367,7 +392,7 @@ def test_predict(student, parts, rng):
     """predict sends x through the layers and returns the scores."""
     for case in cases(student, parts, rng, mend=()):
         got = parts.predict(case.net, case.x)
-        assert_gradient("the result of predict", got, case.scores, "The scores are those from before the softmax.")
+        assert_gradient(_("the result of predict"), got, case.scores, _("The scores are those from before the softmax."))
 
 
 @points(1)
@@ -380,10 +405,10 @@ def test_loss(student, parts, rng):
             if close(got, want * n) or close(got, want / n):
                 told = "big" if got > want else "small"
                 raise Failed(
-                    f"loss is as many times too {told} as the batch has samples.",
-                    "The last layer has taken the mean already.",
+                    _("loss is as many times too {told} as the batch has samples.").format(told=told),
+                    _("The last layer has taken the mean already."),
                 )
-            assert_gradient("loss", got, want, "The last layer takes the scores and the labels, and returns the loss.")
+            assert_gradient("loss", got, want, _("The last layer takes the scores and the labels, and returns the loss."))
 
 
 @points(1)
@@ -401,12 +426,12 @@ def test_accuracy(student, parts, rng):
                     continue
                 if not 0 <= got <= 1:
                     raise Failed(
-                        "accuracy must lie between 0 and 1.",
-                        "It is a share: how many are right, divided by how many there are.",
+                        _("accuracy must lie between 0 and 1."),
+                        _("It is a share: how many are right, divided by how many there are."),
                     )
                 raise Failed(
-                    f"accuracy is wrong for labels that are {form}.",
-                    "For each row: is the highest score where the label says? Both forms of labels name a class per row.",
+                    _("accuracy is wrong for labels that are {form}.").format(form=form),
+                    _("For each row: is the highest score where the label says? Both forms of labels name a class per row."),
                 )
 
 
@@ -427,23 +452,25 @@ def check_gradient_of(name, gradients):
         if isinstance(found, Exception):
             raise found
         if found is ...:
-            raise NotRun("not run: the result of `gradient` is still to be written (`...`).")
+            raise NotRun(_("not run: the result of `gradient` is still to be written (`...`)."))
         if not isinstance(found, dict):
-            raise Failed("gradient must return a dict with W1, b1, W2 and b2.", "Is a `return` missing?" if found is None else "")
+            raise Failed(
+                _("gradient must return a dict with W1, b1, W2 and b2."), _("Is a `return` missing?") if found is None else ""
+            )
         if runs > 12:
             raise Failed(
-                f"`gradient` ran the network {runs // 2} times: that is differentiation by trial.",
-                "Backpropagation needs one walk forward and one walk back.",
+                _("`gradient` ran the network {n} times: that is differentiation by trial.").format(n=runs // 2),
+                _("Backpropagation needs one walk forward and one walk back."),
             )
         if not in_order:
-            raise Failed("After `gradient` the layers stand in another order.", "The next forward needs them as they were.")
+            raise Failed(_("After `gradient` the layers stand in another order."), _("The next forward needs them as they were."))
         if name not in found:
-            raise Failed(f"The dict has no {name}; it has {', '.join(found) or 'nothing'}.")
-        hint = "Forward first, then the last layer's backward, then the layers' from the last to the first."
+            raise Failed(_("The dict has no {name}; it has {names}.").format(name=name, names=", ".join(found) or _("nothing")))
+        hint = _("Forward first, then the last layer's backward, then the layers' from the last to the first.")
         want, n = case.gradients[name], len(case.x)
         if is_array_like(found[name], want) and (close(found[name], want * n) or close(found[name], want / n)):
-            hint = "The mean over the batch is taken once, in the last layer."
-        assert_gradient(name, found[name], case.gradients[name], hint)
+            hint = _("The mean over the batch is taken once, in the last layer.")
+        assert_gradient(name, found[name], case.gradients[name], hint, {_("the number of samples"): n})
 
 
 @points(1)
@@ -489,23 +516,29 @@ def test_numerical_gradient(student, parts, rng, right_numerical_gradient):
     for case in cases(student, parts, rng, SIZES[:1]):
         found, after, walked = parts.numerical_gradient(case.net, case.x, case.labels)
         if found is ...:
-            raise NotRun("not run: the result of `numerical_gradient` is still to be written (`...`).")
+            raise NotRun(_("not run: the result of `numerical_gradient` is still to be written (`...`)."))
         if not isinstance(found, dict):
-            hint = "Is a `return` missing?" if found is None else ""
-            raise Failed("numerical_gradient must return a dict with W1, b1, W2 and b2.", hint)
+            hint = _("Is a `return` missing?") if found is None else ""
+            raise Failed(_("numerical_gradient must return a dict with W1, b1, W2 and b2."), hint)
         if walked:
             raise Failed(
-                "numerical_gradient calls `backward`, which it is there to check.",
-                "It needs nothing but the loss, and nudged parameters.",
+                _("numerical_gradient calls `backward`, which it is there to check."),
+                _("It needs nothing but the loss, and nudged parameters."),
             )
         for name in NAMES:
             if name not in found:
-                raise Failed(f"The dict has no {name}; it has {', '.join(found) or 'nothing'}.")
+                raise Failed(
+                    _("The dict has no {name}; it has {names}.").format(name=name, names=", ".join(found) or _("nothing"))
+                )
             got, want = found[name], case.gradients[name]
             assert_kind(name, got)
             if np.shape(got) != want.shape:
-                raise Failed(f"{name} has shape {np.shape(got)}; it must have shape {want.shape}.")
+                raise Failed(
+                    _("{name} has shape {shape}; it must have shape {wanted}.").format(
+                        name=name, shape=np.shape(got), wanted=want.shape
+                    )
+                )
             if not np.abs(got - want).max() <= 1e-5 * np.abs(want).max():
-                assert_gradient(name, got, want, "It is the loss that is differentiated, and by this parameter.")
+                assert_gradient(name, got, want, _("It is the loss that is differentiated, and by this parameter."))
             if not (type(after.get(name)) is np.ndarray and np.allclose(after[name], case.values[name], rtol=0, atol=1e-9)):
-                raise Failed(f"Afterwards {name} in params is not what it was.")
+                raise Failed(_("Afterwards {name} in params is not what it was.").format(name=name))

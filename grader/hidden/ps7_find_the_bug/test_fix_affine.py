@@ -9,11 +9,12 @@ from grader.checks import assert_gradient, close, is_array_like, ratio
 from grader.fixtures import points
 from grader.outcomes import Failed, Raised
 from grader.probes import signed
+from grader.words import _
 
 # shape of x, M: all sizes different, one square, one of a single sample, three tensors.
 CASES = (((4, 3), 2), ((3, 3), 3), ((1, 4), 3), ((5, 2), 6), ((3, 2, 4), 5), ((4, 2, 1, 3), 5), ((1, 2, 3), 4))
 ROUNDS = 2  # of a plain table
-OWN_PRODUCT = "Each sample adds the product of its own x and dout, and nothing is left over from the call before."
+OWN_PRODUCT = _("Each sample adds the product of its own x and dout, and nothing is left over from the call before.")
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,16 @@ def rounds(student, rng, advise):
         D = int(np.prod(shape[1:]))
         W, b = signed(rng, D, M), signed(rng, M)
         layer = student.BrokenAffine(W, b)
-        for _ in range(ROUNDS if len(shape) == 2 else 1):
+        for _round in range(ROUNDS if len(shape) == 2 else 1):
             x, dout = signed(rng, *shape), signed(rng, shape[0], M)
             there = student.watch(layer.forward, x)
             if there.error:
                 raise there.error
             if there.args and not unchanged(there.args[0], x):
-                advise("`forward` changes its argument `x`. Whoever else needs it gets a wrong one.")
+                advise(_("`forward` changes its argument `x`. Whoever else needs it gets a wrong one."))
             back = student.watch(layer.backward, dout)
             if back.args and not unchanged(back.args[0], dout):
-                advise("`backward` changes its argument `dout`. Whoever else needs it gets a wrong one.")
+                advise(_("`backward` changes its argument `dout`. Whoever else needs it gets a wrong one."))
             made.append(Round(x, W, b, dout, there.returned, layer.dW, layer.db, back.returned, back.error))
     return made
 
@@ -71,10 +72,17 @@ def test_forward(rounds):
         want = r.rows @ r.W + r.b
         if is_array_like(r.out, want) and not close(r.out, want) and len(r.x) > 1 and close(r.out, r.own_rows @ r.W + r.b):
             raise Failed(
-                f"For x of shape {r.x.shape}, out has the right shape, but its rows are made of several samples' numbers, mixed.",
-                "Each row of out depends on one sample alone. In which order do an array's numbers stand when it is reshaped?",
+                _(
+                    "For x of shape {shape}, out has the right shape, but its rows are made of several samples' numbers, mixed."
+                ).format(shape=r.x.shape),
+                _("Each row of out depends on one sample alone. In which order do an array's numbers stand when it is reshaped?"),
             )
-        assert_gradient(f"For x of shape {r.x.shape}, out", r.out, want, "Each row of out depends on one sample alone.")
+        assert_gradient(
+            _("For x of shape {shape}, out").format(shape=r.x.shape),
+            r.out,
+            want,
+            _("Each row of out depends on one sample alone."),
+        )
 
 
 @points(1)
@@ -89,11 +97,16 @@ def test_dW(rounds):
         want = next((want for want in wants if is_array_like(r.dW, want) and ratio(r.dW, want)), wants[0])
         rank = is_array_like(r.dW, want) and r.dW.any() and len(r.x) > 1 and np.linalg.matrix_rank(r.dW) == 1
         hint = (
-            "Every row is a multiple of the first. What does a sum of products have that a product of sums has not?"
+            _("Every row is a multiple of the first. What does a sum of products have that a product of sums has not?")
             if rank
             else ""
         )
-        assert_gradient(f"For x of shape {r.x.shape}, dW", r.dW, want, hint or batch_hint(r.dW, want, len(r.x)) or OWN_PRODUCT)
+        assert_gradient(
+            _("For x of shape {shape}, dW").format(shape=r.x.shape),
+            r.dW,
+            want,
+            hint or batch_hint(r.dW, want, len(r.x)) or OWN_PRODUCT,
+        )
 
 
 @points(1)
@@ -103,8 +116,8 @@ def test_db(rounds):
         if r.error:
             raise r.error
         want = r.dout.sum(axis=0)
-        hint = batch_hint(r.db, want, len(r.x)) or "db has the shape of b; each sample adds its row of dout."
-        assert_gradient(f"For x of shape {r.x.shape}, db", r.db, want, hint)
+        hint = batch_hint(r.db, want, len(r.x)) or _("db has the shape of b; each sample adds its row of dout.")
+        assert_gradient(_("For x of shape {shape}, db").format(shape=r.x.shape), r.db, want, hint)
 
 
 @points(1)
@@ -114,10 +127,10 @@ def test_dx(rounds):
         if r.error:
             raise r.error
         want = (r.dout @ r.W.T).reshape(r.x.shape)
-        hint = (
-            batch_hint(r.dx, want, len(r.x)) or "Sample n's gradient depends on row n of dout alone. Whose numbers stand where?"
+        hint = batch_hint(r.dx, want, len(r.x)) or _(
+            "Sample n's gradient depends on row n of dout alone. Whose numbers stand where?"
         )
-        assert_gradient(f"For x of shape {r.x.shape}, dx", r.dx, want, hint)
+        assert_gradient(_("For x of shape {shape}, dx").format(shape=r.x.shape), r.dx, want, hint)
 
 
 def unchanged(after, before):
@@ -127,5 +140,5 @@ def unchanged(after, before):
 def batch_hint(got, want, N):
     factor = ratio(got, want) if N > 1 and is_array_like(got, want) else None
     if factor is not None and (close(factor, N) or close(factor, 1 / N)):
-        return f"That is just the batch's size, N = {N}. The mean is taken once, and where?"
+        return _("That is just the batch's size, N = {n}. The mean is taken once, and where?").format(n=N)
     return ""

@@ -13,6 +13,7 @@ from grader.checks import assert_gradient, close, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed, NotRun, Raised
 from grader.probes import defined, signed
+from grader.words import _
 
 # One that saturates, and one whose derivative changes sign: neither gives f'(z) = f'(a).
 ACTIVATIONS = """
@@ -100,7 +101,7 @@ def rounds(student, rng, advise):
             stored = layer.outputs
             seen = student.watch(layer.backward, da, rate)
             if seen.args and not (is_array_like(seen.args[0], da) and close(seen.args[0], da)):
-                advise("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one.")
+                advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
             after = layer.weights, layer.biases
             activation = getattr(here, name)()
             r = Round(weights, biases, inputs.reshape(-1, 1), da, rate, activation, a, stored, seen.returned, *after, seen.error)
@@ -114,23 +115,29 @@ def rounds(student, rng, advise):
 def test_derivative(rounds):
     """the slope is taken at z, and dz reaches the steps of weights and biases."""
     for r in rounds:
-        assert_gradient("the result of forward", r.a, r.activation(r.z), "It was right before the repair: a = f(z).")
-        assert_gradient("outputs", r.stored, r.z, "The docstring promises z, from before the activation.")
+        assert_gradient(_("the result of forward"), r.a, r.activation(r.z), _("It was right before the repair: a = f(z)."))
+        assert_gradient("outputs", r.stored, r.z, _("The docstring promises z, from before the activation."))
         if r.error:
             raise r.error
         if r.d_biases is not None and r.d_biases.any():  # a parameter that stands still is the update's business
             at_a = r.da * r.activation.derivative(r.activation(r.z))
             if close(r.d_biases, at_a) and not close(r.d_biases, r.dz):
                 raise Failed(
-                    "dz, read off the biases' step, has no constant ratio to what it should be: the nearer z is to 0, the nearer to 1.",
-                    "With ReLU it would look right. Where was the slope taken, and where did f stand on its way forward?",
+                    _(
+                        "dz, read off the biases' step, has no constant ratio to what it should be: the nearer z is to 0, the nearer to 1."
+                    ),
+                    _("With ReLU it would look right. Where was the slope taken, and where did f stand on its way forward?"),
                 )
-            assert_gradient("dz, read off the biases' step,", r.d_biases, r.dz, "dz is da times a slope, number by number.")
+            assert_gradient(_("dz, read off the biases' step,"), r.d_biases, r.dz, _("dz is da times a slope, number by number."))
         if r.d_weights is not None and r.d_weights.any():
             want = r.dz @ r.a_prev.T
-            assert_gradient("dW, read off the weights' step,", r.d_weights, want, "Its formula was right before the repair.")
+            assert_gradient(
+                _("dW, read off the weights' step,"), r.d_weights, want, _("Its formula was right before the repair.")
+            )
         elif not close(r.d_biases if r.d_biases is not None else 0, r.dz):
-            raise Failed("dz can't be read off the step: neither weights nor biases moved.", "A repair must keep what worked.")
+            raise Failed(
+                _("dz can't be read off the step: neither weights nor biases moved."), _("A repair must keep what worked.")
+            )
 
 
 @points(2)
@@ -145,18 +152,26 @@ def test_order(rounds):
             late = [after.T @ dz for dz in r.possible_dz] if is_array_like(after, r.weights) else []
             if any(is_array_like(r.da_prev, want) and close(r.da_prev, want) for want in late):
                 raise Failed(
-                    "da_prev has the right shape, but it is made with the weights from after the step.",
-                    "Which weights did the inputs meet on their way forward? Two names can mean one array.",
+                    _("da_prev has the right shape, but it is made with the weights from after the step."),
+                    _("Which weights did the inputs meet on their way forward? Two names can mean one array."),
                 )
-            assert_gradient("da_prev", r.da_prev, wants[0], "Its formula was right before the repair; only the weights were not.")
+            assert_gradient(
+                "da_prev", r.da_prev, wants[0], _("Its formula was right before the repair; only the weights were not.")
+            )
         check_moved("weights", r.weights, r.weights_after)
         check_moved("biases", r.biases, r.biases_after)
 
 
 def check_moved(name, before, after):
     if after is None or after is ...:
-        raise NotRun(f"not run: after `backward`, {name} is {after}.")
+        raise NotRun(_("not run: after `backward`, {name} is {after}.").format(name=name, after=after))
     if not is_array_like(after, before):
-        raise Failed(f"After `backward`, {name} is no longer a plain, finite array of shape {before.shape}.")
+        raise Failed(
+            _("After `backward`, {name} is no longer a plain, finite array of shape {shape}.").format(
+                name=name, shape=before.shape
+            )
+        )
     if close(after, before):
-        raise Failed(f"da_prev is right, but the {name} no longer move.", "A repair must keep what worked.")
+        raise Failed(
+            _("da_prev is right, but the {name} no longer move.").format(name=name), _("A repair must keep what worked.")
+        )

@@ -6,6 +6,7 @@ from grader.checks import assert_gradient, assert_kind, close, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed
 from grader.probes import signed
+from grader.words import _
 
 SIZES = ((4, 3), (3, 3), (5, 6), (1, 4))  # N, C: one square, one of a single sample
 ROUNDS = 2
@@ -42,19 +43,22 @@ def exact_loss(y, labels):
 def check_loss(case, got, wants, N):
     """`got` is one of `wants`: the right loss, or the one that the student's own y has."""
     want = wants[0]
-    assert_kind(f"{case}, the loss", got)
+    assert_kind(_("{case}, the loss").format(case=case), got)
     if np.shape(got) != ():
-        raise Failed(f"{case}, the loss has shape {np.shape(got)}; it must be one number.")
+        raise Failed(_("{case}, the loss has shape {shape}; it must be one number.").format(case=case, shape=np.shape(got)))
     got = float(got)
     if not np.isfinite(got):
-        raise Failed(f"{case}, the loss is {'NaN' if np.isnan(got) else 'infinite'}.")
+        raise Failed(_("{case}, the loss is {what}.").format(case=case, what="NaN" if np.isnan(got) else _("infinite")))
     if all(abs(got - w) > NEAR * max(1.0, abs(w)) for w in wants):
         if N > 1 and abs(got / want - N) < 1e-3:
-            raise Failed(f"{case}, the loss is N = {N} times too big.", "It is the mean over the batch.")
+            raise Failed(
+                _("{case}, the loss is N = {n} times too big.").format(case=case, n=N), _("It is the mean over the batch.")
+            )
         if N > 1 and abs(got / want * N - 1) < 1e-3:
-            raise Failed(f"{case}, the loss is N = {N} times too small.", "Was the mean taken twice?")
+            raise Failed(_("{case}, the loss is N = {n} times too small.").format(case=case, n=N), _("Was the mean taken twice?"))
         raise Failed(
-            f"{case}, the loss has a wrong value.", "From each row of y one number counts: that of this row's own label."
+            _("{case}, the loss has a wrong value.").format(case=case),
+            _("From each row of y one number counts: that of this row's own label."),
         )
 
 
@@ -63,19 +67,19 @@ def test_large_scores(student, rng):
     """y is right for scores of ±1000, too."""
     spread = np.array([[1000.0, 0.0, -1000.0], [0.0, 0.0, 1.0], [-1000.0, -1001.0, -999.0], [2.0, -1.0, 0.5]])
     for name, x in (
-        ("small scores", signed(rng, 4, 3)),
-        ("scores around 1000", 1000 + signed(rng, 4, 3)),
-        ("scores around -1000", -1000 + signed(rng, 4, 3)),
-        ("rows of scores far apart", np.array([[1000.0], [-1000.0], [0.0], [500.0]]) + signed(rng, 4, 3)),
-        ("scores from -1000 to 1000 in one row", spread),
+        (_("small scores"), signed(rng, 4, 3)),
+        (_("scores around 1000"), 1000 + signed(rng, 4, 3)),
+        (_("scores around -1000"), -1000 + signed(rng, 4, 3)),
+        (_("rows of scores far apart"), np.array([[1000.0], [-1000.0], [0.0], [500.0]]) + signed(rng, 4, 3)),
+        (_("scores from -1000 to 1000 in one row"), spread),
     ):
         layer = student.BrokenSoftmaxWithLoss()
         layer.forward(x, one_hot(np.array([0, 1, 1, 0]), 3))
         y, want = layer.y, softmax(x)
-        case = f"For {name}, y"
+        case = _("For {name}, y").format(name=name)
         if is_array_like(y, want) and np.abs(y - want).max() < 1e-6:  # clipping y is allowed
             continue
-        assert_gradient(case, y, want, "The same number may be added to all scores of a row, and y stays as it is.")
+        assert_gradient(case, y, want, _("The same number may be added to all scores of a row, and y stays as it is."))
 
 
 @points(1)
@@ -89,22 +93,28 @@ def test_confident(student, rng):
         exact = 1000.0 * wrong.mean()  # to within what the other scores add
         layer = student.BrokenSoftmaxWithLoss()
         loss = layer.forward(x, one_hot(labels, C))
-        for name, got in (("the loss", loss), ("the attribute `loss`", layer.loss)):
-            assert_kind(f"For a confident mistake, {name}", got)
+        for name, got in ((_("the loss"), loss), (_("the attribute `loss`"), layer.loss)):
+            assert_kind(_("For a confident mistake, {name}").format(name=name), got)
             if np.shape(got) != ():
-                raise Failed(f"For a confident mistake, {name} has shape {np.shape(got)}; it must be one number.")
+                raise Failed(
+                    _("For a confident mistake, {name} has shape {shape}; it must be one number.").format(
+                        name=name, shape=np.shape(got)
+                    )
+                )
             if not np.isfinite(got):
                 raise Failed(
-                    f"For a confident mistake, the loss is {'NaN' if np.isnan(got) else 'infinite'}.",
-                    "There y is exactly 0 at the label. Which function of y can't take that?",
+                    _("For a confident mistake, the loss is {what}.").format(what="NaN" if np.isnan(got) else _("infinite")),
+                    _("There y is exactly 0 at the label. Which function of y can't take that?"),
                 )
             if not 5.0 * wrong.mean() < got < exact + 20.0:
                 small = got < exact
                 raise Failed(
-                    f"For a confident mistake, the loss is finite, but much too {'small' if small else 'large'}.",
-                    "The surer the network was of a wrong answer, the larger the loss must be."
+                    _("For a confident mistake, the loss is finite, but much too {what}.").format(
+                        what=_("small") if small else _("large")
+                    ),
+                    _("The surer the network was of a wrong answer, the larger the loss must be.")
                     if small
-                    else "Somewhere a number took the place of infinity that is nearly as large.",
+                    else _("Somewhere a number took the place of infinity that is nearly as large."),
                 )
 
 
@@ -117,10 +127,10 @@ def test_labels_loss(student, rng):
         layer = student.BrokenSoftmaxWithLoss()
         for name, t in (("whole-number", labels), ("one-hot", one_hot(labels, C))):
             loss = layer.forward(x, t)
-            case = f"With {name} labels, N = {N}, C = {C}"
+            case = _("With {name} labels, N = {n}, C = {c}").format(name=name, n=N, c=C)
             wants = exact_loss(y, labels), exact_loss(own_y(layer, y), labels)
             check_loss(case, loss, wants, N)
-            check_loss(case + ", in the attribute `loss`", layer.loss, wants, N)
+            check_loss(case + _(", in the attribute `loss`"), layer.loss, wants, N)
 
 
 @points(1)
@@ -131,25 +141,25 @@ def test_labels_gradient(student, rng, advise):
         y = softmax(x)
         layer = student.BrokenSoftmaxWithLoss()
         for name, t in (("whole-number", labels), ("one-hot", one_hot(labels, C))):
-            case = f"With {name} labels, N = {N}, C = {C}, "
+            case = _("With {name} labels, N = {n}, C = {c}, ").format(name=name, n=N, c=C)
             seen = student.watch(layer.forward, x, t)
             if seen.error:  # the loss is a part of its own
                 layer.y, layer.t = y, t
             own = own_y(layer, y)
             if len(seen.args) == 2 and not (unchanged(seen.args[0], x) and unchanged(seen.args[1], t)):
-                advise("`forward` changes its arguments. Whoever else needs them gets wrong ones.")
+                advise(_("`forward` changes its arguments. Whoever else needs them gets wrong ones."))
             for dout in (None, -0.7):  # None: as plain as it is called in training
                 dx = layer.backward() if dout is None else layer.backward(dout)
                 wants = [(one - one_hot(labels, C)) / N for one in (y, own)]
                 if dout == -0.7 and fits(dx, wants):
-                    advise("`backward` of BrokenSoftmaxWithLoss ignores `dout`; it should be multiplied by it.")
+                    advise(_("`backward` of BrokenSoftmaxWithLoss ignores `dout`; it should be multiplied by it."))
                     continue
                 wants = [(1.0 if dout is None else dout) * want for want in wants]
                 if fits(dx, wants):
                     continue
                 if is_array_like(dx, y):
                     check_rows(case, dx, wants[0])
-                hint = "y, less one at each row's own label, over N. Is y still what forward made of it?"
+                hint = _("y, less one at each row's own label, over N. Is y still what forward made of it?")
                 assert_gradient(case + "dx", dx, wants[0], hint)
 
 
@@ -166,7 +176,11 @@ def check_rows(case, dx, want):
     sums = np.abs(dx.sum(axis=1))
     if (sums > 1e-6).any() and not close(np.sort(dx, axis=None), np.sort(want, axis=None)):
         raise Failed(
-            f"{case}dx has the right shape, but {int((sums > 1e-6).sum())} of its {len(sums)} rows don't add up to 0.",
-            "Raise all scores of a row by the same amount: the loss stays. So each row of dx adds up to 0. "
-            "How many numbers of a row are to be changed, and in which rows were they?",
+            _("{case}dx has the right shape, but {n} of its {rows} rows don't add up to 0.").format(
+                case=case, n=int((sums > 1e-6).sum()), rows=len(sums)
+            ),
+            _(
+                "Raise all scores of a row by the same amount: the loss stays. So each row of dx adds up to 0. "
+                "How many numbers of a row are to be changed, and in which rows were they?"
+            ),
         )

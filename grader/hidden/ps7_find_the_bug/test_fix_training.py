@@ -14,6 +14,7 @@ from grader.checks import assert_kind, close, is_array_like, ratio
 from grader.fixtures import points
 from grader.outcomes import Failed, NotRun
 from grader.probes import defined
+from grader.words import _
 
 RECORDER = """
 import numpy as np
@@ -119,7 +120,7 @@ def train(student, rng, *, n_train, n_test, batch_size, iterations, one_hot):
     reports = [network.report() for network in recorder.made]
     told = max(reports, key=lambda told: len(told["shown"]), default=None)
     if told is None or not told["shown"]:
-        raise NotRun("not run: `broken_train` asks no `TwoLayerNet` for a gradient.")
+        raise NotRun(_("not run: `broken_train` asks no `TwoLayerNet` for a gradient."))
     run = Run(
         x,
         t,
@@ -141,10 +142,16 @@ def numbers_of(run, shown):
     """The numbers of a batch's samples. Raises Failed for rows that are none of the data's."""
     everything = np.concatenate([run.x_train, run.x_test])
     if not (type(shown) is np.ndarray and shown.ndim == 2 and shown.shape[1] == 3 and len(shown) and np.isfinite(shown).all()):
-        raise Failed(f"A batch has shape {np.shape(shown)}; it must be rows of x_train, (batch_size, {everything.shape[1]}).")
+        raise Failed(
+            _("A batch has shape {shape}; it must be rows of x_train, (batch_size, {columns}).").format(
+                shape=np.shape(shown), columns=everything.shape[1]
+            )
+        )
     numbers = shown[:, 2].round().astype(int)
     if (numbers < 0).any() or (numbers >= len(everything)).any() or not close(shown, everything[numbers]):
-        raise Failed("The samples of a batch are not those of the data any more: they were changed on their way to the network.")
+        raise Failed(
+            _("The samples of a batch are not those of the data any more: they were changed on their way to the network.")
+        )
     return numbers
 
 
@@ -164,27 +171,35 @@ def many_tests(student, rng):
 def test_batches(run):
     """each step sees a new batch, and in time all of the data."""
     if len(run.shown) != run.iterations:
-        raise Failed(f"In {run.iterations} iterations {len(run.shown)} gradients were taken; it must be one in each.")
+        raise Failed(
+            _("In {iterations} iterations {n} gradients were taken; it must be one in each.").format(
+                iterations=run.iterations, n=len(run.shown)
+            )
+        )
     sizes = [len(numbers) for numbers in run.numbers]
     if max(sizes) > run.batch_size or 2 * np.mean(sizes) < run.batch_size:
-        raise Failed(f"A batch has {max(sizes)} samples; `batch_size` is {run.batch_size}.")
+        raise Failed(_("A batch has {n} samples; `batch_size` is {batch_size}.").format(n=max(sizes), batch_size=run.batch_size))
     labels = np.concatenate([run.t_train, run.t_test])
     for numbers, told in zip(run.numbers, run.labels, strict=True):
         if not (is_array_like(told, labels[numbers]) and close(told, labels[numbers])):
-            raise Failed("The labels of a batch are not those of its samples.", "One draw must serve for both.")
+            raise Failed(_("The labels of a batch are not those of its samples."), _("One draw must serve for both."))
     leaked = any((numbers >= len(run.x_train)).any() for numbers in run.numbers)  # a part of its own
     pool = len(run.x_train) + leaked * len(run.x_test)
     covered = [len(np.unique(np.concatenate(run.numbers[i : i + run.epoch]))) for i in range(0, run.iterations, run.epoch)]
     total = len(np.unique(np.concatenate(run.numbers)))
     if total <= run.batch_size:
         raise Failed(
-            f"In all {run.iterations} steps the network saw the same {total} samples.",
-            "It learns those by heart, and the loss on them falls. When is a batch drawn?",
+            _("In all {iterations} steps the network saw the same {total} samples.").format(
+                iterations=run.iterations, total=total
+            ),
+            _("It learns those by heart, and the loss on them falls. When is a batch drawn?"),
         )
     if min(covered) < 0.35 * pool or total < 0.7 * pool:
         raise Failed(
-            f"In an epoch of {run.epoch} steps of {run.batch_size} samples the network saw only {min(covered)} different ones.",
-            "Each step takes a batch of its own.",
+            _("In an epoch of {epoch} steps of {batch_size} samples the network saw only {n} different ones.").format(
+                epoch=run.epoch, batch_size=run.batch_size, n=min(covered)
+            ),
+            _("Each step takes a batch of its own."),
         )
 
 
@@ -195,8 +210,10 @@ def test_test_data(many_tests):
     leaked = sum(int((numbers >= len(run.x_train)).sum()) for numbers in run.numbers)
     if leaked:
         raise Failed(
-            f"Of the {sum(map(len, run.numbers))} samples that the network was trained on, {leaked} are samples of x_test.",
-            "A test that one has practised on measures nothing.",
+            _("Of the {n} samples that the network was trained on, {leaked} are samples of x_test.").format(
+                n=sum(map(len, run.numbers)), leaked=leaked
+            ),
+            _("A test that one has practised on measures nothing."),
         )
 
 
@@ -217,8 +234,8 @@ def factors(run):
     """{name: the factor of each step}."""
     if run.replaced:
         raise Failed(
-            "A parameter was replaced by a new array. The network's layers still hold the old one, so it learns nothing.",
-            "`p -= step` changes the array that is there; `p = p - step` makes another.",
+            _("A parameter was replaced by a new array. The network's layers still hold the old one, so it learns nothing."),
+            _("`p -= step` changes the array that is there; `p = p - step` makes another."),
         )
     return {name: [factor(run, step, name) for step in range(len(run.shown))] for name in ("W1", "b1", "W2", "b2")}
 
@@ -229,14 +246,16 @@ def test_biases(factors):
     for name in ("b1", "b2"):
         if not any(factors[name]):
             raise Failed(
-                f"{name} never moves: after the last step it is what it was before the first.",
-                "Four gradients come back. Who takes them?",
+                _("{name} never moves: after the last step it is what it was before the first.").format(name=name),
+                _("Four gradients come back. Who takes them?"),
             )
         for got, other in zip(factors[name], factors["W" + name[1]], strict=True):
             if got is None:
-                raise Failed(f"{name} moves, but not along its own gradient.")
+                raise Failed(_("{name} moves, but not along its own gradient.").format(name=name))
             if not any(want is not None and close(got, want) for want in (RATE, other)):
-                raise Failed(f"{name} takes steps of another size than the weights beside it, or in another direction.")
+                raise Failed(
+                    _("{name} takes steps of another size than the weights beside it, or in another direction.").format(name=name)
+                )
 
 
 @points(1)
@@ -246,22 +265,29 @@ def test_step(factors, run):
         for got in factors[name]:
             if got is None:
                 raise Failed(
-                    f"{name} moves, but not along its own gradient.", "Each parameter goes with the gradient of its own name."
+                    _("{name} moves, but not along its own gradient.").format(name=name),
+                    _("Each parameter goes with the gradient of its own name."),
                 )
             if not got:
-                raise Failed(f"In some steps {name} does not move.")
+                raise Failed(_("In some steps {name} does not move.").format(name=name))
             if not close(got, RATE):
-                told = f"The steps of {name} go up the slope." if got < 0 else f"A step of {name} is {size(got / RATE)}."
+                told = (
+                    _("The steps of {name} go up the slope.").format(name=name)
+                    if got < 0
+                    else _("A step of {name} is {size}.").format(name=name, size=size(got / RATE))
+                )
                 raise Failed(
                     told,
-                    f"Which number of the call is {max(abs(got) / RATE, RATE / abs(got)):.3g}? The batch size was {run.batch_size}."
+                    _("Which number of the call is {n:.3g}? The batch size was {batch_size}.").format(
+                        n=max(abs(got) / RATE, RATE / abs(got)), batch_size=run.batch_size
+                    )
                     if got > 0
-                    else "The loss grows along the gradient.",
+                    else _("The loss grows along the gradient."),
                 )
 
 
 def size(times):
-    return f"{times:.3g} times too long" if times > 1 else f"{1 / times:.3g} times too short"
+    return _("{times:.3g} times too long").format(times=times) if times > 1 else _("{n:.3g} times too short").format(n=1 / times)
 
 
 @points(1)
@@ -269,27 +295,33 @@ def test_accuracy(run):
     """the accuracies are those of the whole training set and the whole test set, one entry per epoch."""
     history = run.history
     if not isinstance(history, dict):
-        raise Failed("`broken_train` no longer returns a dict.", "It was right before the repair.")
+        raise Failed(_("`broken_train` no longer returns a dict."), _("It was right before the repair."))
     epochs = run.iterations // run.epoch
     lists = {}
     for name in ("train_loss", "train_accuracy", "test_accuracy"):
         if name not in history:
-            raise Failed(f'The result has no "{name}" any more.')
+            raise Failed(_('The result has no "{name}" any more.').format(name=name))
         got = history[name]
         if not isinstance(got, (list, tuple)) and not (type(got) is np.ndarray and got.ndim == 1):
-            raise Failed(f'"{name}" must be a list of numbers.')
+            raise Failed(_('"{name}" must be a list of numbers.').format(name=name))
         if len(got) not in (epochs, epochs + 1):
-            raise Failed(f'"{name}" has {len(got)} entries after {epochs} epochs; it must have one per epoch.')
+            raise Failed(
+                _('"{name}" has {n} entries after {epochs} epochs; it must have one per epoch.').format(
+                    name=name, n=len(got), epochs=epochs
+                )
+            )
         for entry in got:
-            assert_kind(f'an entry of "{name}"', entry)
+            assert_kind(_('an entry of "{name}"').format(name=name), entry)
             if np.ndim(entry) or not np.isfinite(entry):
-                raise Failed(f'An entry of "{name}" is no finite number.')
+                raise Failed(_('An entry of "{name}" is no finite number.').format(name=name))
         lists[name] = [float(entry) for entry in got]
     for name, x in (("train_accuracy", run.x_train), ("test_accuracy", run.x_test)):
         for n, got in enumerate(lists[name]):
             steps = range(n * run.epoch, (n + 1) * run.epoch + 1)
             if not any(close(got, np.mean(x[:, 0] <= HERE.bar(step))) for step in steps):
                 raise Failed(
-                    f'"{name}" is not the accuracy on the whole of x_{name[:-9]} at any step of its epoch.',
-                    f"On how many samples was it measured? {len(x)} are there.",
+                    _('"{name}" is not the accuracy on the whole of x_{part} at any step of its epoch.').format(
+                        name=name, part=name[:-9]
+                    ),
+                    _("On how many samples was it measured? {n} are there.").format(n=len(x)),
                 )

@@ -2,15 +2,18 @@
 
 from grader.checks import check_quiz
 from grader.fixtures import points
+from grader.words import _
 
 
 @points(0.5)
 def test_symptom_1(student):
     """1: N divided out once more in every Affine."""
     why = {
-        "A": "That would be so if only dW and db were divided. dx is divided, too, and dx is what the layers below start from.",
-        "B": "The walk back starts at the loss: the last layer meets one division, and the first one all of them.",
-        "D": "To divide makes a gradient smaller, not larger.",
+        "A": _(
+            "That would be so if only dW and db were divided. dx is divided, too, and dx is what the layers below start from."
+        ),
+        "B": _("The walk back starts at the loss: the last layer meets one division, and the first one all of them."),
+        "D": _("To divide makes a gradient smaller, not larger."),
     }
     check_quiz(student.answer_symptom_1, right="C", why=why)
 
@@ -19,9 +22,11 @@ def test_symptom_1(student):
 def test_symptom_2(student):
     """2: the loss layer's sign turned round."""
     why = {
-        "B": "Relu looks at the sign of what went forward, not at the sign of the gradient: it hands negative gradients on.",
-        "C": "db is a sum of the same dout that dW is made of. What is wrong in dout is wrong in both.",
-        "D": "Every step back is linear in dout: one minus sign at the start stays one minus sign, however many layers there are.",
+        "B": _("Relu looks at the sign of what went forward, not at the sign of the gradient: it hands negative gradients on."),
+        "C": _("db is a sum of the same dout that dW is made of. What is wrong in dout is wrong in both."),
+        "D": _(
+            "Every step back is linear in dout: one minus sign at the start stays one minus sign, however many layers there are."
+        ),
     }
     check_quiz(student.answer_symptom_2, right="A", why=why)
 
@@ -30,9 +35,9 @@ def test_symptom_2(student):
 def test_symptom_3(student):
     """3: dW turned on its side."""
     why = {
-        "A": "A batch of one is turned on its side just the same: dW is (M, D) for every N.",
-        "B": "No sign is touched: the same numbers are there, in other places.",
-        "C": "The inner sizes are N and N, and do agree: (M, N) times (N, D).",
+        "A": _("A batch of one is turned on its side just the same: dW is (M, D) for every N."),
+        "B": _("No sign is touched: the same numbers are there, in other places."),
+        "C": _("The inner sizes are N and N, and do agree: (M, N) times (N, D)."),
     }
     check_quiz(student.answer_symptom_3, right="D", why=why)
 
@@ -41,9 +46,9 @@ def test_symptom_3(student):
 def test_symptom_4(student):
     """4: new arrays in params, old ones in the layers."""
     why = {
-        "A": "Which arrays does forward use? A step that it never hears of can't even slow it down.",
-        "C": "The sign is right. What matters is which array the step ends up in.",
-        "D": "To learn the training data by heart the layers would have to learn something at all.",
+        "A": _("Which arrays does forward use? A step that it never hears of can't even slow it down."),
+        "C": _("The sign is right. What matters is which array the step ends up in."),
+        "D": _("To learn the training data by heart the layers would have to learn something at all."),
     }
     check_quiz(student.answer_symptom_4, right="B", why=why)
 
@@ -52,9 +57,9 @@ def test_symptom_4(student):
 def test_symptom_5(student):
     """5: a bracket missing in the numerical gradient."""
     why = {
-        "B": "Python goes from left to right: first / 2, then * h. What should h have done, and what does it do here?",
-        "C": "The same line serves weights and biases, so one ratio holds for all of them.",
-        "D": "Both lines are the same difference times a constant; so their ratio is the same for every entry.",
+        "B": _("Python goes from left to right: first / 2, then * h. What should h have done, and what does it do here?"),
+        "C": _("The same line serves weights and biases, so one ratio holds for all of them."),
+        "D": _("Both lines are the same difference times a constant; so their ratio is the same for every entry."),
     }
     check_quiz(student.answer_symptom_5, right="A", why=why)
 
@@ -63,8 +68,8 @@ def test_symptom_5(student):
 def test_symptom_6(student):
     """6: a Relu that looks at the wrong sign on its way back."""
     why = {
-        "A": "Nothing is turned round here: what isn't set to 0 is handed on as it came.",
-        "B": "Where x is positive, a negative dout must be handed on. Does it get through?",
-        "C": "Whether x was positive isn't asked at all, and nothing is doubled.",
+        "A": _("Nothing is turned round here: what isn't set to 0 is handed on as it came."),
+        "B": _("Where x is positive, a negative dout must be handed on. Does it get through?"),
+        "C": _("Whether x was positive isn't asked at all, and nothing is doubled."),
     }
     check_quiz(student.answer_symptom_6, right="D", why=why)
