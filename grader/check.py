@@ -9,22 +9,26 @@ from .words import _
 from .worker import Worker
 
 
-def check(path, assignment=None, *, course=None, isolation=None):
+def check(path, assignment=None, *, course=None, isolation=None, student=None, meanwhile=lambda: None):
     """The Result of grading the notebook at `path`.
 
     assignment: its name; without it, the file's name, and its folder's, are tried. course: a Course; without it,
-    the one at or above the current folder, else above the file. Raises CourseError, worker.Refused and worker.WorkerDied.
+    the one at or above the current folder, else above the file. student: whose it is, by whom probe inputs are drawn; without
+    it, as told by a folder submitted/<student>/<assignment>/. meanwhile: called while the grader starts.
+    Raises CourseError, worker.Refused and worker.WorkerDied.
     """
     path = Path(path)
     course = course or Course.find(Path.cwd(), path.parent)
     assignment = assignment or _assignment_of(path, course)
     source = course.source(assignment)
-    student = path.resolve().parent.parent.name if path.resolve().parent.name == assignment else ""
+    folder = path.resolve().parent
+    student = student or (folder.parent.name if folder.name == assignment else "")
     try:
         data = nb.read_file(path)
     except nb.Unreadable as error:
         return Result(assignment, student, UNREADABLE, source.max_score, reason=str(error))
     with Worker(course, assignment, isolation=isolation, secret=course.secret(create=False)) as worker:
+        meanwhile()
         return worker.grade(student, data).result
 
 

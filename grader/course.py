@@ -4,7 +4,6 @@ import ast
 import functools
 import hashlib
 import os
-import secrets
 import types
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -18,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 HIDDEN = HERE / "hidden"
 CONFIG = "course_config.py"
 ISOLATION = ("auto", "full", "partial", "none")  # what may be asked for
+FORMATS = ("csv", "canvas", "gradescope")  # of exports
 
 
 class CourseError(Exception):
@@ -43,8 +43,10 @@ class Course:
                     folder=self.root, config=CONFIG
                 )
             )
+        self.submitted = self.root / "submitted"
         self.state = self.root / ".grader"
         self.database = self.root / "gradebook.db"
+        self.lock = self.state / "lock"  # held by whoever writes marks
 
     @classmethod
     def find(cls, *starts):
@@ -56,11 +58,19 @@ class Course:
         return cls(Path.cwd())
 
     @functools.cached_property
-    def settings(self):
+    def config(self):
+        """What `course_config.py` sets, nbgrader's part and ours."""
         from traitlets.config.loader import PyFileConfigLoader
 
-        told = dict(PyFileConfigLoader(CONFIG, path=str(self.root)).load_config().get("Grader", {}))
+        return PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
+
+    @functools.cached_property
+    def settings(self):
+        told = dict(self.config.get("Grader", {}))
         limits = {f.name: told.pop(f.name) for f in fields(Limits) if f.name in told}
+        for name, got in limits.items():
+            if type(got) not in (int, float) or not 0 < got < float("inf"):
+                raise CourseError(_("c.Grader.{name} is {got!r}; it must be a number above 0.").format(name=name, got=got))
         isolation = told.pop("isolation", "auto")
         if told:
             raise CourseError(
@@ -74,6 +84,9 @@ class Course:
 
     def assignments(self):
         return sorted(path.parent.name for path in (self.root / "source").glob("*/*.ipynb") if path.stem == path.parent.name)
+
+    def submission_path(self, student, assignment):
+        return self.submitted / student / assignment / f"{assignment}.ipynb"
 
     def source_path(self, assignment):
         return self.root / "source" / assignment / f"{assignment}.ipynb"
@@ -131,18 +144,19 @@ class Course:
         path = self.state / "secret"
         if path.is_file():
             return path.read_bytes()
-        made = secrets.token_hex(32).encode()
+        made = os.urandom(32).hex().encode()
         if create:
             files.write(path, made, mode=0o600)
         return made
 
     def fingerprint(self, assignment):
-        """Changes whenever a submission might be graded otherwise: source, solution, hidden tests, engine, settings."""
+        """Changes whenever a submission might be graded otherwise: source, solution, hidden tests, engine, pages, settings."""
         digest = hashlib.sha256(repr(self.settings).encode())
         hidden = sorted((HIDDEN / assignment).glob("*.py"))
         engine = sorted(path for path in HERE.rglob("*.py") if HIDDEN not in path.parents)
-        wrong = sorted((HERE / "misconceptions").rglob("*.toml"))
-        for path in (self.source_path(assignment), self.solution_path(assignment), *hidden, *engine, *wrong):
+        wrong = sorted((HERE / "misconceptions" / assignment).rglob("*.toml"))
+        pages = sorted((HERE / "templates").glob("*.html"))
+        for path in (self.source_path(assignment), self.solution_path(assignment), *hidden, *engine, *wrong, *pages):
             digest.update(path.read_bytes())
         return digest.hexdigest()
 

@@ -1,56 +1,68 @@
 """The examiner: one process that collects an assignment's hidden tests once and runs them for one submission after
 another, each behind its own wall.
 
-Started by `worker.Worker` as `python -I -m grader.examiner`. Requests and answers are lines of JSON on standard
+Started by `worker.Worker` as `python -I -m grader.examiner`. Requests and answers are messages (see `pipe`) on standard
 input and output, between trusted processes.
 """
 
 import contextlib
+import gc
 import hashlib
-import importlib
-import io
-import json
 import os
+import resource
 import sys
 import time
+from dataclasses import replace
+
+from pluggy import HookimplMarker
+
+from . import pipe
 
 # Before NumPy: a second thread of its BLAS would only cost.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
 
+hookimpl = HookimplMarker("pytest")
+
+MEMORY = 4 << 30  # address space of this process: whatever a submission gives back, comparing it ends in an error and not in swap
+
+# What of pytest serves a person who looks on; each would do its work around every part of every submission.
+UNUSED = (
+    *("terminal", "capture", "logging", "warnings", "unraisableexception", "threadexception", "skipping", "faulthandler"),
+    *("doctest", "unittest", "junitxml", "pastebin", "stepwise", "setuponly", "setupplan", "tmpdir", "legacypath", "recwarn"),
+)
+
 
 def main():
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print is no answer
     sys.stdout = sys.stderr
-    say = lambda told: print(json.dumps(told), file=answers, flush=True)
-    orders = json.loads(sys.stdin.readline())
+    say = lambda told: pipe.send(answers, told)
+    orders = pipe.receive(sys.stdin.buffer)
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))
 
     from .course import Course, CourseError
-    from .sandbox import host, walls
-    from .words import _
+    from .sandbox import host
 
     try:
         course = Course(orders["root"])
         source = course.source(orders["assignment"])
-        server = host.build(
-            orders["isolation"],
-            meanwhile=lambda: importlib.import_module("pytest"),
+        building = host.Building(
+            orders["isolation"] or course.settings.isolation,
             secrets=course.private_paths(),
             preload=source.imports(),
+            given=source.given,
             data_folder=_existing(course.root / "release" / source.name),
             limits=course.settings.limits,
         )
     except CourseError as error:
         say({"refused": str(error)})
         return
-    except walls.NoWalls as error:
-        say({"refused": _("no walls can be built around student code here ({why}).").format(why=error)})
-        return
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            _run_pytest(Examiner(course, source, server, bytes.fromhex(orders["secret"]), say))
+        with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
+            _run_pytest(Examiner(course, source, building, orders["secret"], say))
     finally:
-        server.close()
+        building.close()
 
 
 def _existing(folder):
@@ -64,8 +76,8 @@ def _run_pytest(examiner):
 
     folder = HIDDEN / examiner.source.name
     apart = ["-p", "no:cacheprovider", "--noconftest", "-c", os.devnull, "--rootdir", str(folder)]
-    quiet = ["--assert=plain", "-q", "-s", "--tb=no"]
-    code = pytest.main([*apart, *quiet, str(folder)], plugins=[examiner])
+    without = [word for plugin in UNUSED for word in ("-p", f"no:{plugin}")]
+    code = pytest.main([*apart, "--assert=plain", *without, str(folder)], plugins=[examiner])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         examiner.say(
             {"refused": f"the hidden tests of {examiner.source.name} can't be collected: {examiner.collect_errors or code!r}"}
@@ -75,10 +87,14 @@ def _run_pytest(examiner):
 class Examiner:
     """A pytest plugin whose test loop serves submissions. The fixtures of hidden tests are defined in `fixtures`."""
 
-    def __init__(self, course, source, server, secret, say):
-        self.course, self.source, self.server, self.secret, self.say = course, source, server, secret, say
+    def __init__(self, course, source, building, secret, say):
+        from . import diagnosis
+
+        self.course, self.source, self.building, self.secret, self.say = course, source, building, secret, say
+        self.server = None
         self.siblings = course.siblings(source.name)
         self.reference = course.reference(source.name)
+        self.library = diagnosis.Library(course, source.name)
         self.student = None
         self.student_id = ""
         self.outcomes = {}
@@ -105,6 +121,9 @@ class Examiner:
 
     def pytest_runtestloop(self, session):
         from . import marks
+        from .sandbox import walls
+        from .words import _
+        from .worker import Graded
 
         if session.testsfailed:
             return False
@@ -113,14 +132,21 @@ class Examiner:
         except marks.PlanError as error:
             self.say({"refused": str(error)})
             return True
+        try:
+            self.server = self.building.done()  # only now: it has started while this process loaded pytest and collected
+        except walls.NoWalls as error:
+            self.say({"refused": _("no walls can be built around student code here ({why}).").format(why=error)})
+            return True
+        gc.collect()
+        gc.freeze()
         self.say({"ready": self.server.level})
-        for line in sys.stdin:
-            request = json.loads(line)
-            self.say(self.examine(session, plan, request["student"], bytes.fromhex(request["notebook"])))
+        while request := pipe.receive(sys.stdin.buffer):
+            result, notebook, points = self.examine(session, plan, request["student"], request["data"])
+            self.say(vars(Graded.of(replace(result, digest=request["digest"]), points, notebook, page=request["page"])))
         return True
 
     def examine(self, session, plan, student_id, data):
-        """Everything that comes of one submission, as `worker.Graded` reads it."""
+        """What came of one submission: its Result, the autograded notebook or None, the points of its test cells."""
         from . import marks
         from . import notebook as nb
         from .student import Student
@@ -131,35 +157,67 @@ class Examiner:
             notebook, notes = nb.align(nb.parse(data), self.source, self.siblings)
         except nb.Unreadable as error:
             result = marks.unreadable(plan, reason=str(error), seconds=time.monotonic() - started, **facts)
-            return {"result": result.to_json(), "notebook": None, "points": dict.fromkeys(self.source.points)}
+            return result, None, dict.fromkeys(self.source.points)
         self.student_id, self.outcomes, self.advice = student_id, {}, {}
         self.student = Student(self.server, notebook, self.source.definitions)
         try:
             self.student.run_cells()
             for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+                self.student.turn_to(marks.exercise_of(item.module.__name__))
                 item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             cells = self.student.cells
         finally:
             self.student.close()
+        self._diagnose(plan)
         result = marks.mark(plan, self.outcomes, self.advice, notes=notes, seconds=time.monotonic() - started, **facts)
         points = marks.cell_points(plan, result)
-        return {"result": result.to_json(), "notebook": marks.write_outputs(notebook, plan, result, cells), "points": points}
+        return result, marks.write_outputs(notebook, plan, result, points, cells), points
 
+    def _diagnose(self, plan):
+        """Say why of each exercise that has a failed part. The marks stand already: an error here is no fault of theirs."""
+        from .result import FAILED
+
+        for exercise in plan.exercises:
+            parts = {p.test: p.part for p in plan.parts if p.exercise == exercise}
+            told = {test: self.outcomes[test] for test in parts if test in self.outcomes}
+            if any(outcome.outcome == FAILED for outcome in told.values()):
+                try:
+                    self.outcomes |= self.library.explain(exercise, self.student.asked.get(exercise, []), told, parts)
+                except Exception as error:
+                    why = f"{type(error).__name__}: {error}"
+                    print(f"no diagnosis of {exercise} for {self.student_id!r}: {why!r}", file=sys.stderr)
+
+    def pytest_runtest_call(self, item):
+        from .marks import exercise_of
+
+        self.student.turn_to(exercise_of(item.module.__name__), item.nodeid)
+
+    @hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item, call):
-        """Note what came of a part. Only a test that ran to its end is passed; what is no NotPassed is our own fault."""
-        from .outcomes import NotPassed
+        """Note what came of a part. Only a test that ran to its end is passed; what is no NotPassed is our own fault.
+
+        Gives pytest a report of its own making: pytest's would hold a traceback in colours, which costs more than the test."""
+        from pytest import TestReport
+
+        from .outcomes import NotPassed, Outcome
         from .result import FAULT, PASSED
+        from .sandbox import walls
 
         error = call.excinfo.value if call.excinfo else None
+        if isinstance(error, walls.NoWalls):
+            print(f"the examiner ends: {error}", file=sys.stderr, flush=True)
+            os._exit(1)  # the fork server is gone: the next worker brings one of its own
         if error is None:
             if call.when == "call":
-                self.outcomes[item.nodeid] = (PASSED, "", "")
+                self.outcomes[item.nodeid] = Outcome(PASSED)
         elif isinstance(error, NotPassed) and call.when != "teardown":
-            self.outcomes[item.nodeid] = (error.outcome, error.message, error.hint)
+            told = {name: getattr(error, name) for name in ("outcome", "message", "hint", "shapes", "lines", "stopped")}
+            self.outcomes[item.nodeid] = Outcome(**told)
         else:
             told = f"{type(error).__name__}: {error}"
-            self.outcomes[item.nodeid] = (FAULT, "", told)
-            print(f"{item.nodeid} for {self.student_id}: {told}", file=sys.stderr)
+            self.outcomes[item.nodeid] = Outcome(FAULT)
+            print(f"{item.nodeid} for {self.student_id!r}: {told!r}", file=sys.stderr)
+        return TestReport(item.nodeid, item.location, {}, "failed" if error else "passed", None, call.when)
 
     def seed(self, module):
         """For the probes of one test file: the same on every regrade, different for each student, unknown outside."""

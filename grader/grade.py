@@ -1,169 +1,169 @@
 """Grade a class: submitted/ to autograded/, the gradebook, and feedback/. Workers return results; this process writes."""
 
-import hashlib
+import contextlib
 import json
 import os
-import threading
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
+import queue
 
-from . import files, pages
-from . import notebook as nb
-from .course import CourseError
+from . import files
+from .collect import handed_in, read, timestamp
+from .crew import Here
+from .recorded import recorded
 from .result import FAULT, UNREADABLE, Result
-from .words import _
-from .worker import Graded, Worker, WorkerDied
+
+GROUP = 32  # submissions written together, and at most
+PATIENCE = 0.5  # seconds that the first of a group waits for the others
+UNDER_WAY = 64 << 20  # bytes of submissions handed to the engine and not yet written
 
 
-@dataclass(frozen=True)
-class Submission:
-    student: str
-    path: Path | None
-    data: bytes | None
-    refusal: str = ""  # why there is no data
+def grade(course, assignment, **options):
+    """`stream`, and its Results by student, all of them in memory."""
+    return sorted((result for result, _fresh in stream(course, assignment, **options)), key=lambda result: result.student)
 
 
-def submissions(course, assignment, student=None):
-    """The Submission of every folder submitted/<student>/<assignment>/, or of one student's."""
-    folders = sorted(path for path in (course.root / "submitted").glob(f"*/{assignment}") if path.is_dir())
-    if student is not None:
-        folders = [path for path in folders if path.parent.name == student]
-    if not folders:
-        raise CourseError(
-            _("Nothing to grade: there is no folder submitted/{student}/{assignment}/.").format(
-                student=student or "<student>", assignment=assignment
-            )
-        )
-    for folder in folders:
-        path = folder / f"{assignment}.ipynb"
-        try:
-            if not path.exists() and not path.is_symlink():
-                raise nb.Unreadable(_missing(folder, path.name))
-            yield Submission(folder.parent.name, path, nb.read_file(path))
-        except nb.Unreadable as error:
-            yield Submission(folder.parent.name, path, None, str(error))
+def stream(course, assignment, *, student=None, engine=None, jobs=None, again=False, isolation=None, on_start=None):
+    """Grade the class, or one student, and write everything. Yields (Result, whether it is fresh) of each submission once
+    all of it is written; memory doesn't grow with the class.
 
-
-def _missing(folder, name):
-    others = sorted(path.name for path in folder.glob("*.ipynb"))
-    if others:
-        return _("There is no {name} in the folder, but {other}; rename it.").format(name=name, other=others[0])
-    return _("There is no {name} in the folder.").format(name=name)
-
-
-def grade(course, assignment, *, student=None, jobs=None, again=False, isolation=None, on_start=None, on_result=None):
-    """Grade the class, or one student, and write everything. Returns the Results by student, in order.
-
-    A submission whose bytes and assignment have not changed since is not graded again, unless `again`.
-    on_start(total, unchanged), on_result(Result): called as the work goes on. Raises CourseError, worker.Refused.
+    A submission whose bytes and assignment have not changed since is not graded again, unless `again`. engine(): makes
+    what grades, see crew.Here, which it is by default, with `jobs` workers. on_start(total): called once.
+    Raises CourseError, files.Busy, worker.Refused; OSError where something can't be read or written.
     """
-    source = course.source(assignment)
-    fingerprint = course.fingerprint(assignment) + (isolation or "")
-    results, waiting = {}, []
-    for submission in submissions(course, assignment, student):
-        digest = hashlib.sha256(fingerprint.encode() + (submission.data or submission.refusal.encode())).hexdigest()
-        kept = None if again else load(course, assignment, submission.student)
-        if kept and kept.digest == digest and kept.status != FAULT and _all_written(course, kept):
-            results[submission.student] = kept
-        else:
-            waiting.append((submission, digest))
-    if on_start:
-        on_start(len(waiting), len(results))
-    if not waiting:
-        return [results[name] for name in sorted(results)]
-    crew = Crew(course, assignment, isolation)
-    try:
-        with ThreadPoolExecutor(min(jobs or os.cpu_count() or 1, len(waiting))) as executor:
-            futures = {executor.submit(crew.grade, submission): (submission, digest) for submission, digest in waiting}
-            try:
-                from .gradebook import Book  # late: nbgrader takes its time to load, and the workers are at work already
-
-                with Book(course) as book:
-                    book.prepare(assignment)
-                    for future in as_completed(futures):
-                        submission, digest = futures[future]
-                        graded = _complete(future.result(), source, digest)
-                        book.record(submission.student, assignment, graded.points, _timestamp(submission.path.parent))
-                        _write(course, graded)
-                        results[submission.student] = graded.result
-                        if on_result:
-                            on_result(graded.result)
-            except BaseException:
-                executor.shutdown(wait=False, cancel_futures=True)
-                raise
-    finally:
-        crew.close()
-    return [results[name] for name in sorted(results)]
+    course.source(assignment)  # an assignment that is none is told before anything else
+    with files.lock(course.lock), contextlib.ExitStack() as open_things:
+        fingerprint = course.fingerprint(assignment) + (isolation or "")
+        folders = handed_in(course, assignment, student)
+        there = set() if again else recorded(course, assignment)
+        if on_start:
+            on_start(len(folders))
+        desk = None
+        for folder in folders:
+            submission = read(course, assignment, folder, fingerprint)
+            if submission.student in there and (kept := still_good(course, assignment, submission)):
+                yield kept, False
+                continue
+            if desk is None:
+                jobs = min(jobs or os.cpu_count() or 1, len(folders))
+                made = engine() if engine else Here(course, assignment, isolation=isolation, jobs=jobs)
+                desk = open_things.enter_context(Desk(course, assignment, made))
+            yield from desk.put(submission)
+        if desk:
+            yield from desk.finish()
 
 
-def _complete(graded, source, digest):
-    """With the digest that says what was graded; a submission without marks has none in any cell."""
-    result = replace(graded.result, digest=digest, max_score=source.max_score)
-    return replace(graded, result=result, points=graded.points or dict.fromkeys(source.points))
+def still_good(course, assignment, submission):
+    """The Result kept from the last time, where grading the Submission again would change nothing; else None."""
+    kept = load(course, assignment, submission.student)
+    return kept if kept and kept.digest == submission.digest and kept.status != FAULT and _all_written(course, kept) else None
 
 
-def _write(course, graded):
-    path = autograded_path(course, graded.result)
-    if graded.notebook is None:
-        path.unlink(missing_ok=True)
-    else:
-        files.write(path, nb.dumps(graded.notebook))
-    keep(course, graded)
+class Desk:
+    """Hands submissions to an engine, a bounded number at a time, and writes what comes back: the one writer.
 
+    A group goes into the gradebook in one transaction, then its notebooks and pages are written, and last of all each kept
+    result, which was taken away before anything else: whoever finds one finds the rest.
+    """
 
-class Crew:
-    """One Worker for each thread that grades."""
+    def __init__(self, course, assignment, engine):
+        self._course, self._assignment, self._engine = course, assignment, engine
+        self._open_things = contextlib.ExitStack()
+        self._book = None
+        self._batch, self._sent, self._bytes = [], {}, 0
+        self._window = GROUP + 4 * engine.workers * engine.batch
+        self._back = queue.SimpleQueue()  # futures that are done
+        self._group = []
 
-    def __init__(self, course, assignment, isolation, secret=None):
-        self.course, self.assignment, self.isolation = course, assignment, isolation
-        self.secret = secret or course.secret()  # once, for on first use it is made
-        self._mine = threading.local()
-        self._all = []
+    def __enter__(self):
+        self._open_things.callback(self._engine.close)
+        return self
 
-    def grade(self, submission):
-        facts = (self.assignment, submission.student)
-        if submission.data is None:
-            return Graded(Result(*facts, UNREADABLE, 0.0, reason=submission.refusal), None, {})
-        for attempt in (1, 2):  # a worker that died gets one successor: then it is this submission that kills it
-            if getattr(self._mine, "worker", None) is None:
-                self._mine.worker = Worker(self.course, self.assignment, isolation=self.isolation, secret=self.secret)
-                self._all.append(self._mine.worker)
-            try:
-                return self._mine.worker.grade(submission.student, submission.data)
-            except WorkerDied as death:
-                self._mine.worker = None
-                if attempt == 2:
-                    reason = _("The grader itself failed ({why}); no marks are given until a person has looked.").format(
-                        why=death
-                    )
-                    return Graded(Result(*facts, FAULT, 0.0, reason=reason), None, {})
+    def __exit__(self, kind, _error, _traceback):
+        with self._open_things:
+            if kind in (KeyboardInterrupt, GeneratorExit):  # what is graded is kept
+                self._write()
 
     def close(self):
-        for worker in self._all:
-            worker.close()
+        self._open_things.close()
+
+    def open(self):
+        """Open the gradebook, and have the assignment in it."""
+        if self._book is None:
+            from .gradebook import Book
+
+            self._book = self._open_things.enter_context(Book(self._course))
+            self._book.prepare(self._assignment)
+
+    def put(self, submission):
+        """Send it, and yield (Result, True) for what was written meanwhile."""
+        self._batch.append(submission)
+        self._bytes += len(submission.data or b"")
+        if len(self._batch) >= self._engine.batch or self._bytes > UNDER_WAY:
+            self._send()
+        while self._sent and (len(self._sent) * self._engine.batch >= self._window or self._bytes > UNDER_WAY):
+            yield from self._next()
+
+    def finish(self):
+        """Wait for all that was put, and yield the rest. More may be put afterwards."""
+        self._send()
+        while self._sent:
+            yield from self._next()
+        yield from self._write()
+
+    def _send(self):
+        if self._batch:
+            future = self._engine.submit(self._batch)
+            self._sent[future], self._batch = self._batch, []
+            future.add_done_callback(self._back.put)
+
+    def _next(self):
+        self.open()  # only now: nbgrader takes its time to load, and the workers are at work already
+        try:
+            future = self._back.get(timeout=PATIENCE)
+        except queue.Empty:
+            return self._write()
+        self._group += self._engine.outcome(future, self._sent[future])
+        self._bytes -= sum(len(submission.data or b"") for submission in self._sent.pop(future))
+        return self._write() if len(self._group) >= GROUP else ()
+
+    def _write(self):
+        group, course, assignment = self._group, self._course, self._assignment
+        if not group:
+            return ()
+        for graded in group:
+            result_path(course, assignment, graded.result.student).unlink(missing_ok=True)
+        self._book.record(
+            assignment, [(g.result.student, g.points, timestamp(course, assignment, g.result.student)) for g in group]
+        )
+        for graded in group:
+            path = autograded_path(course, graded.result)
+            if graded.text is None:
+                path.unlink(missing_ok=True)
+            else:
+                files.write(path, graded.text)
+        for graded in group:
+            keep(course, graded)
+        self._group = []
+        return [(graded.result, True) for graded in group]
 
 
 def keep(course, graded):
     """Write the feedback page, and then the result, whose presence says that all was written."""
-    files.write(feedback_path(course, graded.result), pages.feedback(graded.result, graded.notebook))
-    told = json.dumps(graded.result.to_json(), ensure_ascii=False, indent=1) + "\n"
-    files.write(_result_path(course, graded.result.assignment, graded.result.student), told)
+    files.write(feedback_path(course, graded.result), graded.page)
+    files.write(result_path(course, graded.result.assignment, graded.result.student), graded.told)
 
 
 def load(course, assignment, student):
     """The Result kept from the last time, or None."""
     try:
-        return Result.from_json(json.loads(_result_path(course, assignment, student).read_text("utf-8")))
+        return Result.from_json(json.loads(result_path(course, assignment, student).read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def load_all(course, assignment):
-    """The kept Results of a class, by student."""
+    """The kept Results of a class, by student, each read when it is its turn."""
     names = sorted(path.stem for path in (course.state / "results" / assignment).glob("*.json"))
-    return [result for name in names if (result := load(course, assignment, name))]
+    return (result for name in names if (result := load(course, assignment, name)))
 
 
 def autograded_path(course, result):
@@ -174,17 +174,9 @@ def feedback_path(course, result):
     return course.root / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
 
 
-def _result_path(course, assignment, student):
+def result_path(course, assignment, student):
     return course.state / "results" / assignment / f"{student}.json"
 
 
 def _all_written(course, result):
     return feedback_path(course, result).is_file() and (result.status == UNREADABLE or autograded_path(course, result).is_file())
-
-
-def _timestamp(folder):
-    """When it was handed in, as nbgrader's timestamp.txt says, if it does."""
-    try:
-        return datetime.fromisoformat((folder / "timestamp.txt").read_text("utf-8").strip().removesuffix(" UTC"))
-    except (OSError, ValueError):
-        return None

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from . import notebook as nb
+from .outcomes import Outcome
 from .result import FAILED, FAULT, GRADED, NOT_RUN, PASSED, UNREADABLE, Exercise, Part, Result
-from .words import _, plain
+from .words import _
 
 
 class PlanError(Exception):
@@ -71,15 +72,11 @@ def mark(plan, outcomes, advice, *, notes, **facts):
         parts = []
         for planned in plan.parts:
             if planned.exercise == name:
-                outcome, message, hint = outcomes.get(planned.test, (FAULT, "", "the test left no outcome"))
-                points = {PASSED: planned.points, FAILED: 0.0, NOT_RUN: 0.0}.get(outcome)
-                if outcome == FAULT:
-                    message = _("The grader itself failed here; your marks for this part wait for a person.")
-                parts.append(
-                    Part(
-                        planned.part, _(planned.title), points, planned.points, outcome, message, hint if outcome != FAULT else ""
-                    )
-                )
+                told = outcomes.get(planned.test, Outcome(FAULT))
+                points = {PASSED: planned.points, FAILED: 0.0, NOT_RUN: 0.0}.get(told.outcome)
+                if told.outcome == FAULT:
+                    told = Outcome(FAULT, _("The grader itself failed here; your marks for this part wait for a person."))
+                parts.append(Part(planned.part, _(planned.title), points, planned.points, **vars(told)))
         exercises.append(Exercise(name, tuple(parts), tuple(advice.get(name, ()))))
     status = FAULT if any(p.outcome == FAULT for e in exercises for p in e.parts) else GRADED
     reason = _("The grader failed on a part; its marks are withheld until a person has looked.") if status == FAULT else ""
@@ -101,23 +98,17 @@ def cell_points(plan, result):
     return cells
 
 
-def write_outputs(notebook, plan, result, cells):
+def write_outputs(notebook, plan, result, points, cells):
     """The autograded notebook: what the student's cells showed, and in each test cell what was found and its points,
-    in the one form that nbgrader reads safely: text on standard output, then one number."""
-    points = cell_points(plan, result)
+    in the one form that nbgrader reads safely: text on standard output, then one number. points: see `cell_points`."""
+    told = {(exercise, part.part): _line(part) for exercise, part in result.parts}
     done = []
     for number, cell in enumerate(notebook["cells"]):
         name = nb.grade_id(cell)
         if cell["cell_type"] != "code":
             done.append(cell)
         elif name in points and nb.role(cell) == "test":
-            found = [
-                (p, part)
-                for p in plan.parts
-                for e, part in result.parts
-                if p.cell == name and (p.exercise, p.part) == (e, part.part)
-            ]
-            text = "".join(_line(part) for _planned, part in found)
+            text = "".join(told[p.exercise, p.part] for p in plan.parts if p.cell == name)
             outputs = [{"output_type": "stream", "name": "stdout", "text": text}]
             if points[name] is not None:
                 data = {"text/plain": repr(float(points[name]))}
@@ -136,24 +127,11 @@ def _line(part):
 
 
 def _outputs(ran, number):
-    """What a cell showed, as nbformat has it; text and pictures alone, nothing that a page would run."""
-    outputs = []
-    for item in ran["outputs"]:
-        kind = item.get("kind") if isinstance(item, dict) else None
-        if kind in ("stdout", "stderr"):
-            outputs.append({"output_type": "stream", "name": kind, "text": plain(item.get("text"), 100_000)})
-        elif kind in ("display", "result") and isinstance(item.get("data"), dict):
-            data = {mime: plain(text, 1_000_000) for mime, text in item["data"].items() if mime in ("text/plain", "image/png")}
-            extra = {"execution_count": number + 1} if kind == "result" else {}
-            outputs.append(
-                {"output_type": "execute_result" if kind == "result" else "display_data", "data": data, "metadata": {}, **extra}
-            )
-        elif kind == "dropped":
-            outputs.append({"output_type": "stream", "name": "stdout", "text": _("\n[more output than is kept]\n")})
+    """What a cell showed, and the error that it ended with."""
+    outputs = [{**o, "execution_count": number + 1} if o["output_type"] == "execute_result" else o for o in ran["outputs"]]
     error = ran["error"]
     if error:
-        name, message = plain(error.get("type"), 100), plain(error.get("message"), 2_000)
-        line = error.get("line")
-        where = [_("line {line}").format(line=line)] if type(line) is int else []
-        outputs.append({"output_type": "error", "ename": name, "evalue": message, "traceback": [*where, f"{name}: {message}"]})
+        where = [_("line {line}").format(line=error["line"])] if error["line"] else []
+        told = {"ename": error["type"], "evalue": error["message"]}
+        outputs.append({"output_type": "error", **told, "traceback": [*where, f"{error['type']}: {error['message']}"]})
     return outputs

@@ -4,10 +4,15 @@ Notebooks stay dicts as JSON gives them: nbformat's checks take longer than grad
 """
 
 import ast
+import contextlib
+import errno
 import functools
 import json
+import os
+import stat
 from dataclasses import dataclass
 
+from .shown import PICTURES, picture
 from .words import _, plain
 
 MAX_BYTES = 10 * 2**20
@@ -23,19 +28,45 @@ _FRAME = {  # what a page needs to know of a notebook beside its cells
 }
 
 
+PLAYGROUND = {"tags": ["playground"]}
+
+
 class Unreadable(Exception):
     """A submission that can't be graded; the text is one sentence for the student and the instructor."""
 
 
-def read_file(path):
-    """The bytes of a submission, never more than MAX_BYTES. Raises Unreadable."""
-    try:
-        if not path.is_file() or path.is_symlink():
-            raise Unreadable(_("{file} is not a plain file.").format(file=path.name))
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise Unreadable(_("{file} can't be read: {why}.").format(file=path.name, why=error.strerror)) from None
+class Missing(Unreadable):
+    """There is no such file."""
+
+
+def read_file(path, below=None):
+    """The bytes of a submission, never more than MAX_BYTES, and of a plain file alone: no link is followed in the part of
+    its path that lies below the folder `below`, and no pipe or device is waited for. Raises Unreadable."""
+    below = path.parent if below is None else below
+    *folders, name = path.relative_to(below).parts
+    shown = plain(path.name)
+    with contextlib.ExitStack() as opened:
+
+        def step(name, flags, place=None):
+            place = os.open(name, flags | os.O_RDONLY | os.O_CLOEXEC, dir_fd=place)
+            opened.callback(os.close, place)
+            return place
+
+        try:
+            place = step(below, os.O_DIRECTORY)
+            for folder in folders:
+                place = step(folder, os.O_DIRECTORY | os.O_NOFOLLOW, place)
+            place = step(name, os.O_NONBLOCK | os.O_NOFOLLOW, place)
+            if not stat.S_ISREG(os.fstat(place).st_mode):
+                raise Unreadable(_("{file} is not a plain file.").format(file=shown))
+            with open(place, "rb", closefd=False) as file:
+                data = file.read(MAX_BYTES + 1)
+        except FileNotFoundError:
+            raise Missing(_("{file} is not there.").format(file=shown)) from None
+        except OSError as error:
+            if error.errno in (errno.ELOOP, errno.ENOTDIR, errno.ENXIO):  # a link, or a socket
+                raise Unreadable(_("{file} is not a plain file.").format(file=shown)) from None
+            raise Unreadable(_("{file} can't be read: {why}.").format(file=shown, why=error.strerror)) from None
     if len(data) > MAX_BYTES:
         raise Unreadable(
             _("The file is larger than {limit} MB, the most that is accepted; clear the outputs and save it again.").format(
@@ -69,16 +100,31 @@ def parse(data):
 
 
 def _sound(cell):
+    """Of a cell as it was handed in, what is used of it: its text, as text that can be written; what its metadata
+    claims, which `align` looks at and doesn't keep; a Markdown cell's pictures."""
     source = cell.get("source", "")
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
+    source = source.encode("utf-8", "replace").decode() if isinstance(source, str) else ""  # half a surrogate pair
     metadata = cell.get("metadata")
+    metadata = metadata if isinstance(metadata, dict) else {}
+    kept = {"nbgrader": metadata["nbgrader"]} if isinstance(metadata.get("nbgrader"), dict) else {}
+    kept |= PLAYGROUND if metadata.get("tags") == PLAYGROUND["tags"] else {}
     kind = cell.get("cell_type")
-    return {
-        "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
-        "metadata": metadata if isinstance(metadata, dict) else {},
-        "source": source if isinstance(source, str) else "",
-    }
+    kind = kind if kind in ("code", "markdown", "raw") else "raw"
+    pictures = _pictures(cell.get("attachments")) if kind == "markdown" else {}
+    sound = {"cell_type": kind, "metadata": kept, "source": source}
+    return {**sound, "attachments": pictures} if pictures else sound
+
+
+def _pictures(told):
+    """The pictures among a cell's attachments."""
+    found = {}
+    for name, bundle in told.items() if isinstance(told, dict) else ():
+        for kind in PICTURES if isinstance(bundle, dict) else ():
+            if data := picture(kind, bundle.get(kind)):
+                found[plain(name, 200)] = {kind: data}
+    return found
 
 
 def grade_id(cell):
@@ -107,13 +153,20 @@ class Source:
     name: str
     cells: dict  # grade_id: cell
     points: dict  # grade_id of a test cell: its points
+    playgrounds: frozenset = frozenset()  # the texts of cells that only show something: not run where they stand unchanged
 
     @classmethod
     def read(cls, name, data):
         notebook = parse(data)
+        playgrounds = frozenset(cell["source"] for cell in notebook["cells"] if _is_playground(cell))
         cells = {grade_id(cell): cell for cell in notebook["cells"] if role(cell)}
         points = {i: float(cell["metadata"]["nbgrader"]["points"]) for i, cell in cells.items() if role(cell) == "test"}
-        return cls(name, cells, points)
+        return cls(name, cells, points, playgrounds)
+
+    @property
+    def given(self):
+        """The texts of the code cells that the course gives."""
+        return [cell["source"] for cell in self.cells.values() if role(cell) == "given" and cell["cell_type"] == "code"]
 
     @property
     def exercises(self):
@@ -130,7 +183,11 @@ class Source:
 
     def released_text(self, cell_id):
         """A cell's text without its hidden part."""
-        return without_hidden(self.cells[cell_id]["source"])
+        return self._released[cell_id]
+
+    @functools.cached_property
+    def _released(self):
+        return {cell_id: without_hidden(cell["source"]) for cell_id, cell in self.cells.items()}
 
     @functools.cached_property
     def definitions(self):
@@ -193,7 +250,7 @@ def align(notebook, source, siblings=()):
         name = grade_id(cell)
         wanted = source.cells.get(name)
         if wanted is None:
-            cells.append(_without_role(cell))
+            cells.append({**cell, "metadata": PLAYGROUND} if cell["source"] in source.playgrounds else _without_role(cell))
             continue
         kind = role(wanted)
         changed = _what_changed(cell, wanted, source)
@@ -249,8 +306,12 @@ def _what_changed(cell, wanted, source):
     return None
 
 
+def _is_playground(cell):
+    return cell["metadata"].get("tags") == PLAYGROUND["tags"]
+
+
 def _without_role(cell):
-    return {**cell, "metadata": {key: value for key, value in cell["metadata"].items() if key != "nbgrader"}}
+    return {**cell, "metadata": {}}
 
 
 def _fresh(cell, number):
@@ -279,9 +340,11 @@ def _split(output):
 
 
 def code_to_run(notebook):
-    """(number of the cell, its text) for each cell that grading runs: code that is not a test."""
+    """(number of the cell, its text) for each cell that grading runs: code that is neither a test nor the course's own show."""
     return [
-        (n, cell["source"]) for n, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code" and role(cell) != "test"
+        (n, cell["source"])
+        for n, cell in enumerate(notebook["cells"])
+        if cell["cell_type"] == "code" and role(cell) != "test" and not _is_playground(cell)
     ]
 
 

@@ -1,6 +1,6 @@
 """What came of grading one submission, in plain frozen data. JSON is made and read here alone."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 
 PASSED, FAILED, NOT_RUN, FAULT = "passed", "failed", "not run", "fault"
 GRADED, UNREADABLE = "graded", "unreadable"
@@ -8,7 +8,14 @@ GRADED, UNREADABLE = "graded", "unreadable"
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that a hidden test looked at. points is None when the grader itself was at fault."""
+    """One thing that a hidden test looked at. points is None when the grader itself was at fault.
+
+    message: what happened; where: where it first went wrong; cause: what the student did, where a known mistake shows the
+    same numbers, and then misconception is its id ("a or b" where two can't be told apart); hint: what to think about;
+    concept: the heading in the lesson to read again; shapes: (what, its shape) of arrays that are worth drawing;
+    lines: (number of the cell in the autograded notebook, line) that the message names; stopped: whether the student's code
+    ran out of time or its process died.
+    """
 
     part: str
     title: str
@@ -18,6 +25,12 @@ class Part:
     message: str = ""
     hint: str = ""
     misconception: str | None = None
+    where: str = ""
+    cause: str = ""
+    concept: str = ""
+    shapes: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    stopped: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,9 +85,7 @@ class Result:
 
     @classmethod
     def from_json(cls, told):
-        exercises = tuple(
-            Exercise(e["exercise"], tuple(Part(**part) for part in e["parts"]), tuple(e["advice"])) for e in told["exercises"]
-        )
+        exercises = tuple(Exercise(e["exercise"], tuple(map(_part, e["parts"])), tuple(e["advice"])) for e in told["exercises"])
         plain = {
             name: told[name]
             for name in ("assignment", "student", "status", "max_score", "reason", "isolation", "seconds", "digest")
@@ -82,6 +93,18 @@ class Result:
         return cls(**plain, exercises=exercises, notes=tuple(told["notes"]))
 
 
+def _part(told):
+    known = {f.name for f in fields(Part)}
+    told = {name: value for name, value in told.items() if name in known}
+    shapes = tuple((what, tuple(shape)) for what, shape in told.get("shapes", ()))
+    return Part(**told | {"shapes": shapes, "lines": tuple(map(tuple, told.get("lines", ())))})
+
+
 def _total(points):
     points = list(points)
     return None if None in points else float(sum(points))
+
+
+def points(n):
+    """A number of points as it is written everywhere: 2, 1.5, and – where none are given."""
+    return "–" if n is None else f"{n:.10g}"

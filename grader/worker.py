@@ -1,11 +1,14 @@
 """One worker: an examiner and its fork server, as fresh processes. Every way of grading is a client of this one."""
 
+import functools
 import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 
+from . import notebook as nb
+from . import pipe
 from .result import Result
 
 
@@ -19,11 +22,34 @@ class WorkerDied(Exception):
 
 @dataclass(frozen=True)
 class Graded:
-    """What a worker gives for one submission."""
+    """What a worker gives for one submission, as it will be written."""
 
-    result: Result
-    notebook: dict | None  # the autograded notebook; None where the submission was unreadable
+    told: bytes  # the Result as JSON
+    text: bytes | None  # the autograded notebook; None where the submission was unreadable
+    page: bytes | None  # the feedback, where it was asked for
     points: dict  # test cell: points, None where they are withheld
+
+    @classmethod
+    def of(cls, result, points, notebook=None, *, page=True):
+        told = _bytes(json.dumps(result.to_json(), ensure_ascii=False))
+        text = None if notebook is None else _bytes(nb.dumps(notebook))
+        if page:
+            from . import pages  # late: jinja2 takes its time to load, and `check` needs no page
+
+            page = _bytes(pages.feedback(result, notebook))
+        return cls(told, text, page or None, points)
+
+    @functools.cached_property
+    def result(self):
+        return Result.from_json(json.loads(self.told))
+
+    @functools.cached_property
+    def notebook(self):
+        return json.loads(self.text) if self.text else None
+
+
+def _bytes(text):
+    return text.encode("utf-8", "replace")  # half a character, which JSON can hold and UTF-8 can't, becomes a question mark
 
 
 class Worker:
@@ -38,26 +64,28 @@ class Worker:
         orders = {
             "root": str(course.root),
             "assignment": assignment,
-            "isolation": isolation or course.settings.isolation,
-            "secret": (secret or course.secret()).hex(),
+            "isolation": isolation,  # None: as the course's settings say, which are read over there
+            "secret": secret or course.secret(),
         }
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-m", "grader.examiner"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
             cwd="/",
             env={name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE") if name in os.environ},
         )
         self._send(orders)
 
-    def grade(self, student, data):
-        """What came of the bytes of one submission, Graded. Raises Refused or WorkerDied."""
+    def grade(self, student, data, *, digest="", page=False):
+        """What came of the bytes of one submission, Graded. Raises Refused or WorkerDied.
+
+        digest: kept with the result. page: whether the feedback is wanted too."""
         self.wait_until_ready()
-        self._send({"student": student, "notebook": data.hex()})
+        self._send({"student": student, "data": data, "digest": digest, "page": page})
         answer = self._receive()
-        return Graded(Result.from_json(answer["result"]), answer["notebook"], answer["points"])
+        if "refused" in answer:
+            raise WorkerDied(answer["refused"])
+        return Graded(**answer)
 
     def wait_until_ready(self):
         if self.level is None:
@@ -70,7 +98,10 @@ class Worker:
         """End the examiner at once: its fork server, and what that has forked, end with it."""
         self._process.kill()
         self._process.wait()
-        self._process.stdin.close()
+        try:
+            self._process.stdin.close()
+        except BrokenPipeError:
+            pass  # it died with something still unsent
         self._process.stdout.close()
 
     def __enter__(self):
@@ -81,13 +112,12 @@ class Worker:
 
     def _send(self, told):
         try:
-            self._process.stdin.write(json.dumps(told) + "\n")
-            self._process.stdin.flush()
+            pipe.send(self._process.stdin, told)
         except OSError:
             raise WorkerDied("the examiner has ended") from None
 
     def _receive(self):
-        line = self._process.stdout.readline()
-        if not line:
+        told = pipe.receive(self._process.stdout)
+        if told is None:
             raise WorkerDied("the examiner ended in the middle of a submission")
-        return json.loads(line)
+        return told
