@@ -4,7 +4,7 @@ INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 # a plain path instead of an import hook: every process starts 50 ms sooner
 EDITABLE := --config-settings editable_mode=compat
 
-.PHONY: demo test figures messages lint bench clean
+.PHONY: demo test docs figures picture messages lint bench clean
 
 demo: $(VENV)/installed
 	$(VENV)/bin/grader demo
@@ -18,11 +18,17 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
-	$(INSTALL) $(EDITABLE) -e '.[dev]'
+	$(INSTALL) $(EDITABLE) -e '.[dev,browser,docs,cluster]'
 	touch $@
+
+docs: $(VENV)/installed-dev
+	$(VENV)/bin/mkdocs build --quiet --strict
 
 figures: $(VENV)/installed
 	for script in docs/figures/*.py; do $(VENV)/bin/python $$script || exit 1; done
+
+picture: $(VENV)/installed-dev
+	$(VENV)/bin/python docs/feedback_picture.py
 
 messages: $(VENV)/installed-dev
 	$(VENV)/bin/pybabel extract -F babel.cfg --omit-header --no-location --sort-output -o grader/locale/grader.pot .
@@ -31,7 +37,9 @@ lint: $(VENV)/installed-dev
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 
 bench: $(VENV)/installed-dev
-	$(VENV)/bin/python benchmarks/grading.py
+	$(VENV)/bin/python benchmarks/against_nbgrader.py
+	$(VENV)/bin/python benchmarks/scale.py
+	$(VENV)/bin/python benchmarks/waiting.py
 
 clean:
-	rm -rf $(VENV) demo build
+	rm -rf $(VENV) demo build site

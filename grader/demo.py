@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from . import files, known, terminal
+from . import files, known, progress
 from .course import CONFIG, Course, CourseError
 from .grade import feedback_path
 from .release import release
@@ -32,13 +32,14 @@ def demo(course, folder, *, jobs=None, isolation=None):
         files.write(folder / "submitted" / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", data)
         told[student] = what
     print(_("Handed in: {n} notebooks. One of them never ends; its limits take some seconds.").format(n=len(told)))
-    results = terminal.grade_with_progress(made, ASSIGNMENT, jobs=jobs, isolation=isolation)
-    terminal.print_class(ASSIGNMENT, results)
+    tally = progress.grade_with_progress(made, ASSIGNMENT, jobs=jobs, isolation=isolation)
+    progress.print_class(ASSIGNMENT, tally)
     page, table = report(made, ASSIGNMENT)
     print(_("\nWhat each of them handed in:"))
     for student, what in told.items():
         print(f"  {student:8} {what}")
-    interesting = next(result for result in results if result.status == GRADED and 0 < result.score < result.max_score)
+    some_right = [result for result in tally.results if result.status == GRADED and 0 < result.score < result.max_score]
+    interesting = max(some_right, key=lambda result: sum(bool(part.cause and part.shapes) for _exercise, part in result.parts))
     print(_("\nOpen in a browser:"))
     print(f"  {page}")
     print(f"  {feedback_path(made, interesting)}")

@@ -2,20 +2,35 @@
 
 import atexit
 import json
+import logging
 import threading
 from pathlib import Path
 
 import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from . import files
 from . import notebook as nb
 from .course import Course
 from .grade import keep
 from .result import GRADED
 from .worker import Worker
 
+WAIT = 10.0  # seconds for another who is writing marks
+
 _workers = {}
 _lock = threading.Lock()
+
+
+def only_plain_notebooks(assignment, student, notebooks):
+    """nbgrader's hook before it opens what was handed in: takes out of the list, in place, what is a link, a pipe or too large.
+    nbgrader then says that there is no notebook, and goes on to the next student."""
+    for path in list(notebooks):
+        try:
+            nb.read_file(Path(path), below=Path(path).parents[2])
+        except nb.Unreadable as error:
+            logging.getLogger(__name__).error("%r: %s", str(path), error)
+            notebooks.remove(path)
 
 
 class Align(NbGraderPreprocessor):
@@ -37,13 +52,13 @@ class Examine(NbGraderPreprocessor):
         told = resources["nbgrader"]
         assignment, student = told["assignment"], told["student"]
         course = _course(resources)
-        path = course.root / "submitted" / student / assignment / f"{assignment}.ipynb"
-        with _lock:
-            graded = _worker(course, assignment).grade(student, nb.read_file(path))
-        if graded.result.status != GRADED:
-            raise RuntimeError(f"{student}: {graded.result.reason}")  # nbgrader would read silence as full marks
-        keep(course, graded)
-        return nbformat.from_dict(graded.notebook), resources
+        path = course.submission_path(student, assignment)
+        with _lock, files.lock(course.lock, wait=WAIT):
+            graded = _worker(course, assignment).grade(student, nb.read_file(path, below=course.submitted), page=True)
+            if graded.result.status != GRADED:
+                raise RuntimeError(f"{student}: {graded.result.reason}")  # nbgrader would read silence as full marks
+            keep(course, graded)
+        return nbformat.reads(graded.text, as_version=4), resources
 
 
 def _course(resources):

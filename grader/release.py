@@ -14,7 +14,6 @@ def build(course, assignment, folder):
     """Make the assignment's release in `folder`, which must not exist yet. Raises CourseError."""
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
-    from traitlets.config.loader import PyFileConfigLoader
 
     from .gradebook import create
 
@@ -22,7 +21,7 @@ def build(course, assignment, folder):
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(course.root / "source" / assignment, Path(scratch, "source", assignment))
         create(Path(scratch, course.database.name))
-        config = PyFileConfigLoader("course_config.py", path=str(course.root)).load_config()
+        config = course.config.copy()
         config.CourseDirectory.root = scratch
         logging.getLogger("traitlets").setLevel(logging.ERROR)
         done = NbGraderAPI(CourseDirectory(config=config), config=config).generate_assignment(assignment)

@@ -2,16 +2,17 @@
 
 from . import files, grade, pages
 from .course import CourseError
+from .tally import Tally
 from .words import _
 
 
 def report(course, assignment):
     """Write both files from the results kept, and return their paths. Raises CourseError where there are none."""
     course.source(assignment)
-    results = grade.load_all(course, assignment)
-    if not results:
+    tally = Tally(grade.load_all(course, assignment))
+    if not tally.rows:
         raise CourseError(_("No results yet for {name}; run `grader grade {name}` first.").format(name=assignment))
     page, table = (course.root / "reports" / f"{assignment}.{kind}" for kind in ("html", "csv"))
-    files.write(page, pages.report(assignment, results))
-    files.write(table, pages.table_csv(results))
+    files.write(page, pages.report(assignment, tally))
+    files.write(table, pages.table_csv(tally))
     return page, table

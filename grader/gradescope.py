@@ -1,0 +1,48 @@
+"""The zip that Gradescope asks for: one assignment, this grader, and two scripts that Gradescope runs."""
+
+import io
+import zipfile
+
+from . import files
+from .course import HERE, CourseError
+from .words import _
+
+SCRIPTS = HERE / "templates" / "gradescope"
+OF_ONE = ("hidden", "misconceptions", "controls")  # folders of the package that hold a folder for each assignment
+
+
+def autograder(course, assignment, to=None):
+    """Write the zip, by default to reports/, and return its path. It holds solutions, hidden tests and the course's secret:
+    it is for Gradescope alone. Raises CourseError."""
+    course.source(assignment)
+    project = HERE.parent
+    if not (project / "pyproject.toml").is_file():
+        raise CourseError(_("The zip is made from the grader's own repository, and {folder} is none.").format(folder=project))
+    held = [(course.root, course.root / name) for name in ("course_config.py", "nbgrader_config.py")]
+    held += [(project, project / name) for name in ("pyproject.toml", "constraints.txt")]
+    held += [(course.root, course.solution_path(assignment))]
+    for folder in ("source", "release"):
+        held += [(course.root, path) for path in (course.root / folder / assignment).rglob("*")]
+    held += [(project, path) for path in HERE.rglob("*") if _belongs(path.relative_to(HERE).parts, assignment)]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as zipped:
+        for name in ("setup.sh", "run_autograder"):
+            _put(zipped, name, (SCRIPTS / name).read_text("utf-8").replace("ASSIGNMENT", assignment).encode(), 0o755)
+        _put(zipped, "course/.grader/secret", course.secret(), 0o600)  # every regrade draws the same probes
+        for top, path in sorted(held):
+            if path.is_file():
+                _put(zipped, f"course/{path.relative_to(top)}", path.read_bytes(), 0o644)
+    to = to or course.root / "reports" / f"{assignment}-autograder.zip"
+    files.write(to, packed.getvalue(), mode=0o600)
+    return to
+
+
+def _belongs(parts, assignment):
+    return "__pycache__" not in parts and (parts[0] not in OF_ONE or parts[1:2] == (assignment,))
+
+
+def _put(zipped, name, data, mode):
+    entry = zipfile.ZipInfo(name)  # of 1980, so that the same files make the same zip
+    entry.external_attr = (0o100000 | mode) << 16
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    zipped.writestr(entry, data)
