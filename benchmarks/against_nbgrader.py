@@ -1,0 +1,129 @@
+"""Processor time per submission, beside nbgrader and beside the floor, on the same notebooks in one run.
+
+    python benchmarks/against_nbgrader.py [--assignments ps3_layer ps5_batch_layers] [--ours 40 400] [--theirs 4 16] [--jobs 2]
+
+Each program grades a small class and a large one, each in bulk, in a course of its own, everything written; the processor seconds are
+those of its whole tree of processes. What a submission costs is the difference by the difference in size; what is left is start-up.
+  nbgrader   autograde and generate_feedback, as it comes: its own kernel, which runs the visible checks alone
+  grader     grade, with all walls: hidden tests, marks, gradebook, notebook, page
+  floor      the notebook's cells run by exec in one process that has NumPy, no walls, no tests, nothing written;
+             and the same in a fork for each
+"""
+
+import argparse
+import os
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from classroom import hand_in, lay_out, machine, measured
+
+from grader import notebook as nb
+
+PLAIN_NBGRADER = """c = get_config()
+c.GenerateAssignment.preprocessors = [
+    "nbgrader.preprocessors.LockCells",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ComputeChecksums",
+]
+"""
+
+
+def ours(assignment, size, jobs):
+    with tempfile.TemporaryDirectory() as scratch:
+        course = lay_out(Path(scratch), assignment)
+        hand_in(course, assignment, size)
+        return measured("grader", "grade", assignment, "--jobs", jobs, cwd=course.root, sample=None).cpu
+
+
+def theirs(assignment, size, jobs):
+    with tempfile.TemporaryDirectory() as scratch:
+        course = lay_out(Path(scratch), assignment)
+        hand_in(course, assignment, size)
+        (course.root / "nbgrader_config.py").write_text(PLAIN_NBGRADER)
+        measured("nbgrader", "generate_assignment", assignment, "--force", cwd=course.root, sample=None)
+        verbs = ("autograde", "generate_feedback")
+        return sum(measured("nbgrader", verb, assignment, cwd=course.root, sample=None).cpu for verb in verbs)
+
+
+def slope(cost, assignment, sizes, jobs):
+    """(seconds for each submission, seconds of start-up), from two sizes of a class."""
+    small, large = sizes
+    at_small, at_large = (cost(assignment, size, jobs) for size in sizes)
+    each = (at_large - at_small) / (large - small)
+    return each, at_small - small * each
+
+
+def floor(assignment, size=200):
+    """Seconds for each notebook whose cells are run in this process; and in a fork for each."""
+    import matplotlib
+    import numpy as np  # noqa: F401
+
+    matplotlib.use("agg")
+    with tempfile.TemporaryDirectory() as scratch:
+        course = lay_out(Path(scratch), assignment)
+        hand_in(course, assignment, size)
+        paths = sorted(course.submitted.rglob("*.ipynb"))
+        data = course.root / "release" / assignment
+        here, os_out = os.getcwd(), sys.stdout
+        os.chdir(data)
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        try:
+            run_cells(paths[0])
+            before = cpu()
+            for path in paths:
+                run_cells(path)
+            plain = cpu() - before
+            for path in paths:
+                if (pid := os.fork()) == 0:
+                    run_cells(path)
+                    os._exit(0)
+                os.waitpid(pid, 0)
+            forked = cpu() - before - plain
+        finally:
+            sys.stdout = os_out
+            os.chdir(here)
+    return plain / size, forked / size
+
+
+def run_cells(path):
+    space = {}
+    for _number, source in nb.code_to_run(nb.parse(path.read_bytes())):
+        try:
+            exec(source, space)
+        except Exception:
+            pass  # a wrong solution; the next cell runs all the same
+
+
+def cpu():
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--assignments", nargs="+", default=["ps3_layer", "ps5_batch_layers"])
+    options.add_argument("--ours", nargs=2, type=int, default=(40, 400))
+    options.add_argument("--theirs", nargs=2, type=int, default=(4, 16))
+    options.add_argument("--jobs", type=int, default=2)
+    told = options.parse_args()
+    os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))  # nbgrader runs `alembic`
+    print(machine())
+    for assignment in told.assignments:
+        started = time.monotonic()
+        each, startup = slope(ours, assignment, told.ours, told.jobs)
+        print(f"{assignment}: grader {1000 * each:.1f} ms a submission, start-up {startup:.1f} s", flush=True)
+        plain, forked = floor(assignment)
+        print(
+            f"{assignment}: floor {1000 * plain:.1f} ms, in a fork {1000 * forked:.1f} ms: {each / plain:.1f} and {each / forked:.1f}"
+        )
+        nbgraders, startup = slope(theirs, assignment, told.theirs, told.jobs)
+        print(f"{assignment}: nbgrader {1000 * nbgraders:.0f} ms a submission, start-up {startup:.1f} s")
+        print(f"{assignment}: nbgrader by grader: {nbgraders / each:.1f}   ({time.monotonic() - started:.0f} s)", flush=True)
+
+
+if __name__ == "__main__":
+    main()

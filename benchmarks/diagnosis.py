@@ -1,0 +1,131 @@
+"""How well mistakes are named, and what that costs.
+
+    python benchmarks/diagnosis.py [ASSIGNMENT ...] [--pairs 20] [--seed 0]
+
+For each assignment: its known wrong solutions, those that are named as themselves, and as nothing else besides; the right but
+unusual solutions for which anything is named; pairs of mistakes made together (at most --pairs for an assignment, drawn
+with --seed), those of which at least one is named, and those for which a third one is. The cost is processor time of the diagnosis alone, in
+milliseconds for each submission, once its library is loaded; for right ones too.
+"""
+
+import argparse
+import random
+import statistics
+import sys
+import time
+from types import SimpleNamespace
+
+from grader import diagnosis, examiner, known
+from grader.course import Course
+from grader.sandbox import host
+from grader.verify import lost, names
+
+
+def examine(course, assignment, submissions):
+    """Yield (Result, milliseconds of diagnosis) for each of the notebooks."""
+    source = course.source(assignment)
+    spent = [0.0]
+
+    class Timed(diagnosis.Library):
+        def explain(self, *told):
+            started = time.process_time()
+            try:
+                return super().explain(*told)
+            finally:
+                spent[0] += 1000 * (time.process_time() - started)
+
+    building = host.Building(
+        "auto",
+        secrets=course.private_paths(),
+        preload=source.imports(),
+        given=source.given,
+        data_folder=None,
+        limits=course.settings.limits,
+    )
+    made = examiner.Examiner(course, source, building, b"benchmark", print)
+    made.library = Timed(course, assignment)
+    found = []
+
+    def loop(session):
+        from grader import marks
+
+        plan = marks.Plan.of(source, session.items)
+        made.server = building.done()
+        for data in submissions:
+            spent[0] = 0.0
+            found.append((made.examine(session, plan, "benchmark", data)[0], spent[0]))
+        return True
+
+    made.pytest_runtestloop = loop
+    try:
+        examiner._run_pytest(made)
+    finally:
+        building.close()
+    return found
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("assignments", nargs="*")
+    options.add_argument("--pairs", type=int, default=20)
+    options.add_argument("--seed", type=int, default=0)
+    told = options.parse_args()
+    course = Course.find()
+    total = SimpleNamespace(wrong=0, named=0, alone=0, controls=0, falsely=0, pairs=0, one=0, third=0, cost=[])
+    for assignment in told.assignments or course.assignments():
+        wrongs, right = known.wrong_solutions(course, assignment), known.controls(assignment)
+        pairs = [*known.pairs(wrongs)]
+        pairs = random.Random(told.seed).sample(pairs, min(told.pairs, len(pairs)))
+        cells = [(one.exercise, one.code) for one in (*wrongs, *wrongs, *right)]
+        cells += [(first.exercise, code) for first, _second, code in pairs]
+        notebooks = [known.reference(course, assignment)]
+        notebooks += [known.reference(course, assignment, **{exercise: code}) for exercise, code in cells]
+        found = examine(course, assignment, notebooks)
+        reference, found = found[0], found[1 + len(wrongs) :]  # each wrong one was graded twice: the first loads the library
+        ids = [names(result) for result, _ms in found]
+        singles = list(zip(wrongs, ids, strict=False))
+        named = [all(one.id in parts for parts in found) for one, found in singles]
+        alone = [all(parts == [one.id] for parts in found) for one, found in singles]
+        falsely = sum(
+            any(p.misconception for _, p in result.parts) for result, _ms in found[len(wrongs) : len(wrongs) + len(right)]
+        )
+        together = [
+            (first, second, {i for parts in found for i in parts if i}, lost(result))
+            for (first, second, _code), found, (result, _ms) in zip(
+                pairs, ids[len(wrongs) + len(right) :], found[len(wrongs) + len(right) :], strict=True
+            )
+        ]
+        together = [(first, second, found) for first, second, found, gone in together if gone]
+        one = [bool(found & {first.id, second.id}) for first, second, found in together]
+        third = [(first.id, second.id, found) for first, second, found in together if found - {first.id, second.id}]
+        cost = [ms for _result, ms in found[: len(wrongs)]]
+        print(
+            f"{assignment}: {len(wrongs)} wrong, {sum(named)} named, {sum(alone)} alone; {len(right)} right, {falsely} named; "
+            f"{len(together)} pairs, {sum(one)} with one named, {len(third)} with a third; "
+            f"cost mean {statistics.mean(cost):.1f} ms, most {max(cost):.1f} ms, of the right one {reference[1]:.1f} ms",
+            flush=True,
+        )
+        for (wrong, found_names), good in zip(singles, named, strict=True):
+            if not good:
+                print(f"  not named: {wrong.exercise}/{wrong.id}: {found_names}")
+        for first, second, found_names in third:
+            print(f"  a third: {first} + {second}: {', '.join(sorted(found_names))}")
+        total.wrong += len(wrongs)
+        total.named += sum(named)
+        total.alone += sum(alone)
+        total.controls += len(right)
+        total.falsely += falsely
+        total.pairs += len(together)
+        total.one += sum(one)
+        total.third += len(third)
+        total.cost += cost
+    print(
+        f"all: {total.wrong} wrong, {total.named} named as themselves, {total.alone} as nothing else "
+        f"({100 * total.alone / total.wrong:.1f} %); {total.controls} right ones, {total.falsely} named; {total.pairs} pairs, one named in "
+        f"{total.one} ({100 * total.one / max(total.pairs, 1):.0f} %), a third in {total.third}; cost mean {statistics.mean(total.cost):.1f} ms, "
+        f"95 of 100 below {sorted(total.cost)[int(0.95 * len(total.cost))]:.1f} ms, most {max(total.cost):.1f} ms"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
