@@ -55,6 +55,24 @@ def hand_in(made_course):
     return put
 
 
+@pytest.fixture(scope="module")
+def browser():
+    """A running Chromium. For one module at a time, because nbclient wants the event loop that Playwright holds."""
+    from tests.browser import chromium  # late: most tests need none
+
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser):
+    """An empty tab, 1280 by 900. The test fails if anything in it asks another machine."""
+    from tests.browser import tab
+
+    with tab(browser) as opened:
+        yield opened
+
+
 def lost(result):
     """The names of the parts that a result did not pass."""
     return {part.part for _, part in result.parts if part.outcome != "passed"}

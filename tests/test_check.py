@@ -68,6 +68,17 @@ def test_an_exception_names_type_message_line_and_code(course, worker, handed_in
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [("def backward(", "def backward "), ("d_weights = dz @ self.inputs.T", "d_weights = dz @ self.inputs")],
+)
+def test_the_line_that_a_message_names_is_told_apart(course, worker, handed_in, before, after):
+    """As the cell of the autograded notebook and the line in it."""
+    graded = worker.grade("ada", handed_in(layer=layer_with(course, before, after)))
+    (place,) = {place for _, part in graded.result.parts for place in part.lines}
+    assert after in graded.notebook["cells"][place[0]]["source"][place[1] - 1]
+
+
+@pytest.mark.parametrize(
     ("code", "told"),
     [
         ("while True: pass", "stopped after 2 s"),
@@ -86,6 +97,7 @@ def test_whatever_backward_does_costs_its_own_exercise(course, worker, handed_in
     assert not {"forward", "answer"} & lost(result)
     assert {"da_prev", "update"} <= lost(result)
     assert told in messages(result)
+    assert any(part.stopped for _, part in result.parts) == ("stopped" in told or "ended" in told)
 
 
 def test_a_cell_that_never_ends_is_left_out(course, handed_in, made_course):
@@ -98,6 +110,7 @@ def test_a_cell_that_never_ends_is_left_out(course, handed_in, made_course):
         result = worker.grade("ada", handed_in(layer="while True: pass")).result
     assert result.score == 2
     assert "stopped after 1.5 s" in messages(result)
+    assert any(part.stopped for _, part in result.parts)
 
 
 def test_an_argument_edited_in_place_is_advice_and_costs_nothing(worker, course, handed_in):

@@ -1,13 +1,17 @@
 """The commands: what they say, how they end, and that every one of them is documented."""
 
 import json
+import os
+import re
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from grader import cli
+from grader.course import Course, CourseError, Settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,24 +24,46 @@ def grader(*arguments, cwd=ROOT):
     return done.returncode, done.stdout, done.stderr
 
 
-def options():
-    """(command, option or argument) of everything that the parser knows."""
-    verbs = next(action for action in cli.parser()._actions if action.choices and not action.option_strings).choices
-    for name, parser in verbs.items():
-        yield name, ""
-        for action in parser._actions:
-            for option in action.option_strings:
-                if option.startswith("--") and option != "--help":
-                    yield name, option
+VERBS = next(action for action in cli.parser()._actions if action.choices and not action.option_strings).choices
+SECTIONS = {
+    text.split()[1].strip("`"): text
+    for text in (ROOT / "docs/commands.md").read_text("utf-8").split("\n## ")[1:]
+    if text[0] == "`"
+}
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 
-@pytest.mark.parametrize(("command", "option"), list(options()))
-def test_every_command_and_option_is_documented(command, option):
-    """docs/commands.md names each where its command is described."""
-    sections = (ROOT / "docs/commands.md").read_text("utf-8").split("\n## ")
-    section = next((text for text in sections if text.startswith(f"`grader {command}")), None)
-    assert section is not None
-    assert option in section
+def options(command):
+    """Every option and positional argument of a command, as its help has them."""
+    actions = [action for action in VERBS[command]._actions if "--help" not in action.option_strings]
+    return {name for action in actions for name in action.option_strings or [action.metavar]}
+
+
+def test_every_command_is_documented_and_every_documented_command_exists():
+    """docs/commands.md has one section for each."""
+    assert sorted(SECTIONS) == sorted(VERBS)
+
+
+@pytest.mark.parametrize("command", VERBS)
+def test_a_command_is_documented_whole(command):
+    """Its section names each option and argument that it has, and no option that it hasn't; its help gives examples."""
+    heading, text = SECTIONS[command].split("\n", 1)
+    positional = {name for name in options(command) if not name.startswith("-")}
+    assert positional <= set(re.findall(r"[A-Z]+", heading))
+    in_table = {found for line in text.split("\n") for found in re.findall(r"^\| `(-[-\w]+)", line)}
+    assert in_table == options(command) - positional
+    assert "Examples:\n  grader " + command in VERBS[command].format_help()
+    assert all(action.help or not action.option_strings for action in VERBS[command]._actions)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_names_no_command_or_option_that_is_not_there(page):
+    """Wherever a page shows how to call the grader."""
+    for line in re.findall(r"(?:`|^ {4}|bin/)grader ([^`\n#]*)", page.read_text("utf-8"), re.M):
+        command, *rest = line.split()
+        if command != "COMMAND":
+            assert command in VERBS, line
+            assert {word.split("=")[0] for word in rest if word.startswith("-")} <= options(command), line
 
 
 def test_check_prints_json_and_marks(course, handed_in, tmp_path):
@@ -60,6 +86,9 @@ def test_check_prints_json_and_marks(course, handed_in, tmp_path):
         (["grade", "ps3_layer", "--student", "nobody"], 2, "submitted/nobody/ps3_layer/"),
         (["report", "ps3_layer", "--course", "/"], 2, "has no course_config.py"),
         (["grade", "ps3_layer", "--jobs", "0"], 2, "workers"),
+        (["grade", "ps3_layer", "--jobs", "two"], 2, "'two' is no number of workers"),
+        (["grade"], 2, "see `grader grade --help`"),
+        (["grad"], 2, "see `grader --help`"),
         ([], 2, "required"),
     ],
 )
@@ -69,6 +98,23 @@ def test_errors_are_one_sentence_and_an_exit_code(arguments, code, told):
     assert got == code
     assert told in err
     assert "Traceback" not in out + err
+    if code == 2:
+        assert (out, err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=str)
+def test_what_is_read_by_a_program_has_no_colours(environment, handed_in, tmp_path):
+    """Nor any other escape sequence, where standard output is no terminal."""
+    (tmp_path / "ps3_layer.ipynb").write_bytes(handed_in(quiz_ps3="answer_ps3 = 'A'"))
+    done = subprocess.run(
+        [sys.executable, "-m", "grader", "check", tmp_path / "ps3_layer.ipynb", "--course", ROOT],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert "10 / 12" in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
 
 
 def test_a_class_from_the_command_line(made_course, hand_in, handed_in):
@@ -86,6 +132,22 @@ def test_a_class_from_the_command_line(made_course, hand_in, handed_in):
     assert code == 0
     for path in out.split():
         assert Path(path).stat().st_size > 100
+
+
+def test_every_setting_stands_in_the_courses_file(course):
+    """With the value that counts where it doesn't stand."""
+    told = dict(course.config["Grader"])
+    assert told.pop("isolation") == Settings().isolation
+    assert told == asdict(Settings().limits)
+
+
+@pytest.mark.parametrize("value", ["'1G'", "0", "-5", "float('nan')", "True"])
+def test_a_limit_must_be_a_number_above_0(made_course, value):
+    """A slip there is said in a sentence, before anything is graded."""
+    with open(made_course.root / "course_config.py", "a") as config:
+        config.write(f"\nc.Grader.memory = {value}\n")
+    with pytest.raises(CourseError, match=r"c\.Grader\.memory is .*; it must be a number above 0"):
+        Course(made_course.root).settings  # noqa: B018
 
 
 def test_a_setting_that_does_not_exist_is_named(made_course, hand_in, handed_in):

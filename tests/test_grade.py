@@ -1,14 +1,27 @@
 """Grading a class: files, gradebook and pages agree, nothing is lost, nothing is done twice."""
 
+import contextlib
+import itertools
 import json
+import os
+import re
+import resource
+import signal
 import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
 
 import nbformat
+import psutil
 import pytest
 
-from grader import grade, known
+from grader import files, grade, known
 from grader.course import CourseError
 from grader.gradebook import Book
+from grader.worker import Worker
+from tests.test_cli import ROOT
 
 
 @pytest.fixture
@@ -30,7 +43,7 @@ def snapshot(course):
         "join submitted_notebook n on g.notebook_id = n.id join submitted_assignment s on n.assignment_id = s.id "
         "join base_cell c on g.cell_id = c.id order by 1, 2"
     )
-    with sqlite3.connect(course.database) as database:
+    with closing(sqlite3.connect(course.database)) as database:
         return written, database.execute(query).fetchall()
 
 
@@ -74,19 +87,26 @@ def test_autograded_notebooks_are_written_as_nbformat_writes_them(small_class):
     assert text == nbformat.writes(nbformat.reads(text, as_version=4)) + "\n"
 
 
+def fresh(course, **options):
+    """The students who are graded in a run, not taken from the last."""
+    return sorted(result.student for result, is_fresh in grade.stream(course, "ps3_layer", **options) if is_fresh)
+
+
 def test_nothing_changed_is_not_graded_again(small_class):
-    """A second run starts no worker; a changed file, and `again`, do."""
-    seen = []
+    """A second run starts no worker; a changed file, a vanished page, a vanished row, and `again`, do."""
     first = grade.grade(small_class, "ps3_layer")
     before = snapshot(small_class)
-    assert grade.grade(small_class, "ps3_layer", on_start=lambda *n: seen.append(n)) == first
+    assert grade.grade(small_class, "ps3_layer") == first
     assert snapshot(small_class) == before
+    assert fresh(small_class) == []
     path = small_class.root / "submitted/ben/ps3_layer/ps3_layer.ipynb"
     path.write_bytes(known.reference(small_class, "ps3_layer"))
-    changed = grade.grade(small_class, "ps3_layer", on_start=lambda *n: seen.append(n))
-    assert changed[1].score == 12
-    grade.grade(small_class, "ps3_layer", again=True, on_start=lambda *n: seen.append(n))
-    assert seen == [(0, 4), (1, 3), (4, 0)]
+    grade.feedback_path(small_class, first[2]).unlink()
+    assert fresh(small_class) == ["ben", "cleo"]
+    assert grade.load(small_class, "ps3_layer", "ben").score == 12
+    assert fresh(small_class, again=True) == ["ada", "ben", "cleo", "dan"]
+    small_class.database.unlink()
+    assert fresh(small_class) == ["ada", "ben", "cleo", "dan"]
 
 
 def test_grading_twice_changes_nothing(small_class):
@@ -114,21 +134,97 @@ def test_marks_and_comments_given_by_hand_survive(small_class):
         assert book._gradebook.find_comment("layer", "ps3_layer", "ps3_layer", "cleo").manual_comment == "See me."
 
 
-def test_a_run_that_was_cut_off_goes_on(small_class):
-    """What is kept stays; what has no result is graded."""
-    stopped = []
-
-    def stop_after_two(result):
-        stopped.append(result.student)
-        if len(stopped) == 2:
-            raise KeyboardInterrupt
-
+def test_a_run_that_was_cut_off_goes_on(small_class, monkeypatch):
+    """What is written stays; what has no result is graded."""
+    monkeypatch.setattr(grade, "GROUP", 1)
+    run = grade.stream(small_class, "ps3_layer", jobs=1)
+    done = [next(run)[0].student, next(run)[0].student]
     with pytest.raises(KeyboardInterrupt):
-        grade.grade(small_class, "ps3_layer", jobs=1, on_result=stop_after_two)
-    told = []
-    results = grade.grade(small_class, "ps3_layer", on_start=lambda *n: told.append(n))
-    assert told == [(2, 2)]
-    assert [result.score for result in results] == [12, 10, 0, None]
+        run.throw(KeyboardInterrupt)
+    assert not set(fresh(small_class)) & set(done)
+    assert [result.score for result in grade.grade(small_class, "ps3_layer")] == [12, 10, 0, None]
+
+
+def test_a_worker_that_is_killed_is_replaced(small_class, monkeypatch):
+    """Neither the examiner's death nor its fork server's costs a mark."""
+    before = grade.grade(small_class, "ps3_layer")
+    whole, calls = Worker.grade, itertools.count()
+    victims = {0: lambda examiner: examiner, 2: lambda examiner: examiner.children()[0]}
+
+    def grade_and_kill(worker, *told, **options):
+        if victim := victims.get(next(calls)):
+            worker.wait_until_ready()
+            victim(psutil.Process(worker._process.pid)).kill()
+        return whole(worker, *told, **options)
+
+    monkeypatch.setattr(Worker, "grade", grade_and_kill)
+    after = grade.grade(small_class, "ps3_layer", again=True, jobs=1)
+    assert [replace(result, seconds=0.0) for result in after] == [replace(result, seconds=0.0) for result in before]
+
+
+def test_a_run_that_is_killed_ends_as_an_undisturbed_one():
+    """SIGKILL at random moments, of the command, an examiner or a fork server, and once more to the end: the same bytes."""
+    command = [sys.executable, "benchmarks/kill.py", "--kills", "3", "--class", "6", "--seed", "2", "--jobs", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
+    assert "3 of 3 ended as undisturbed" in done.stdout, done.stdout + done.stderr
+
+
+def test_two_runs_exclude_each_other(small_class):
+    """The second says who is at work, and changes nothing; once the first is done it may."""
+    with files.lock(small_class.lock):
+        with pytest.raises(files.Busy, match=f"Process {os.getpid()} on "):
+            grade.grade(small_class, "ps3_layer")
+        assert not small_class.database.exists()
+    assert len(grade.grade(small_class, "ps3_layer")) == 4
+
+
+def test_a_gradebook_that_is_damaged_or_locked_is_named(small_class):
+    """One OSError with its path, and nothing is kept that isn't written."""
+    small_class.database.write_bytes(b"no database" * 1000)
+    with pytest.raises(OSError, match="the gradebook can't be used") as told:
+        grade.grade(small_class, "ps3_layer")
+    assert told.value.filename == str(small_class.database)
+    small_class.database.unlink()
+    grade.grade(small_class, "ps3_layer")
+    with sqlite3.connect(small_class.database) as elsewhere:
+        elsewhere.execute("begin exclusive")
+        with pytest.raises(OSError, match="locked"), Book(small_class) as book:
+            book.record("ps3_layer", [("ada", {}, None)])
+
+
+@pytest.mark.parametrize("broken", ["autograded", "feedback", ".grader/results"])
+def test_a_folder_that_cannot_be_written_is_named(small_class, broken):
+    """The path is in the error; mended, the next run grades what is missing."""
+    place = small_class.root / broken
+    place.parent.mkdir(exist_ok=True)
+    place.write_text("a file where a folder must be")
+    with pytest.raises(OSError, match=broken):
+        grade.grade(small_class, "ps3_layer")
+    place.unlink()
+    assert [result.score for result in grade.grade(small_class, "ps3_layer")] == [12, 10, 0, None]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path):
+    """A file that could only be written in part is not put in place."""
+    path = tmp_path / "page.html"
+    files.write(path, "old")
+    with files_up_to(100), pytest.raises(OSError, match=re.escape(str(path))):
+        files.write(path, "x" * 1000)
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@contextlib.contextmanager
+def files_up_to(size):
+    """No file of this process may grow larger."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    was = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, was)
 
 
 def test_files_under_another_name_are_named(made_course, hand_in, handed_in):

@@ -1,10 +1,13 @@
 """The notebooks themselves: valid, without outputs, their pictures described, and running in real Jupyter."""
 
+import ast
+import contextlib
 import json
 import re
 import sys
 
 import nbformat
+import numpy as np
 import pytest
 from nbclient import NotebookClient
 from nbgrader.nbgraderformat import MetadataValidator
@@ -65,7 +68,8 @@ def test_a_notebook_needs_nothing_of_the_grader(assignment):
 @assignments
 def test_the_checks_speak_one_language(assignment):
     """Helpers of the same name have the same text in every notebook that has them, but for `run`."""
-    helpers = ("class CheckFailed", "def check_written", "def check_shape", "def check_close")
+    names = ("check_written", "perform", "drawn", "side_by_side", "check_shape", "check_close", "factors_of")
+    helpers = ("class CheckFailed", *(f"def {name}(" for name in names))
     first, here = (COURSE.source(name).cells["given_checks"]["source"].split("\n\n\n") for name in ("ps3_layer", assignment))
     for helper in helpers:
         mine = [piece for piece in here if piece.startswith(helper)]
@@ -98,3 +102,58 @@ def test_the_stub_is_told_kindly_what_is_missing(assignment):
             assert len(errors[0].evalue) > 20
         else:
             assert errors == []
+
+
+def answers(exercise, code):
+    """Cell texts for one exercise that no check was written for: nothing there, not Python, and the wrong kinds of everything."""
+    yield from ("", "def f(:", re.sub(r"\b(class|def) ", r"\1 my_", code))
+    for result in ("'text'", "[[1], [1, 2]]", "np.array(None)", "undefined", "1 / 0"):
+        tree = ast.parse(code)
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef) and function.name != "__init__":
+                function.body = ast.parse(f"return {result}").body
+        yield ast.unparse(tree)
+
+
+@assignments
+def test_whatever_a_cell_holds_its_checks_answer_in_a_sentence(assignment, monkeypatch):
+    """Nothing in a student's cell makes a visible check stop with anything but its own words; an empty cell never passes."""
+    monkeypatch.chdir(COURSE.root / "release" / assignment)
+    source, solutions = COURSE.source(assignment), COURSE.solution_cells(assignment)
+    code_cells = [name for name, cell in source.cells.items() if cell["cell_type"] == "code"]
+    for exercise, code in solutions.items():
+        for answer in answers(exercise, code):
+            space, failed = {"__name__": "__main__"}, []
+            for name in code_cells:
+                if name not in source.points:
+                    text = answer if name == exercise else solutions.get(name, source.cells[name]["source"])
+                    with contextlib.suppress(SyntaxError):
+                        exec(compile(text, name, "exec"), space)
+                elif name == f"test_{exercise}" or name.startswith(f"test_{exercise}_"):
+                    try:
+                        exec(compile(source.released_text(name), name, "exec"), space)
+                    except space["CheckFailed"] as told:
+                        failed.append(name)
+                        assert len(str(told)) > 20
+            assert failed or answer
+
+
+def test_a_wrong_shape_is_drawn_beside_the_wanted_one():
+    """Boxes for rows and columns, brackets for one axis alone; a tensor is not drawn."""
+    space = {}
+    exec(COURSE.source("ps3_layer").cells["given_imports"]["source"], space)
+    exec(COURSE.source("ps3_layer").cells["given_checks"]["source"], space)
+    assert space["side_by_side"](yours=(2, 3), wanted=(3,)).split("\n") == [
+        "  yours        wanted",
+        "  ┌───────┐    [ • • • ]",
+        "  │ • • • │",
+        "  │ • • • │",
+        "  └───────┘",
+        "",
+    ]
+    assert space["side_by_side"](yours=(2, 3, 4), wanted=(3,)) == ""
+    with pytest.raises(space["CheckFailed"], match=r"dW has shape \(1, 2\); it must be \(2, 1\)\.\n  yours +wanted\n  ┌"):
+        space["check_shape"]("dW", [[1, 2]], (2, 1))
+    with pytest.raises(ValueError, match="mismatch") as error:
+        np.zeros((2, 3)) @ np.zeros((4, 5))
+    assert "has 3 numbers in a row, the right one 4 in a column" in space["factors_of"](error.value)

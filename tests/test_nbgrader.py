@@ -1,18 +1,24 @@
 """nbgrader's own commands reach the same engine, and the same marks."""
 
+import csv
+import html
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+import warnings
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 
-from grader import files, grade, known
+from grader import files, grade, known, nbgrader_plugin
 from grader.gradebook import Book, create
 from tests.test_notebook import edited
+from tests.test_release import secret_lines
 
 
 @pytest.fixture
@@ -87,10 +93,93 @@ def test_a_new_gradebook_is_as_nbgrader_makes_one(tmp_path, monkeypatch):
     Gradebook(f"sqlite:///{tmp_path}/theirs.db").close()
     contents = []
     for name in ("ours.db", "theirs.db"):
-        with sqlite3.connect(tmp_path / name) as database:
+        with closing(sqlite3.connect(tmp_path / name)) as database:
             tables = sorted(sql for (sql,) in database.execute("select sql from sqlite_master where sql is not null"))
             contents.append((tables, database.execute("select version_num from alembic_version").fetchall()))
     assert contents[0] == contents[1]
+
+
+def test_nbgrader_waits_for_a_run_and_then_gives_no_marks(made_course, hand_in, handed_in, monkeypatch):
+    """While `grader grade` holds the course, a submission fails in nbgrader by a sentence, never by silence."""
+    monkeypatch.setattr(nbgrader_plugin, "WAIT", 0.1)
+    hand_in("ada", handed_in())
+    told = {"assignment": "ps3_layer", "student": "ada", "db_url": f"sqlite:///{made_course.database}"}
+    with files.lock(made_course.lock), pytest.raises(files.Busy, match="is grading this course"):
+        nbgrader_plugin.Examine().preprocess(None, {"nbgrader": told})
+    assert not grade.result_path(made_course, "ps3_layer", "ada").exists()
+
+
+def rows(path):
+    """Everything in a gradebook, told by names instead of the random ids of its rows."""
+    with sqlite3.connect(path) as database:
+        tables = ["student", "submitted_assignment", "submitted_notebook", "grade", "comment"]
+        columns = {table: [row[1] for row in database.execute(f"pragma table_info({table})")] for table in tables}
+        found = {
+            table: [dict(zip(columns[table], row, strict=True)) for row in database.execute(f"select * from {table}")]
+            for table in tables
+        }
+        names = {
+            row[0]: row[1]
+            for table in ("assignment", "notebook", "base_cell")
+            for row in database.execute(f"select id, name from {table}")
+        }
+    for row in found["submitted_assignment"]:
+        names[row["id"]] = row["student_id"]
+    for row in found["submitted_notebook"]:
+        names[row["id"]] = f"{names[row['assignment_id']]}/{names[row['notebook_id']]}"
+    for table in tables[1:]:
+        for row in found[table]:
+            del row["id"]
+    return {
+        table: sorted(str({key: names.get(value, value) for key, value in row.items()}) for row in found[table])
+        for table in tables
+    }
+
+
+def test_marks_are_recorded_in_the_rows_that_nbgraders_api_makes(made_course, tmp_path):
+    """New and known students, marks, none, timestamps and what was given by hand: the same in every column."""
+    points = dict.fromkeys(made_course.source("ps3_layer").points, 1.0)
+    marks = [
+        ("ada", points, "2026-11-01 12:00:00 UTC"),
+        ("ben", dict.fromkeys(points), None),
+        ("cleo", points | {"test_quiz_ps3": None}, "2026-11-01 12:00:00 +0200"),
+        ("dan", points, "yesterday, perhaps"),
+    ]
+    again = [("ada", dict.fromkeys(points, 0.5), None), ("ben", points, "2026-11-02 00:00:00 UTC"), ("eve", points, None)]
+    with Book(made_course) as book:
+        book.prepare("ps3_layer")
+        theirs = tmp_path / "theirs.db"
+        shutil.copy(made_course.database, theirs)
+        book.record("ps3_layer", marks)
+    by_hand(f"sqlite:///{made_course.database}")
+    with Book(made_course) as book:
+        book.record("ps3_layer", again)
+    record_with_api(f"sqlite:///{theirs}", marks)
+    by_hand(f"sqlite:///{theirs}")
+    record_with_api(f"sqlite:///{theirs}", again)
+    assert rows(made_course.database) == rows(theirs)
+
+
+def by_hand(url):
+    with Gradebook(url) as book:
+        book.find_grade("test_layer_dz", "ps3_layer", "ps3_layer", "ada").manual_score = 1.5
+        book.find_comment("layer", "ps3_layer", "ps3_layer", "ada").manual_comment = "See me."
+        book.db.commit()
+
+
+def record_with_api(url, marks):
+    """What nbgrader's autograde does with its API."""
+    with Gradebook(url) as book, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for student, points, timestamp in marks:
+            book.update_or_create_student(student)
+            known = timestamp if timestamp and timestamp[0].isdigit() else None
+            book.update_or_create_submission("ps3_layer", student, **({"timestamp": known} if known else {}))
+            for cell, score in points.items():
+                grade = book.find_grade(cell, "ps3_layer", "ps3_layer", student)
+                grade.auto_score = score
+                grade.needs_manual_grade = grade.manual_score is not None or score is None
+            book.db.commit()
 
 
 def test_without_the_courses_settings_nobody_gets_marks_for_visible_checks(made_course, hand_in, handed_in, nbgrader):
@@ -108,3 +197,53 @@ def test_without_the_courses_settings_nobody_gets_marks_for_visible_checks(made_
     assert nbgrader("autograde", "ps3_layer")[0] == 0
     with Book(made_course) as book:
         assert book.score("ada", "ps3_layer")[0] == 0
+
+
+def test_autograde_waits_for_no_pipe_and_follows_no_link(made_course, hand_in, handed_in, nbgrader, tmp_path_factory):
+    """They get no marks, and the student after them is graded."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    (folder / "ps3_layer").mkdir()
+    (folder / "ps3_layer" / "ps3_layer.ipynb").write_bytes(handed_in())
+    for student in ("pipe", "linked_file"):
+        path = hand_in(student, b"")
+        path.unlink()
+        os.mkfifo(path) if student == "pipe" else path.symlink_to(folder / "ps3_layer" / "ps3_layer.ipynb")
+    (made_course.root / "submitted" / "linked_folder").symlink_to(folder)
+    hand_in("zoe", handed_in())
+    with Book(made_course) as book:
+        book.prepare("ps3_layer")
+    assert nbgrader("autograde", "ps3_layer")[0] != 0
+    assert sorted(path.parent.parent.name for path in made_course.root.glob("autograded/*/*/*.ipynb")) == ["zoe"]
+    with Book(made_course) as book:
+        assert book.score("zoe", "ps3_layer")[0] == 12
+        for student in ("pipe", "linked_file", "linked_folder"):
+            found = book.score(student, "ps3_layer")
+            assert found is None or not any(found[1].values())
+
+
+def test_the_way_from_assignment_to_feedback_and_export(made_course, hand_in, handed_in, nbgrader):
+    """Five commands of nbgrader's as instructors know them. Its feedback page has the marks and the sentences, and in what a reader
+    of it sees or finds in its source, no hidden line and no secret."""
+    own = "class Layer:\n    def __init__(self, n, m, f): self.weights, self.biases = np.ones((m, n)), np.ones((m, 1))\n"
+    hand_in("ada", handed_in())
+    hand_in("ben", handed_in(layer=own + "    def forward(self, x): return x\n    def backward(self, g, r): return [][1]"))
+    release = made_course.root / "release/ps3_layer/ps3_layer.ipynb"
+    before = release.read_bytes()
+    for command in ("generate_assignment --force", "validate", "autograde", "generate_feedback --force", "export"):
+        name, *options = command.split()
+        what = {"validate": ["submitted/ada/ps3_layer/ps3_layer.ipynb"], "export": []}.get(name, ["ps3_layer"])
+        code, said = nbgrader(name, *what, *options)
+        assert code == 0, said
+    assert release.read_bytes() == before
+
+    with (made_course.root / "grades.csv").open() as file:
+        marks = {row["student_id"]: (row["score"], row["max_score"]) for row in csv.DictReader(file)}
+    assert marks == {"ada": ("12.0", "12.0"), "ben": ("2.0", "12.0")}
+    hidden = {"ada": set(), "ben": secret_lines("ps3_layer") - {'answer_ps3 = "B"'}}  # ada's own code is the reference
+    for student in marks:
+        page = (made_course.root / f"feedback/{student}/ps3_layer/ps3_layer.html").read_text("utf-8")
+        text = html.unescape(re.sub("<[^>]*>", "", page))
+        assert f"Score: {marks[student][0]} / 12.0" in text
+        assert ("IndexError" in text) == (student == "ben")
+        told = [*hidden[student], "HIDDEN TESTS", made_course.secret().decode()]
+        assert [line for line in told if line in text or line in page] == []

@@ -1,13 +1,16 @@
 """The pages: the same numbers as everywhere, and nothing of a student's that a browser or a spreadsheet would run."""
 
+import base64
 import csv
+import hashlib
 import io
 import re
 
 import pytest
 
-from grader import pages
+from grader import known, pages, plots, prose, shapes
 from grader.result import Exercise, Part, Result
+from grader.tally import Tally
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)> `<b>` =cmd()"
 
@@ -27,26 +30,29 @@ def notebook():
 
 
 @pytest.mark.parametrize(
-    "page", [pages.feedback(result(EVIL), notebook()), pages.report("ps3_layer", [result(EVIL, reason=EVIL)])]
+    "page", [pages.feedback(result(EVIL), notebook()), pages.report("ps3_layer", Tally([result(EVIL, reason=EVIL)]))]
 )
 def test_every_word_of_a_students_is_escaped(page):
     """No tag of theirs opens, wherever it was put."""
-    assert "<script" not in page
+    assert "<script>alert" not in page
     assert "<img" not in page
     assert "&lt;script&gt;" in page
 
 
-@pytest.mark.parametrize("page", [pages.feedback(result()), pages.report("ps3_layer", [result()])])
+@pytest.mark.parametrize("page", [pages.feedback(result()), pages.report("ps3_layer", Tally([result()]))])
 def test_a_page_stands_alone(page):
     """A strict policy, and nothing is fetched from anywhere."""
     assert "default-src 'none'" in page
-    assert not re.search(r"https?://|<(script|link|img|iframe)|@import|url\(", page)
+    assert not re.search(r"https?://|<(link|img|iframe)|@import|url\((?!#)", page)
+    script = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in script]
+    assert re.findall(r"script-src 'sha256-(.*?)'", page) == hashes
 
 
 def test_the_first_thing_to_look_at_is_the_first_wrong_part():
     """What is wrong goes before what was not run."""
     page = pages.feedback(result())
-    assert page.index("Look at this first") < page.index("<code>learning_rate</code>") < page.index("<h2")
+    assert page.index("Look at this first") < page.index("<code>learning_rate</code>") < page.index('class="exercise"')
 
 
 def test_full_marks_are_said():
@@ -70,15 +76,168 @@ def test_a_fault_shows_no_zero():
 
 def test_no_cell_of_the_csv_is_a_formula():
     """Names and reasons that begin like one are quoted."""
-    rows = list(csv.reader(io.StringIO(pages.table_csv([result("=1+1"), result("@x", reason="-2")]))))
-    assert rows[0] == ["student", "status", "score", "max_score", "layer.dz", "layer.update", "reason"]
-    assert rows[1] == ["'=1+1", "graded", "2", "3", "2", "0", ""]
-    assert [rows[2][0], rows[2][-1]] == ["'@x", "'-2"]
+    rows = list(csv.reader(io.StringIO(pages.table_csv(Tally([result("=1+1"), result("@x", reason="-2")])))))
+    head = ["student", "status", "score", "max_score", "layer.dz", "layer.update", "reason", "seconds", "known_mistakes"]
+    assert rows[0] == head
+    assert rows[1] == ["'=1+1", "graded", "2", "3", "2", "0", "", "0.000", ""]
+    assert [rows[2][0], rows[2][6]] == ["'@x", "'-2"]
 
 
 def test_without_walls_every_page_says_so():
     """Feedback and report alike."""
     told = "graded without walls"
     assert told in pages.feedback(result(isolation="none"))
-    assert told in pages.report("ps3_layer", [result(isolation="none")])
+    assert told in pages.report("ps3_layer", Tally([result(isolation="none")]))
     assert told not in pages.feedback(result())
+
+
+TOLD = Part(
+    "d_weights",
+    "d_weights is dz · a_prevᵀ",
+    0.0,
+    2.0,
+    "failed",
+    "d_weights has shape (2, 2); it must have shape (2, 3).",
+    "Which value did the weight multiply on the way forward?",
+    "d_weights_from_output",
+    "Up to `dz` all is right; `d_weights` is where it goes wrong.",
+    "You formed `d_weights` with the layer's output instead of its input.",
+    "On to the layer before: $da_\\text{prev}$",
+    (("d_weights", (2, 2)), ("wanted", (2, 3))),
+)
+RAISED = Part(
+    "update",
+    "the step",
+    0.0,
+    1.0,
+    "failed",
+    "`backward` raised ValueError.",
+    TOLD.hint,
+    TOLD.misconception,
+    "",
+    TOLD.cause,
+    lines=((0, 3),),
+)
+CODE = "def backward(dz):\n    d_weights = dz @ outputs.T\n    weights = weights - d_weights\n    return 0"
+
+
+def of(*parts, **facts):
+    """A result with one exercise, `layer`."""
+    facts = {"status": "graded", "max_score": 3.0, "isolation": "full", **facts}
+    return Result("ps3_layer", "ada", exercises=(Exercise("layer", parts),), **facts)
+
+
+def notebook_of(source):
+    cell = {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "layer", "solution": True}}, "source": source}
+    return {"cells": [cell]}
+
+
+def test_a_part_tells_all_that_is_known_of_it():
+    """What, where, why, what to think about, and which heading to read, its mathematics drawn."""
+    page = pages.feedback(of(TOLD))
+    assert "<code>d_weights</code> is where it goes wrong" in page
+    assert "You formed <code>d_weights</code> with the layer&#39;s output" in page
+    assert "Which value did the weight multiply" in page
+    assert "On to the layer before: <math" in page
+    assert "ps3_layer.ipynb" in page
+
+
+def test_one_cause_is_told_once():
+    """The second part with the same cause points to the first."""
+    page = pages.feedback(of(TOLD, RAISED))
+    assert page.count("You formed <code>d_weights</code>") == 1
+    assert '<a href="#layer-d_weights">' in page
+
+
+def test_lines_are_marked_where_it_goes_wrong_and_where_it_raised():
+    """An assignment to the name that goes wrong, and the line of the exception; nothing else."""
+    page = pages.feedback(of(TOLD, RAISED), notebook_of(CODE))
+    marked = re.findall(r'<span class="marked" id="layer-code-0-(\d+)">([^<]*)', page)
+    assert marked == [("2", "    d_weights = dz @ outputs.T"), ("3", "    weights = weights - d_weights")]
+
+
+@pytest.mark.parametrize("place", [(0, 0), (0, 99), (0, -1), (7, 1)])
+def test_a_line_that_is_not_there_is_not_marked(place):
+    """Whatever line the student process claims."""
+    page = pages.feedback(of(Part("a", "A", 0.0, 1.0, "failed", "m", lines=(place,))), notebook_of(CODE))
+    assert 'class="marked"' not in page
+
+
+def test_broken_code_is_looked_at_before_a_wrong_answer_further_down_and_stubs_come_last():
+    """What was not run because of an error is a mistake, what is still to be written isn't."""
+    stub = Part("stub", "the stub", 0.0, 1.0, "not run", "not run: still to be written.")
+    broken = Part("broken", "the broken one", 0.0, 1.0, "not run", "not run: SyntaxError.", lines=((0, 1),))
+    wrong = Part("wrong", "the wrong one", 0.0, 1.0, "failed", "is wrong.")
+    for parts, first in (((stub, broken, wrong), broken), ((stub, wrong), wrong), ((stub,), stub)):
+        assert f"<h3>layer: {first.title}</h3>" in pages.feedback(of(*parts))
+
+
+@pytest.mark.parametrize("text", ['"' * 5_000_000, "\n" * 1_000_000, "語" * 1_000_000, "語\n" * 1_000_000, "x = 1\n" * 100_000])
+def test_no_code_makes_a_page_too_long(text):
+    """150 KB at most, and the page says that there was more."""
+    page = pages.feedback(of(TOLD, RAISED), notebook_of(text))
+    assert len(page.encode()) < 150_000
+
+
+def test_code_on_a_page_has_no_characters_that_hide_others():
+    """Control characters, and those that turn the direction of a line, are shown as what they are not."""
+    page = pages.feedback(of(TOLD), notebook_of("a = 1 # \u202e evil \x1b[31m \x00"))
+    assert not re.search("[\u202e\x1b\x00]", page)
+
+
+def test_every_formula_of_the_course_can_be_drawn(course):
+    """In the sentences, hints and headings of all known mistakes."""
+    drawn = 0
+    for assignment in course.assignments():
+        for wrong in known.wrong_solutions(course, assignment):
+            for text in (wrong.sentence, wrong.hint, wrong.concept):
+                drawn += str(prose.lesson(text)).count("<math")
+                assert str(prose.lesson(text)).count("<math") == text.count("$") / 2, text
+    assert drawn
+
+
+@pytest.mark.parametrize(
+    "latex", ["\\href{javascript:alert(1)}{x}", "\\text{<b>}", "\\text{&lt;b&gt;}", "{" * 50, "x" * 201, "\\style{a}{b}"]
+)
+def test_mathematics_that_is_more_than_a_formula_is_shown_as_written(latex):
+    """No attribute, no tag, no error comes out of it."""
+    shown = str(prose.lesson(f"see ${latex}$"))
+    assert shown == f"see <code>{prose.prose(latex)}</code>"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "message", "marked"),
+    [
+        ((2, 2), (2, 3), "", [{-1}, {-1}]),
+        ((3, 2), (2, 3), "", [{-1, -2}, {-1, -2}]),
+        ((4,), (4, 1), "", [{-1}, {-1, -2}]),
+        ((3, 1), (5,), "matmul: size 5 is different from 1", [{-1}, {-1}]),
+        ((4, 3), (12, 3), "shapes (4,3) and (12,3) not aligned: 3 (dim 1) != 12 (dim 0)", [{-1}, {-2}]),
+        ((2, 3), (2, 2), "could not be broadcast", [{-1}, {-1}]),
+        ((2, 1), (2, 3), "could not be broadcast", [set(), set()]),
+    ],
+)
+def test_the_sizes_that_clash_are_marked(one, other, message, marked):
+    """Against what is wanted all that differ; in a product the inner ones; in a sum those that can't be stretched."""
+    name = "b" if message else "wanted"
+    assert shapes.clashes((("a", one), (name, other)), message) == marked
+    drawn = "".join(block.picture for block in shapes.blocks((("a", one), (name, other)), message))
+    assert drawn.count("doesn&#39;t fit") == sum(map(len, marked))
+
+
+def test_a_shape_nobody_can_draw_is_drawn_anyhow():
+    """Of any size and number of axes, and at once."""
+    for shape in ((10**18, 3), (0, 5), (-4, 2), (), (7,) * 32):
+        (block, _) = shapes.blocks((("a", shape), ("b", (2, 2))))
+        assert len(block.picture) < 3_000
+        assert block.shape == str(shape)
+
+
+def test_the_same_marks_give_the_same_plot():
+    """To the byte, without a date, and with words for who doesn't see it."""
+    one, again = plots.histogram([0, 7.5, 12, 12], 12), plots.histogram([0, 7.5, 12, 12], 12)
+    assert one == again
+    assert "1 with 0, 1 with 7, 2 with 12" in one
+    assert not re.search(r"<style|<metadata|#0102|\d{4}-\d\d", one)
+    assert "60–63" in plots.histogram([61], 76)
+    assert plots.histogram([], 12) == ""

@@ -202,3 +202,14 @@ def test_no_walls_only_in_so_many_words(course):
     """`--isolation none` grades, and the result says that it did."""
     done = check_without("no landlock", course.source_path("ps3_layer"), "--json", "--isolation", "none")
     assert json.loads(done.stdout)["isolation"] == "none"
+
+
+@pytest.mark.parametrize("level", ["full", "partial"])
+def test_an_ordinary_user_builds_them_too(level):
+    """Without any capability, in a user namespace that maps to whoever runs the tests; the throw-away child finds no way out."""
+    code = (
+        f"from grader.sandbox import confine, host; host.build({level!r}, secrets=[{SECRET!r}], limits=confine.Limits()).close()"
+    )
+    user = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    done = subprocess.run([*user, sys.executable, "-c", code], capture_output=True, text=True, cwd=SECRET)
+    assert (done.returncode, done.stderr) == (0, "")

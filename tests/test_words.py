@@ -1,10 +1,12 @@
 """Words for people: collected for translation, and a student's own made harmless."""
 
+import ast
 import subprocess
 import sys
 
 import pytest
 
+from grader.course import HIDDEN
 from grader.words import plain
 from tests.test_cli import ROOT
 
@@ -42,3 +44,52 @@ def test_the_catalogue_of_sentences_is_up_to_date(tmp_path):
     ]
     subprocess.run([sys.executable, *command, "-o", made, "."], cwd=ROOT, check=True)
     assert made.read_text("utf-8") == (ROOT / "grader/locale/grader.pot").read_text("utf-8"), "run `make messages`"
+
+
+TEMPLATE = HIDDEN.parent / "templates" / "new" / "grader" / "hidden"
+SAID = {"Failed", "NotRun", "advise"}  # what takes a sentence
+
+
+def untranslated(text):
+    """The lines of a hidden test with a sentence that no catalogue can hold: outside of `_`, or put together before it is
+    looked up."""
+    found = []
+
+    def visit(node, looked_up):
+        name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+        if name == "_" and not (len(node.args) == 1 and isinstance(node.args[0], ast.Constant)):
+            found.append(node.lineno)
+        if name in SAID:
+            found.extend(a.lineno for a in ast.walk(ast.Tuple(node.args)) if isinstance(a, ast.JoinedStr))
+        text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if " " in text and text.endswith((".", "?")) and not looked_up:
+            found.append(node.lineno)
+        for child in ast.iter_child_nodes(node):
+            docstring = isinstance(node, ast.Expr) and isinstance(child, ast.Constant)
+            visit(child, looked_up or name == "_" or docstring)
+
+    visit(ast.parse(text), False)
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", sorted([*HIDDEN.rglob("*.py"), *TEMPLATE.rglob("*.py")]), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_every_sentence_of_a_hidden_test_can_be_translated(path):
+    """It passes through `_` whole, and what is put into it through `format`."""
+    assert untranslated(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'raise Failed(f"{name} is wrong.")',
+        'raise Failed("All is wrong.")',
+        'advise(_(f"{name} is wrong."))',
+        'hint = "Which one?"',
+        'raise Failed(_("{n} is wrong".format(n=n)))',
+    ],
+)
+def test_a_sentence_that_cannot_be_translated_is_found(line):
+    """Wherever it stands."""
+    assert untranslated(line)

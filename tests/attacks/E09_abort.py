@@ -1,0 +1,3 @@
+# E09 It aborts.
+# Loses: layer
+os.abort()

@@ -1,0 +1,3 @@
+# G01 A loop that never ends.
+# Loses: layer
+while True: pass

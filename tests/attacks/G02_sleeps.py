@@ -1,0 +1,3 @@
+# G02 It sleeps for thirty years.
+# Loses: layer
+time.sleep(10**9)

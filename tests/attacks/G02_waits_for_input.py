@@ -1,0 +1,3 @@
+# G02 It waits for someone to type.
+# Loses: layer
+input()

@@ -1,0 +1,3 @@
+# H04 Four bytes that announce 4 GiB.
+# Loses: layer
+os.write(3, b'\xff\xff\xff\xff')

@@ -1,0 +1,3 @@
+# H07 The channel is closed.
+# Loses: layer
+os.close(3)

@@ -1,0 +1,236 @@
+"""What students and instructors do in JupyterLab and Notebook: in a real browser, on a real server that asks no other machine."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from grader import known
+from grader.course import Course
+from grader.gradebook import Book
+from grader.notebook import grade_id
+from tests.browser import Console, screenshot, tab
+
+SETTINGS = """
+c = get_config()
+c.ServerApp.ip = "127.0.0.1"
+c.ServerApp.port = 0
+c.ServerApp.open_browser = False
+c.ServerApp.allow_root = True
+c.IdentityProvider.token = "tests"
+c.LabApp.news_url = None  # JupyterLab asks for news, for updates and for a list of extensions, unless it is told not to
+c.LabApp.check_for_updates_class = "jupyterlab.handlers.announcements.NeverCheckForUpdate"
+c.LabApp.extension_manager = "readonly"
+"""
+LAB_SETTINGS = {
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "notebook-extension/tracker": {"windowingMode": "none"},  # every cell is there, not only those in view
+}
+SECONDS = 90  # for whatever a browser waits for, on a busy machine
+
+# formgrader's view of a submission takes MathJax from another machine and shows no marks without it; nbgrader has no setting.
+MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/**"
+STAND_IN = "window.MathJax = {Hub: {Config() {}, Queue() {}, Startup: {signal: {Interest(then) { setTimeout(then, 0, 'End') }}}}}"
+
+JUPYTERS_OWN = "sandbox attribute|(took .*ms|taking too long) to activate"  # of its own frame, and of a busy machine
+
+LAYER = """class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        1 / 0
+"""
+
+
+@pytest.fixture(scope="module")
+def jupyter(course, tmp_path_factory):
+    """A server. Its folder holds `student`, with the released ps3_layer, and `course`, with two submissions of it."""
+    top = tmp_path_factory.mktemp("jupyter")
+    for name in ("course_config.py", "nbgrader_config.py", "solutions/ps3_layer.py"):
+        (top / "course" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(course.root / name, top / "course" / name)
+    shutil.copytree(course.root / "source/ps3_layer", top / "course/source/ps3_layer")
+    shutil.copytree(course.root / "release/ps3_layer", top / "student/ps3_layer")
+    made = Course(top / "course")
+    handed_in = {"ada": known.reference(made, "ps3_layer"), "ben": known.reference(made, "ps3_layer", layer=LAYER)}
+    for student, data in handed_in.items():
+        path = made.root / f"submitted/{student}/ps3_layer/ps3_layer.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(data)
+
+    private = top / ".jupyter"
+    for name, settings in LAB_SETTINGS.items():
+        path = private / f"lab/user-settings/@jupyterlab/{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(settings))
+    (private / "jupyter_server_config.py").write_text(SETTINGS)
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
+        "IPYTHONDIR": str(private / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(private),
+        "JUPYTER_DATA_DIR": str(private / "data"),
+        "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
+    }
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={top}"]
+    with (top / "server.log").open("w") as log:
+        server = subprocess.Popen(command, cwd=made.root, env=environment, stdout=log, stderr=log)
+    try:
+        told, deadline = private / f"runtime/jpserver-{server.pid}.json", time.monotonic() + SECONDS
+        while not told.exists():
+            assert server.poll() is None and time.monotonic() < deadline, (top / "server.log").read_text()
+            time.sleep(0.1)
+        address = json.loads(told.read_text())["url"]
+        yield SimpleNamespace(url=lambda path: f"{address}{path}?token=tests", course=made, student=top / "student")
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+@pytest.fixture
+def page(browser):
+    """A tab that has time, and fails the test if anything in it asks another machine."""
+    with tab(browser) as opened:
+        opened.set_default_timeout(1000 * SECONDS)
+        yield opened
+
+
+def open_notebook(page, jupyter, application, data):
+    """The student's ps3_layer.ipynb, holding `data`, in "lab/tree" or "notebooks", once its kernel is idle."""
+    (jupyter.student / "ps3_layer/ps3_layer.ipynb").write_bytes(data)
+    page.goto(jupyter.url(f"{application}/student/ps3_layer/ps3_layer.ipynb"))
+    page.get_by_role("heading", name="Assignment 3").wait_for()
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+
+
+def cell(page, data, name):
+    """The cell with this nbgrader id, of a notebook that was opened with `data`."""
+    place = [grade_id(told) for told in json.loads(data)["cells"]].index(name)
+    return page.locator(".jp-Notebook .jp-Cell").nth(place)
+
+
+def run_all(page):
+    page.get_by_role("heading", name="Assignment 3").click()  # menus are about what was last clicked
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']:not(.lm-mod-disabled)").click()
+
+
+def write(page, code_cell, text):
+    """What a cell holds is replaced, as by a person who selects all of it and pastes."""
+    code_cell.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(text)
+
+
+def of_ours(console):
+    """What the browser complained about, but for JupyterLab's own warnings."""
+    return [complaint for complaint in console.complaints if not re.search(JUPYTERS_OWN, complaint)]
+
+
+def validate(page):
+    """What nbgrader's Validate button answers."""
+    page.get_by_role("button", name="Validate").click()
+    dialog = page.locator(".jp-Dialog", has_text="Validation Results")
+    dialog.wait_for()
+    return dialog.inner_text()
+
+
+def test_a_student_solves_an_assignment_in_jupyterlab(jupyter, page, worker):
+    """The stub's checks ask for what is missing; the layer is written and the quiz answered, every check shows its ✓, Validate is
+    content, and what was saved gets full marks."""
+    console = Console(page)
+    stub, solution = known.notebook(jupyter.course, "ps3_layer"), jupyter.course.solution_cells("ps3_layer")
+    tests = [name for name in jupyter.course.source("ps3_layer").points if name.startswith("test_layer")]
+    open_notebook(page, jupyter, "lab/tree", stub)
+
+    def answer(name, sign):
+        return cell(page, stub, name).locator(".jp-OutputArea-output", has_text=sign)
+
+    run_all(page)
+    answer("test_layer_forward", "✗ forward() is still to be written.").wait_for()
+    answer("test_layer_forward", "✗").scroll_into_view_if_needed()
+    screenshot(page, "jupyterlab-stub", full_page=False)
+    assert "forward() is still to be written." in validate(page)
+    page.keyboard.press("Escape")
+
+    for name, text in solution.items():
+        write(page, cell(page, stub, name), text)
+    run_all(page)
+    for name in (*tests, "test_quiz_ps3"):
+        answer(name, "✓").wait_for()
+    answer(tests[-1], "✓").scroll_into_view_if_needed()
+    screenshot(page, "jupyterlab-solved", full_page=False)
+    assert "Your notebook passes all the tests" in validate(page)
+    screenshot(page, "jupyterlab-validated", full_page=False)
+    assert worker.grade("ada", (jupyter.student / "ps3_layer/ps3_layer.ipynb").read_bytes()).result.score == 12
+    assert of_ours(console) == []
+
+
+def test_notebook_7_shows_the_same(jupyter, page):
+    """The solved notebook runs through, and Validate is content there as well."""
+    data = known.reference(jupyter.course, "ps3_layer")
+    open_notebook(page, jupyter, "notebooks", data)
+    run_all(page)
+    for name in jupyter.course.source("ps3_layer").points:
+        cell(page, data, name).locator(".jp-OutputArea-output", has_text="✓").wait_for()
+    screenshot(page, "notebook-solved", full_page=False)
+    assert "Your notebook passes all the tests" in validate(page)
+
+
+def test_an_instructor_grades_in_formgrader(jupyter, page, worker):
+    """From JupyterLab's menu: generate the assignment, autograde two submissions, look at the marks, give feedback. The marks are
+    those that `grader grade` gives."""
+    console = Console(page)
+    page.context.route(MATHJAX, lambda route: route.fulfill(body=STAND_IN, content_type="text/javascript"))
+    page.goto(jupyter.url("lab/workspaces/instructor"))
+    page.get_by_role("menuitem", name="Nbgrader").click()
+    page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Formgrader$")).click()
+    formgrader = page.frame_locator("iframe")
+
+    def press(row, button, told):
+        formgrader.locator("tr", has=formgrader.locator("td", has_text=row)).locator(button).click()
+        formgrader.locator(".modal-dialog", has_text=told).wait_for()
+        formgrader.locator(".modal-dialog button", has_text="OK").click()
+        formgrader.locator(".modal-dialog").wait_for(state="hidden")
+
+    press("ps3_layer", "td.assign a", "Successfully created the student version of 'ps3_layer'")
+    assert [path.name for path in sorted((jupyter.course.root / "release/ps3_layer").glob("*.*"))] == [
+        "README.md",
+        "ps3_layer.ipynb",
+        "requirements.txt",
+    ]
+    formgrader.locator("td.num-submissions a").click()
+    wanted = {}
+    for student in ("ada", "ben"):
+        press(student, "td.autograde a", f"Successfully autograded 'ps3_layer' for student '{student}'")
+        data = (jupyter.course.root / f"submitted/{student}/ps3_layer/ps3_layer.ipynb").read_bytes()
+        wanted[student] = worker.grade(student, data).result.score
+        row = formgrader.locator("tr", has=formgrader.locator("td.student-id", has_text=student))
+        assert row.locator("td.score").inner_text() == f"{wanted[student]:g} / 12"
+        assert row.locator("td.status").inner_text() == "graded"
+    assert wanted == {"ada": 12, "ben": 2}
+    with Book(jupyter.course) as book:
+        assert {student: book.score(student, "ps3_layer")[0] for student in wanted} == wanted
+    screenshot(page, "formgrader-submissions", full_page=False)
+
+    for student in wanted:
+        press(student, "td.generate-feedback a", f"Successfully generated feedback for 'ps3_layer' for student '{student}'")
+        assert (jupyter.course.root / f"feedback/{student}/ps3_layer/ps3_layer.html").is_file()
+
+    formgrader.get_by_role("link", name="Manual Grading").click()
+    formgrader.get_by_role("link", name="ps3_layer").click()
+    formgrader.get_by_role("link", name="ps3_layer").last.click()
+    bens = formgrader.locator("tbody tr", has=formgrader.locator("td", has_text=re.compile(r"^\s*2 / 12")))
+    bens.get_by_role("link").first.click()
+    marks = formgrader.locator("input.score")
+    marks.first.wait_for()
+    page.wait_for_function("!!document.querySelector('iframe').contentDocument.querySelector('input.score').placeholder")
+    assert sum(float(marks.nth(n).get_attribute("placeholder")) for n in range(marks.count())) == 2
+    formgrader.locator("text=ZeroDivisionError").first.scroll_into_view_if_needed()
+    screenshot(page, "formgrader-manual-grading", full_page=False)
+    assert of_ours(console) == []

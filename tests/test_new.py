@@ -1,0 +1,73 @@
+"""`grader new`: what it lays out passes `grader verify` as it stands, and it never writes over anything."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from grader import new
+from grader.course import CourseError
+from tests.copies import environment_for
+from tests.test_cli import ROOT
+from tests.test_lessons import COURSE
+
+
+@pytest.fixture(scope="module")
+def grader(tmp_path_factory):
+    """`grader(…)`: the command of a copy of the package with a course around it, in an environment of its own."""
+    root = tmp_path_factory.mktemp("repository")
+    for name in ("course_config.py", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, root)
+    shutil.copytree(ROOT / "grader", root / "grader", ignore=shutil.ignore_patterns("__pycache__", "ps*"))
+    python = environment_for(root, root / ".venv")
+
+    def run(*arguments):
+        done = subprocess.run([python, "-m", "grader", *arguments], cwd=root, capture_output=True, text=True, timeout=300)
+        return done.returncode, done.stdout, done.stderr
+
+    run.root = root
+    return run
+
+
+def test_a_new_assignment_passes_verify_at_once(grader):
+    """One command lays it out, the next one proves it: reference, stub, right and wrong solutions, release."""
+    code, out, err = grader("new", "ps8_momentum")
+    assert (code, err) == (0, "")
+    written = [line for line in out.split("\n") if "/" in line and " " not in line]
+    assert sorted(written) == sorted(
+        str(path.relative_to(grader.root))
+        for path in grader.root.glob("[!.]*/**/*")
+        if "ps8_momentum" in str(path) and path.is_file()
+    )
+    code, out, err = grader("verify", "ps8_momentum")
+    assert [line for line in out.split("\n") if not line.startswith("✓")] == [""], err
+    assert (code, out.count("✓"), err) == (0, 10, "")
+    before = {path: path.read_bytes() for path in grader.root.rglob("*") if "ps8_momentum" in str(path) and path.is_file()}
+    code, out, err = grader("new", "ps8_momentum")
+    assert (code, out) == (2, "")
+    assert "source/ps8_momentum is there already" in err
+    assert before == {path: path.read_bytes() for path in before}
+
+
+def test_the_template_speaks_as_the_lessons_do():
+    """The helpers of its visible checks are those of the lessons, so that students read one language."""
+    told = json.loads((new.TEMPLATE / "source" / new.NAME / f"{new.NAME}.ipynb").read_text("utf-8"))
+    text = next("".join(cell["source"]) for cell in told["cells"] if cell["id"] == "given-checks")
+    shown = COURSE.source("ps3_layer").cells["given_checks"]["source"].split("\n\n\n")
+    assert [helper for helper in text.split("\n\n\n") if helper.rstrip() not in [other.rstrip() for other in shown]] == []
+
+
+@pytest.mark.parametrize("name", ["os", "class", "numpy", "ps-8", "Ps8", "8ps", "../ps8", "ps8 ", "", "x" * 61])
+def test_a_name_that_can_be_no_folder_module_and_assignment_is_refused(name):
+    """One sentence, and nothing is written."""
+    with pytest.raises(CourseError, match="can't name an assignment"):
+        new.new(COURSE, name)
+
+
+def test_hidden_tests_are_never_laid_out_in_another_folder(made_course):
+    """In a course apart from the package it says where to run."""
+    before = sorted(made_course.root.rglob("*"))
+    with pytest.raises(CourseError, match="grader's own folder"):
+        new.new(made_course, "ps8_momentum")
+    assert sorted(made_course.root.rglob("*")) == before
