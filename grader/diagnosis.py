@@ -52,13 +52,18 @@ class Library:
         exec(cell, names)
         return names
 
-    def explain(self, exercise, asked, outcomes, parts):
+    def explain(self, exercise, asked, outcomes, parts, fixtures):
         """The Outcomes of an exercise's tests, those that failed with where it went wrong first, and the cause if it is known.
 
-        asked: [student.Asked] of the exercise; parts: {test: the part that it marks}."""
+        asked: [student.Asked] of the exercise; parts: {test: the part that it marks}; fixtures: {test: names of those that
+        serve it}."""
         failed = {parts[test] for test, told in outcomes.items() if told.outcome == FAILED}
         lost = {parts[test] for test, told in outcomes.items() if told.outcome != PASSED}
-        record = Record(asked, parts)
+        serves = {test: {part} for test, part in parts.items()}
+        for test, part in parts.items():
+            for name in fixtures.get(test, ()):
+                serves.setdefault(name, set()).add(part)
+        record = Record(asked, serves)
         reference = _compiled(self._cells[exercise])
         right = dict(record.replay(lost, lambda: self.names(reference)))
 
@@ -83,7 +88,7 @@ class Library:
         explained = {}
         for test, told in outcomes.items():
             if told.outcome == FAILED:
-                told = replace(told, where=record.where(test, parts[test], right))
+                told = replace(told, where=record.where(parts[test], right))
                 told = _named(told, parts[test], [match for match in matches if any(parts[test] in w.loses for w in match[0])])
             explained[test] = told
         return explained
@@ -106,13 +111,15 @@ def _compiled(text):
 class Record:
     """What an exercise's tests asked a submission, and what was observed of each answer; to be asked of other code.
 
-    The questions of one test hang together, and those of a fixture belong to all. What another test asked comes along where
-    an object that it made is used; of what it only looked up or brought along, no more than that."""
+    The questions of one test, or of one fixture, hang together. Those of another come along where an object that it made is
+    used; of what it only looked up or brought along, no more than that."""
 
-    def __init__(self, asked, parts):
+    def __init__(self, asked, serves):
+        """serves: {a test or a fixture: the parts that are judged by what it asked}."""
         self.turns = [(turn, observed(turn.answer)) for turn in asked if turn.answer is not None and not turn.slow]
-        self._parts = [parts.get(turn.test) for turn, _observed in self.turns]  # None: a fixture's
+        self._serves = serves
         self._births = {}  # (child, handle): the number of the turn that gave it
+        self._gives = set()  # numbers of turns that gave a handle
         self._looked_up = set()  # numbers of turns that only looked up or brought along
         self._uses = []
         self._asked_again = {}
@@ -122,20 +129,21 @@ class Record:
             if turn.request["do"] in ("name", "bring") or (turn.request["do"] == "get" and uses <= self._looked_up):
                 self._looked_up.add(n)
             for h in _handles(seen):
+                self._gives.add(n)
                 self._births.setdefault((turn.birth, h), n)
 
     def _needed(self, wanted):
         """The numbers of the turns to be asked again for the parts `wanted`, in order."""
         if wanted not in self._asked_again:
-            parts, alone = {None, *wanted}, set()
+            askers, alone = {name for name, parts in self._serves.items() if parts & wanted}, set()
             for n in range(len(self.turns) - 1, -1, -1):  # whatever is used was made before
-                if n in alone or self._parts[n] in parts:
+                if n in alone or self.turns[n][0].test in askers:
                     for used in self._uses[n]:
                         if used in self._looked_up:
                             alone.add(used)
                         else:
-                            parts.add(self._parts[used])
-            needed = [n for n, part in enumerate(self._parts) if n in alone or part in parts]
+                            askers.add(self.turns[used][0].test)
+            needed = [n for n, (turn, _observed) in enumerate(self.turns) if n in alone or turn.test in askers]
             self._asked_again[wanted] = needed
         return self._asked_again[wanted]
 
@@ -152,7 +160,7 @@ class Record:
             except KeyError:
                 continue
             found = observed(wire.crossed(objects.answer(request), objects.handle))
-            for name in mine:
+            for name in mine if n in self._gives else ():
                 _pair(mine[name], found.get(name), held)
             yield n, found
 
@@ -179,11 +187,11 @@ class Record:
                     return None
         return Weight(answers, names) if answers or not against else None
 
-    def where(self, test, part, right):
-        """Where it first went wrong, of all that the test of a part saw, if that is a watched name: a sentence, else ""."""
+    def where(self, part, right):
+        """Where it first went wrong, of all that a part is judged by, if that is a watched name: a sentence, else ""."""
         for n, reference in right.items():
             turn, mine = self.turns[n]
-            if turn.test not in (test, ""):
+            if part not in self._serves.get(turn.test, ()):
                 continue
             names = [name for name in turn.request.get("watch", ()) if f"seen {name}" in mine and f"seen {name}" in reference]
             wrong = [name for name in names if not same(mine[f"seen {name}"], reference[f"seen {name}"])]

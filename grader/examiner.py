@@ -168,13 +168,15 @@ class Examiner:
             cells = self.student.cells
         finally:
             self.student.close()
-        self._diagnose(plan)
+        self._diagnose(plan, {item.nodeid: item.fixturenames for item in session.items})
         result = marks.mark(plan, self.outcomes, self.advice, notes=notes, seconds=time.monotonic() - started, **facts)
         points = marks.cell_points(plan, result)
         return result, marks.write_outputs(notebook, plan, result, points, cells), points
 
-    def _diagnose(self, plan):
-        """Say why of each exercise that has a failed part. The marks stand already: an error here is no fault of theirs."""
+    def _diagnose(self, plan, fixtures):
+        """Say why of each exercise that has a failed part. The marks stand already: an error here is no fault of theirs.
+
+        fixtures: {test: names of those that serve it}."""
         from .result import FAILED
 
         for exercise in plan.exercises:
@@ -182,10 +184,17 @@ class Examiner:
             told = {test: self.outcomes[test] for test in parts if test in self.outcomes}
             if any(outcome.outcome == FAILED for outcome in told.values()):
                 try:
-                    self.outcomes |= self.library.explain(exercise, self.student.asked.get(exercise, []), told, parts)
+                    asked = self.student.asked.get(exercise, [])
+                    self.outcomes |= self.library.explain(exercise, asked, told, parts, fixtures)
                 except Exception as error:
                     why = f"{type(error).__name__}: {error}"
                     print(f"no diagnosis of {exercise} for {self.student_id!r}: {why!r}", file=sys.stderr)
+
+    def pytest_fixture_setup(self, fixturedef, request):
+        from .marks import exercise_of
+
+        if fixturedef.scope == "module":  # the others ask nothing
+            self.student.turn_to(exercise_of(request.module.__name__), fixturedef.argname)
 
     def pytest_runtest_call(self, item):
         from .marks import exercise_of

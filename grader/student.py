@@ -38,7 +38,7 @@ class Seen:
 class Asked:
     """One question that a hidden test asked, and what came back."""
 
-    test: str  # the test that asked; "" for a fixture that serves several
+    test: str  # the test that asked, or the fixture
     birth: int  # which child answered: each one's handles are its own
     request: dict
     answer: dict | None  # None where it ended
@@ -85,7 +85,7 @@ class Student:
         return value
 
     def turn_to(self, exercise, test=""):
-        """What is asked from now on is asked for this test, or by a fixture of the exercise's tests."""
+        """What is asked from now on is asked by this test, or by the fixture of that name."""
         self._exercise, self._test = exercise, test
         self._seeded = False
 

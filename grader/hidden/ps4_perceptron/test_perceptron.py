@@ -93,6 +93,20 @@ def fit(perceptron, layers, parameters, data, labels, epochs, learning_rate, see
     DIARY.clear()
     np.random.seed(other)
     return perceptron.fit(data, labels, epochs, learning_rate, np.random.default_rng(seed))
+
+
+def steps(last):
+    # for each backward pass: what had gone in and what had come out before it, and what was handed back
+    inputs = output = None
+    found = []
+    for page in DIARY:
+        if page[0] == 0 and page[1] == "forward":
+            inputs = page[2]
+        if page[0] == last and page[1] == "forward":
+            output = page[3]
+        elif page[0] == last:
+            found.append([inputs, output, page[2], page[3]])
+    return found
 """
 
 # What `fit` builds on, as it should be.
@@ -371,26 +385,20 @@ class Attempts:
                 layers = there.stack(self.parameters)
                 args = (self.data, self.labels, EPOCHS, RATE, self.seeds[seed % 2], self.seeds[2 + seed // 2])
                 seen = self.student.watch(there.fit, perceptron(layers), layers, self.parameters, *args)
-            steps = self.steps(diary(there, "forward", "backward"))
+            pages = there.steps(len(self.parameters) - 1)
+            pages = [p for p in pages if isinstance(p, list) and len(p) == 4] if isinstance(pages, list) else []
+            steps = [(self.number(inputs), *rest) for inputs, *rest in pages]
             self.made[which, seed] = Fitted(self.data, self.labels, steps, seen)
         return self.made[which, seed]
 
-    def steps(self, pages):
-        """For each backward pass: the sample that went forward before it, what came out, and what was handed back."""
-        last, sample, output, found = len(self.parameters) - 1, None, None, []
-        for page in pages:
-            if page[1] == "forward" and page[0] == 0:
-                sample = next((i for i, x in enumerate(self.data) if same(page[2], x)), None)
-            elif page[1] == "forward" and page[0] == last:
-                output = page[3]
-            elif page[1] == "backward" and page[0] == last:
-                found.append((sample, output, page[2], page[3]))
-        return found
+    def number(self, inputs):
+        """Which of the samples went in, or None."""
+        return next((i for i, x in enumerate(self.data) if same(inputs, x)), None)
 
-    def judge(self, check):
+    def judge(self, check, attempts=(0, 1, 2)):
         """Pass where `check` does for one of the attempts; else say what it says of the last that ran through."""
         told = []
-        for which in range(3):
+        for which in attempts:
             try:
                 check(lambda seed=0, which=which: self.fitted(which, seed))
                 return
@@ -426,8 +434,8 @@ def attempts(student, rng):
 
 @pytest.fixture(scope="module")
 def single(student, rng):
-    """With one output: enough to see the order of the samples."""
-    return Attempts(student, rng, (2, 4, 1))
+    """With one layer and one output: enough to see the order of the samples."""
+    return Attempts(student, rng, (2, 1))
 
 
 def ran(fitted):
@@ -519,7 +527,7 @@ def test_fit_shuffles(single):
         if ran(fitted(seed=1)).order == order:
             raise Failed(_("With an rng of another seed fit takes the samples in the same order."), hint)
 
-    single.judge(check)
+    single.judge(check, attempts=(0, 2))  # no value of the loss changes what is looked at here
 
 
 @points(1)
@@ -577,4 +585,4 @@ def test_fit_data(single):
                     _("Shuffle indices, or a copy: whoever called `fit` still needs the data."),
                 )
 
-    single.judge(check)
+    single.judge(check, attempts=(0, 2))  # no value of the loss changes what is looked at here
