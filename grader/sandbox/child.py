@@ -12,6 +12,7 @@ import linecache
 import os
 import socket
 import sys
+import warnings
 from typing import ClassVar
 
 # One thread, said before NumPy is loaded: a BLAS that may not start its second one hangs.
@@ -26,7 +27,7 @@ from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, Intera
 from traitlets import Type
 
 from . import wire
-from .objects import Objects, describe
+from .objects import Objects, describe, prints
 
 SHOWN_TYPES = ("text/plain", "image/png")  # what a page can show without trusting it
 
@@ -273,6 +274,35 @@ class Server(Objects):
         self.shell.compile.cell = cell
         error = self.shell.run(source)
         return {"outputs": OUTPUT.collected(), "error": describe(error) if error else None}
+
+    def do_play(self, steps, wanted):
+        """The values of the wanted ones of many steps, each (what to do, on what, its name, with what); a Handle in a step
+        stands for the value of an earlier one. None where an array that was given is changed, or a warning was given."""
+        made, told, wanted = [], {}, set(wanted)
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            for number, (do, on, name, given) in enumerate(steps):
+                given = self.here(given, made)
+                value = None
+                if do == "bring":
+                    value = self.brought(name)
+                elif do == "hold":
+                    value = given
+                elif do == "set":
+                    setattr(made[on.number], name, given)
+                else:
+                    value = made[on.number] if on else self.names[name]
+                    if on and name is not None:
+                        value = getattr(value, name)
+                    if do == "call":
+                        before = prints(given)
+                        value = value(*given)
+                        if before != prints(given):
+                            return {"value": None}
+                made.append(value)
+                if number in wanted:
+                    told[number] = wire.crossed(value, self.handle)  # as it is now
+        return {"value": None if warned else list(told.values())}
 
     def do_call(self, on, args, kwargs, watch, method=None):
         """The answer brings the plain attributes of the object that was made, or whose method was called: a test mostly

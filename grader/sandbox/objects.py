@@ -41,14 +41,14 @@ class Objects:
         self.kept.append(thing)
         return wire.Handle(len(self.kept) - 1, str(type.__dict__["__name__"].__get__(type(thing)))[:100])
 
-    def here(self, value):
-        """The value with its handles replaced by the objects that they stand for."""
+    def here(self, value, kept=None):
+        """The value with its handles replaced by the objects that they stand for, in `kept` or among all that are kept."""
         if isinstance(value, wire.Handle):
-            return self.kept[value.number]
+            return (self.kept if kept is None else kept)[value.number]
         if isinstance(value, (list, tuple)):
-            return type(value)(self.here(item) for item in value)
+            return type(value)(self.here(item, kept) for item in value)
         if isinstance(value, dict):
-            return {key: self.here(item) for key, item in value.items()}
+            return {key: self.here(item, kept) for key, item in value.items()}
         return value
 
     def do_name(self, name):
@@ -68,9 +68,12 @@ class Objects:
         return {"value": None}
 
     def do_bring(self, source):
+        return {"value": self.handle(self.brought(source))}
+
+    def brought(self, source):
         module = types.ModuleType("brought_along")
         exec(_compiled(source), module.__dict__)
-        return {"value": self.handle(module)}
+        return module
 
     def do_call(self, on, args, kwargs, watch, method=None):
         function, args, kwargs = self.here(on), self.here(args), self.here(kwargs)
@@ -80,7 +83,7 @@ class Objects:
             function = getattr(function, method)
             if not callable(function):
                 return {"odd": function}
-        watcher, before = Watcher(function, watch, self.handle), _prints(args)
+        watcher, before = Watcher(function, watch, self.handle), _prints_of_all(args)
         answer = {}
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
@@ -94,16 +97,21 @@ class Objects:
             except BaseException as error:
                 answer["error"] = describe(error)
         told = [f"{warning.category.__name__}: {warning.message}"[:200] for warning in warned[:20]]
-        if before is None or before != _prints(args):
+        if before is None or before != _prints_of_all(args):
             answer["args"] = args
         return {**answer, "seen": watcher.seen(), "warnings": told}
 
 
-def _prints(args):
+def _prints_of_all(args):
     """What shows whether an argument was changed in place, or None where that can't be seen so quickly."""
     if all(type(arg) is np.ndarray or type(arg) in (float, int, str, bool, type(None)) for arg in args):
-        return [(arg.shape, arg.dtype.str, arg.tobytes()) for arg in args if type(arg) is np.ndarray]
+        return prints(args)
     return None
+
+
+def prints(args):
+    """What shows whether an array among some arguments was changed in place."""
+    return [(arg.shape, arg.dtype.str, arg.tobytes()) for arg in args if type(arg) is np.ndarray]
 
 
 @functools.lru_cache

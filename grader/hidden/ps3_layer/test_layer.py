@@ -14,6 +14,7 @@ import pytest
 from grader.checks import assert_gradient, assert_kind, close, is_array_like, ratio
 from grader.fixtures import points
 from grader.outcomes import Failed, NotRun, Raised
+from grader.play import fits
 from grader.probes import defined, signed
 from grader.student import Seen
 from grader.words import _
@@ -153,6 +154,26 @@ def run_round(student, layer, activation, shape, rng, learning_rate, weights, bi
     except (Raised, NotRun):
         weights_after, biases_after = None, None
     return Round(weights, biases, a_prev, da, learning_rate, activation.derivative(z), seen, weights_after, biases_after)
+
+
+def at_once(play, rng):
+    """Forward and back with each layer, its inputs a column and then flat."""
+    there, here = play.bring(ACTIVATIONS), defined(ACTIVATIONS)
+    for n_inputs, n_neurons, name, _shape in CASES + FLAT:
+        layer, activation = play.Layer(n_inputs, n_neurons, getattr(there, name)()), getattr(here, name)()
+        weights, biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
+        layer.weights, layer.biases = weights, biases
+        for learning_rate, shape in ((0.37, (n_inputs, 1)), (0.57, (n_inputs,))):
+            a_prev, da = signed(rng, n_inputs, 1), signed(rng, n_neurons, 1)
+            z = weights @ a_prev + biases
+            dz = da * activation.derivative(z)
+            play.wants(layer.forward(a_prev.reshape(shape)), activation(z))
+            play.wants(layer.outputs, z)
+            play.wants(layer.inputs, lambda got, a_prev=a_prev: type(got) is np.ndarray and fits(got.reshape(-1, 1), a_prev))
+            play.wants(layer.backward(da, learning_rate), weights.T @ dz)
+            weights, biases = weights - learning_rate * dz @ a_prev.T, biases - learning_rate * dz
+            play.wants(layer.weights, weights)
+            play.wants(layer.biases, biases)
 
 
 @points(2)

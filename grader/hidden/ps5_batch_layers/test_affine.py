@@ -110,6 +110,40 @@ def each(rounds, name):
         r.check(name, _(" for a batch of {n}").format(n=len(r.x)))
 
 
+def at_once(play, rng):
+    """Each size and shape with a layer of its own, one layer three times, and two layers in turns."""
+    for n, d, m in SIZES:
+        expect(play, play.Affine, *parameters(rng, d, m), [(signed(rng, n, d), signed(rng, n, m))])
+    for shape, m in TENSORS:
+        W, b = parameters(rng, int(np.prod(shape[1:])), m)
+        expect(play, play.Affine, W, b, [(signed(rng, *shape), signed(rng, shape[0], m))])
+    expect(play, play.Affine, *parameters(rng, 3, 4), [(signed(rng, n, 3), signed(rng, n, 4)) for n in (5, 5, 2)])
+    made = []
+    for n in (5, 2):
+        W, b = parameters(rng, 4, 4)
+        x, dout = signed(rng, n, 4), signed(rng, n, 4)
+        made.append((play.Affine(W, b), dout, wanted(W, b, x, dout)))
+        play.wants(made[-1][0].forward(x), made[-1][2]["out"])
+    for layer, dout, want in made:
+        play.wants(layer.backward(dout), want["dx"])
+    for layer, _dout, want in made:
+        play.wants(layer.dW, want["dW"])
+        play.wants(layer.db, want["db"])
+
+
+def expect(play, kind, W, b, rounds):
+    """All that comes of the rounds, (x, dout) each, with one layer, and that it leaves W and b as they are."""
+    layer = kind(W, b)
+    for x, dout in rounds:
+        want = wanted(W, b, x, dout)
+        play.wants(layer.forward(x), want["out"])
+        play.wants(layer.backward(dout), want["dx"])
+        play.wants(layer.dW, want["dW"])
+        play.wants(layer.db, want["db"])
+    play.wants(layer.W, W)
+    play.wants(layer.b, b)
+
+
 @points(1)
 def test_forward(rounds):
     """forward gives x · W + b for every row."""

@@ -31,6 +31,14 @@ def check(function, rng, place, name):
         assert_gradient(name, got[place], want, HINTS[place])
 
 
+def at_once(play, rng):
+    """Both functions for each size."""
+    for function in (play.affine_from_layer, play.rows_from_columns):
+        for n_neurons, n_inputs in SIZES:
+            one, other = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
+            play.wants(function(one, other), (one.T, other.ravel()))
+
+
 @points(0.5)
 def test_W(student, rng):
     """affine_from_layer: W has a neuron in each column."""

@@ -35,6 +35,21 @@ def backward(student, layer, x, dout, advise):
     return seen.returned
 
 
+def at_once(play, rng):
+    """Rounds with one layer for each shape, its `out`, what it does with `out` alone, and very large numbers."""
+    extreme = rng.permutation([1000.0, -1000.0, 800.0, -800.0, 2.0, -2.0]).reshape(2, 3)
+    for x, *more in [[probe(rng, shape), probe(rng, shape)] for shape in SHAPES] + [[extreme]]:
+        layer = play.SigmoidLayer()
+        for given in (x, *more):
+            out, dout = sigmoid(given), signed(rng, *given.shape)
+            play.wants(layer.forward(given), out)
+            play.wants(layer.out, out)
+            play.wants(layer.backward(dout), dout * out * (1 - out))
+    alone, out, dout = play.SigmoidLayer(), rng.uniform(0.1, 0.9, (3, 2)), signed(rng, 3, 2)
+    alone.out = out
+    play.wants(alone.backward(dout), dout * out * (1 - out))
+
+
 @points(1)
 def test_forward(student, rng, advise):
     """forward gives 1 / (1 + exp(−x))."""

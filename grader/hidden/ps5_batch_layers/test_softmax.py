@@ -9,6 +9,7 @@ from grader.probes import signed
 from grader.words import _
 
 BATCHES = ((4, 3), (3, 5), (4, 4), (1, 3), (5, 2))
+EXTREMES = ((1000.0, 999.0, -1000.0), (-1000.0, -1001.5, -1002.0), (1000.0, 0.5, -1000.0), (800.0, 800.7, 799.0))
 
 
 def softmax(x):
@@ -23,6 +24,16 @@ def call(student, x, advise):
     if seen.args and is_array_like(seen.args[0], x) and (seen.args[0] != x).any():
         advise(_("`softmax` changes the array `x` that it was given. Whoever else needs it gets a wrong one; make a new array."))
     return seen.returned
+
+
+def at_once(play, rng):
+    """Single samples, batches, and huge scores in both."""
+    for shape in ((3,), (5,), *BATCHES):
+        x = 1.5 * signed(rng, *shape)
+        play.wants(play.softmax(x), softmax(x))
+    extremes = np.array([rng.permutation(row) for row in EXTREMES])
+    for x in (*extremes, extremes, extremes[:3]):
+        play.wants(play.softmax(x), softmax(x))
 
 
 @points(1)
@@ -46,9 +57,8 @@ def test_batch(student, rng, advise):
 def test_big(student, rng, advise):
     """Scores of ±1000 give probabilities, no NaN and no infinity."""
     hint = _("Adding a number to all scores of a sample changes nothing. Which number makes every power of e harmless?")
-    extremes = [[1000.0, 999.0, -1000.0], [-1000.0, -1001.5, -1002.0], [1000.0, 0.5, -1000.0], [800.0, 800.7, 799.0]]
-    lone = [rng.permutation(row) for row in extremes]
-    batches = [np.array([rng.permutation(row) for row in extremes]), np.array([rng.permutation(row) for row in extremes[:3]])]
+    lone = [rng.permutation(row) for row in EXTREMES]
+    batches = [np.array([rng.permutation(row) for row in EXTREMES]), np.array([rng.permutation(row) for row in EXTREMES[:3]])]
     for x in lone:
         if works(student, 3):
             finite_and_right(_("softmax of one sample with huge scores"), call(student, x, advise), softmax(x), hint, True)

@@ -5,6 +5,7 @@ what was wrong there costs nothing here. The size of a gradient that is off by N
 """
 
 import contextlib
+import itertools
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from grader.probes import signed
 from grader.words import _
 
 SIZES = ((4, 3), (3, 5), (4, 4), (1, 3))  # N, C
+EXTREMES = ((1000.0, -1000.0, 0.0), (-1000.0, 1000.0, -1000.0), (500.0, -900.0, 1000.0), (-1000.0, -1040.0, -1080.0))
 FORMS = ("one_hot", "labels")
 TOLERANCE = 1e-4  # of the loss: a small constant inside the logarithm is allowed for
 
@@ -56,9 +58,13 @@ def softmax(x):
 
 def expected(x, labels):
     """loss, y and dx."""
-    n, c = x.shape
     y = softmax(x)
-    return float(-np.log(y[np.arange(n), labels]).mean()), y, (y - np.eye(c)[labels]) / n
+    return float(-np.log(y[np.arange(len(x)), labels]).mean()), y, expected_dx(x, labels)
+
+
+def expected_dx(x, labels):
+    n, c = x.shape
+    return (softmax(x) - np.eye(c)[labels]) / n
 
 
 def probe(rng, n, c):
@@ -140,6 +146,37 @@ def off_by_n(got, want):
     return k is not None and any(abs(k - allowed) < 1e-6 for allowed in (1, n, n / c, 1 / n, 1 / c))
 
 
+def at_once(play, rng):
+    """Both forms of t for each size, in several rounds with one layer, what dout does, and huge scores."""
+    for form, dtype in itertools.product(FORMS, (float, int)):
+        layer = play.SoftmaxWithLoss()
+        for n, c in SIZES:
+            x, labels = probe(rng, n, c)
+            t = play.hold(as_form(form, labels, c, dtype))
+            expect(play, play.SoftmaxWithLoss(), x, labels, t)
+            expect(play, layer, x, labels, t, -2.5)  # after rounds with others, and with a t that has been used
+    for form in FORMS:
+        x, labels = probe(rng, 4, 3)
+        x, labels = np.vstack((x, x)), np.hstack((labels, labels))
+        expect(play, play.SoftmaxWithLoss(), x, labels, as_form(form, labels, 3))
+        x = np.array([rng.permutation(row) for row in EXTREMES])
+        labels = np.array([row.argmin() for row in x])
+        labels[1] = x[1].argmax()
+        layer = play.SoftmaxWithLoss()
+        play.wants(layer.forward(x, as_form(form, labels, 3)), lambda got: type(got) is float and np.isfinite(got))
+        want = expected_dx(x, labels)
+        play.wants(layer.backward(), lambda got, want=want: is_array_like(got, want) and (np.abs(got - want) <= 1e-6).all())
+
+
+def expect(play, layer, x, labels, t, *dout):
+    """All that comes of a round with scores that are not huge."""
+    loss, y, dx = expected(x, labels)
+    for got in (layer.forward(x, t), layer.loss):
+        play.wants(got, lambda got: type(got) is float and abs(got - loss) <= TOLERANCE * loss)
+    play.wants(layer.y, y)
+    play.wants(layer.backward(*dout), dx * dout[0] if dout else dx)
+
+
 @points(1)
 def test_loss(student, rng, advise):
     """forward returns the mean loss, and keeps it as `loss` and the probabilities as `y`."""
@@ -191,7 +228,7 @@ def check_gradient(student, rng, form, advise):
     for n, c in SIZES:
         for dtype in (float, int):
             x, labels = probe(rng, n, c)
-            _loss, _y, want = expected(x, labels)
+            want = expected_dx(x, labels)
             dx = gradient(student, x, labels, as_form(form, labels, c, dtype), advise)
             if not off_by_n(dx, want):
                 told = _("labels of shape (N,)") if form == "labels" else _("one-hot t")
@@ -234,7 +271,7 @@ def test_mean(student, rng):
                 if not is_array_like(dx, x) or not is_array_like(twice, np.vstack((x, x))):
                     trouble = trouble or (NotRun(_("not run: dx is still to be written (`...`).")) if dx is ... else None)
                     continue
-                share, k = ratio(twice[:n], dx), factor(dx, expected(x, labels)[2])
+                share, k = ratio(twice[:n], dx), factor(dx, expected_dx(x, labels))
                 if share is None:
                     continue  # wrong in another way, which its own part tells
                 tried += 1
@@ -257,8 +294,7 @@ def test_big(student, rng):
     def check():
         tried, trouble = 0, None
         for form in FORMS:
-            rows = [[1000.0, -1000.0, 0.0], [-1000.0, 1000.0, -1000.0], [500.0, -900.0, 1000.0], [-1000.0, -1040.0, -1080.0]]
-            x = np.array([rng.permutation(row) for row in rows])
+            x = np.array([rng.permutation(row) for row in EXTREMES])
             labels = np.array([row.argmin() for row in x])
             labels[1] = x[1].argmax()
             t = as_form(form, labels, 3)
@@ -284,9 +320,8 @@ def test_big(student, rng):
             assert_kind("dx", dx)
             if not is_array_like(dx, x):
                 raise Failed(_("With scores of ±1000, dx is no array of finite numbers of the right shape."), hint)
-            _loss, _y, mild_want = expected(mild, labels)
-            _loss, _y, want = expected(x, labels)
-            k = factor(own, mild_want)
+            want = expected_dx(x, labels)
+            k = factor(own, expected_dx(mild, labels))
             if k is not None and not (np.abs(dx - k * want) <= 1e-6 * abs(k)).all():
                 raise Failed(_("With scores of ±1000, dx is finite, but its values are wrong."), hint)
         if not tried:
