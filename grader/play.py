@@ -17,41 +17,41 @@ class Play:
     """
 
     def __init__(self, student):
-        self.__dict__.update(_student=student, _steps=[], _numbers=[], _wanted=[])
+        self._student = student
+        self._steps = []
+        self._wanted = {}  # number of a step: what is wanted of it
 
     def __getattr__(self, name):
         return Later(self, None, name)
 
     def bring(self, source):
         """A few lines that the test brings along, as a module of its own."""
-        return self._take("bring", None, source, None)
+        return self._take("bring", given=source)
 
     def hold(self, value):
         """A value to be given more than once: the same object each time."""
-        return self._take("hold", None, None, value)
+        return self._take("hold", given=value)
 
     def wants(self, later, want):
         """`later` must be `want`: an array or a number in float64, text, a tuple or list of those; or what `want(value)` is true of."""
-        self._numbers.append(later._handle.number)
-        self._wanted.append(want)
+        self._wanted[later._handle.number] = want
 
     def is_right(self):
         """Whether everything is as it is wanted, no array that was given is changed, and nothing gave a warning. Raises NotPassed."""
-        got = self._student.play(self._steps, self._numbers)
-        return type(got) is list and len(got) == len(self._wanted) > 0 and all(map(fits, got, self._wanted))
+        numbers = sorted(self._wanted)
+        got = self._student.play(self._steps, numbers)
+        return type(got) is list and len(got) == len(numbers) > 0 and all(map(fits, got, map(self._wanted.get, numbers)))
 
-    def _take(self, *step):
-        self._steps.append(step)
-        taken = Later(self, None, None)
-        taken.__dict__["_taken"] = wire.Handle(len(self._steps) - 1, "")
-        return taken
+    def _take(self, do, on=None, name="", given=None):
+        self._steps.append((do, on.number if on else -1, name, given))
+        return Later(self, None, "", wire.Handle(len(self._steps) - 1, ""))
 
 
 class Later:
     """A value that a Play will ask for: of a step that is taken, or a name or an attribute that is still to be read."""
 
-    def __init__(self, play, owner, name):
-        self.__dict__.update(_play=play, _owner=owner, _name=name, _taken=None)
+    def __init__(self, play, owner, name, taken=None):
+        self.__dict__.update(_play=play, _owner=owner, _name=name, _taken=taken)
 
     def __getattr__(self, name):
         if name.startswith("__"):
@@ -59,26 +59,26 @@ class Later:
         return Later(self._play, self, name)
 
     def __setattr__(self, name, value):
-        self._play._take("set", self._handle, name, _handles(value))
+        self._play._take("set", self._handle, name, _across(value))
 
     def __call__(self, *args):
-        args = _handles(args)
+        args = _across(args)
         if self._taken:
-            return self._play._take("call", self._taken, None, args)
+            return self._play._take("call", self._taken, given=args)
         return self._play._take("call", self._owner and self._owner._handle, self._name, args)
 
     @property
     def _handle(self):
         """Stands for the value in later steps."""
         if not self._taken:
-            self.__dict__["_taken"] = self._play._take("get", self._owner and self._owner._handle, self._name, None)._taken
+            self.__dict__["_taken"] = self._play._take("get", self._owner and self._owner._handle, self._name)._taken
         return self._taken
 
 
-def _handles(value):
+def _across(value):
     if isinstance(value, Later):
         return value._handle
-    return type(value)(map(_handles, value)) if isinstance(value, (list, tuple)) else value
+    return type(value)(map(_across, value)) if isinstance(value, (list, tuple)) else value
 
 
 def fits(got, want):

@@ -1,6 +1,6 @@
 """What came of grading one submission, in plain frozen data. JSON is made and read here alone."""
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 
 PASSED, FAILED, NOT_RUN, FAULT = "passed", "failed", "not run", "fault"
 GRADED, UNREADABLE = "graded", "unreadable"
@@ -76,12 +76,13 @@ class Result:
 
     def to_json(self):
         """A dict that json.dumps takes; from_json reads it back."""
-        result = asdict(self)
-        for told, exercise in zip(result["exercises"], self.exercises, strict=True):
-            told.update(score=exercise.score, max_score=exercise.max_score)
         first = ("assignment", "student", "status", "score", "max_score", "seconds", "reason", "notes", "isolation")
-        result["score"] = self.score
-        return {name: result[name] for name in first} | {"exercises": result["exercises"], "digest": self.digest}
+        exercises = [
+            vars(exercise)
+            | {"parts": [vars(part) for part in exercise.parts], "score": exercise.score, "max_score": exercise.max_score}
+            for exercise in self.exercises
+        ]
+        return {name: getattr(self, name) for name in first} | {"exercises": exercises, "digest": self.digest}
 
     @classmethod
     def from_json(cls, told):

@@ -107,9 +107,13 @@ class Student:
         self._here(self._ask({"do": "put", "name": name, "value": _across(thing)}), name)
 
     def play(self, steps, wanted):
-        """The values of some steps taken together: see `play.Play`. None where one went wrong. Raises Stopped, NotRun."""
-        answer = self._ask({"do": "play", "steps": steps, "wanted": wanted})
-        return answer.get("value")
+        """The values of the steps with the numbers `wanted`: see `play.Play`. None where one went wrong. Raises Stopped.
+
+        steps: (what to do, the number of the step on whose value, name, with what) of each."""
+        do, on, name, given = zip(*steps, strict=True)
+        wanted = np.array(wanted, dtype=np.int64)
+        request = {"do": "play", "do_each": " ".join(do), "on": np.array(on, dtype=np.int64), "name": " ".join(name)}
+        return self._ask({**request, "given": given, "wanted": wanted}).get("value")
 
     def run_cells(self):
         """Run the cells in a fresh child, unless one is alive already."""

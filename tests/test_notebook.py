@@ -2,9 +2,11 @@
 
 import json
 
+import nbformat
 import pytest
 
 from grader import notebook as nb
+from grader.course import Course
 from tests.conftest import lost
 
 
@@ -151,3 +153,16 @@ def test_metadata_of_any_kind_is_survived(worker, handed_in):
         ]
 
     assert worker.grade("ada", edited(handed_in(), change)).result.score == 12
+
+
+@pytest.mark.parametrize("assignment", Course.find().assignments())
+def test_what_is_written_is_what_nbformat_writes(assignment):
+    """Byte for byte, outputs of every kind included."""
+    told = json.loads(Course.find().source_path(assignment).read_bytes())
+    told["cells"] = [{**cell, "source": "".join(cell["source"])} for cell in told["cells"]]
+    odd = {"a": [], 'é\u2028"': {}, "n": [1, 2.5, True, None, [["x\n"], {}]]}
+    shown = [{"output_type": "display_data", "data": {"text/plain": "a\nb"}, "metadata": odd}]
+    told["cells"].append(
+        {"cell_type": "code", "execution_count": None, "id": "odd", "metadata": {}, "outputs": shown, "source": ""}
+    )
+    assert nb.dumps(told) == nbformat.writes(nbformat.from_dict(told), version=4) + "\n"

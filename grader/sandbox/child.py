@@ -275,34 +275,34 @@ class Server(Objects):
         error = self.shell.run(source)
         return {"outputs": OUTPUT.collected(), "error": describe(error) if error else None}
 
-    def do_play(self, steps, wanted):
-        """The values of the wanted ones of many steps, each (what to do, on what, its name, with what); a Handle in a step
-        stands for the value of an earlier one. None where an array that was given is changed, or a warning was given."""
-        made, told, wanted = [], {}, set(wanted)
+    def do_play(self, do_each, on, name, given, wanted):
+        """The values of the `wanted` ones of many steps, or None where an array that was given is changed, or a warning given.
+
+        Of each step: what to do, on what (the number of an earlier step, or -1), its name, and with what, in which a Handle
+        stands for the value of an earlier step."""
+        made, told, wanted = [], [], set(wanted.tolist())
+        steps = zip(do_each.split(" "), on.tolist(), name.split(" "), given, strict=True)
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
             for number, (do, on, name, given) in enumerate(steps):
                 given = self.here(given, made)
-                value = None
                 if do == "bring":
-                    value = self.brought(name)
+                    value = self.brought(given)
                 elif do == "hold":
                     value = given
                 elif do == "set":
-                    setattr(made[on.number], name, given)
+                    value = setattr(made[on], name, given)
                 else:
-                    value = made[on.number] if on else self.names[name]
-                    if on and name is not None:
-                        value = getattr(value, name)
-                    if do == "call":
-                        before = prints(given)
-                        value = value(*given)
-                        if before != prints(given):
-                            return {"value": None}
+                    value = self.names[name] if on < 0 else getattr(made[on], name) if name else made[on]
+                if do == "call":
+                    before = prints(given)
+                    value = value(*given)
+                    if before != prints(given):
+                        return {"value": None}
                 made.append(value)
                 if number in wanted:
-                    told[number] = wire.crossed(value, self.handle)  # as it is now
-        return {"value": None if warned else list(told.values())}
+                    told.append(wire.crossed(value, self.handle))  # as it is now
+        return {"value": None if warned else told}
 
     def do_call(self, on, args, kwargs, watch, method=None):
         """The answer brings the plain attributes of the object that was made, or whose method was called: a test mostly

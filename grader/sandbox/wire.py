@@ -94,6 +94,8 @@ def _tagged(value, to_handle, depth):
     if depth > MAX_DEPTH:
         raise Malformed("values nested too deeply")
     kind = type(value)  # exact: a subclass may lie about everything else
+    if kind is np.ndarray and (plain := _plain_array(value)) is not None:
+        return ["a", plain[0], value.shape, plain[1]]
     if value is None:
         return ["n"]
     if value is ...:
@@ -107,8 +109,6 @@ def _tagged(value, to_handle, depth):
         return ["f", float(value)]
     elif kind is str:
         return ["s", value.encode("utf-8", "replace").decode()]
-    elif kind is np.ndarray and (plain := _plain_array(value)) is not None:
-        return ["a", plain[0], list(value.shape), plain[1]]
     elif kind is tuple or kind is list:
         return ["t" if kind is tuple else "l", [_tagged(item, to_handle, depth + 1) for item in value]]
     elif kind is dict and all(type(key) is str for key in value):
@@ -124,7 +124,7 @@ def _tagged(value, to_handle, depth):
 def _plain_array(array):
     """(type code, bytes) of an array that can cross without loss, else None."""
     code = _plain_type(array)
-    return None if code is None else (code, array.astype(ARRAY_TYPES[code], order="C").tobytes())
+    return None if code is None else (code, array.astype(ARRAY_TYPES[code], copy=False).tobytes())
 
 
 def _plain_type(array):
