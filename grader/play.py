@@ -38,9 +38,14 @@ class Play:
 
     def is_right(self):
         """Whether everything is as it is wanted, no array that was given is changed, and nothing gave a warning. Raises NotPassed."""
-        numbers = sorted(self._wanted)
-        got = self._student.play(self._steps, numbers)
-        return type(got) is list and len(got) == len(numbers) > 0 and all(map(fits, got, map(self._wanted.get, numbers)))
+        got, wanted = self._student.play(self._request()), [self._wanted[n] for n in sorted(self._wanted)]
+        return type(got) is list and len(got) == len(wanted) > 0 and all(map(fits, got, wanted))
+
+    def _request(self):
+        """All steps in one question, each column of them by itself: that is soonest encoded."""
+        do, on, name, given = zip(*self._steps, strict=True)
+        columns = {"each": " ".join(do), "on": np.array(on), "name": " ".join(name), "given": given}
+        return {"do": "play", **columns, "wanted": np.array(sorted(self._wanted))}
 
     def _take(self, do, on=None, name="", given=None):
         self._steps.append((do, on.number if on else -1, name, given))

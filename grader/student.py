@@ -106,14 +106,9 @@ class Student:
         self._names.pop(name, None)
         self._here(self._ask({"do": "put", "name": name, "value": _across(thing)}), name)
 
-    def play(self, steps, wanted):
-        """The values of the steps with the numbers `wanted`: see `play.Play`. None where one went wrong. Raises Stopped.
-
-        steps: (what to do, the number of the step on whose value, name, with what) of each."""
-        do, on, name, given = zip(*steps, strict=True)
-        wanted = np.array(wanted, dtype=np.int64)
-        request = {"do": "play", "do_each": " ".join(do), "on": np.array(on, dtype=np.int64), "name": " ".join(name)}
-        return self._ask({**request, "given": given, "wanted": wanted}).get("value")
+    def play(self, request):
+        """The values that a `play.Play` wants, in one question; None where something went wrong. Raises Stopped."""
+        return self._ask(request).get("value")
 
     def run_cells(self):
         """Run the cells in a fresh child, unless one is alive already."""

@@ -12,7 +12,6 @@ import linecache
 import os
 import socket
 import sys
-import warnings
 from typing import ClassVar
 
 # One thread, said before NumPy is loaded: a BLAS that may not start its second one hangs.
@@ -27,7 +26,7 @@ from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, Intera
 from traitlets import Type
 
 from . import wire
-from .objects import Objects, describe, prints
+from .objects import Objects, describe
 
 SHOWN_TYPES = ("text/plain", "image/png")  # what a page can show without trusting it
 
@@ -274,35 +273,6 @@ class Server(Objects):
         self.shell.compile.cell = cell
         error = self.shell.run(source)
         return {"outputs": OUTPUT.collected(), "error": describe(error) if error else None}
-
-    def do_play(self, do_each, on, name, given, wanted):
-        """The values of the `wanted` ones of many steps, or None where an array that was given is changed, or a warning given.
-
-        Of each step: what to do, on what (the number of an earlier step, or -1), its name, and with what, in which a Handle
-        stands for the value of an earlier step."""
-        made, told, wanted = [], [], set(wanted.tolist())
-        steps = zip(do_each.split(" "), on.tolist(), name.split(" "), given, strict=True)
-        with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            for number, (do, on, name, given) in enumerate(steps):
-                given = self.here(given, made)
-                if do == "bring":
-                    value = self.brought(given)
-                elif do == "hold":
-                    value = given
-                elif do == "set":
-                    value = setattr(made[on], name, given)
-                else:
-                    value = self.names[name] if on < 0 else getattr(made[on], name) if name else made[on]
-                if do == "call":
-                    before = prints(given)
-                    value = value(*given)
-                    if before != prints(given):
-                        return {"value": None}
-                made.append(value)
-                if number in wanted:
-                    told.append(wire.crossed(value, self.handle))  # as it is now
-        return {"value": None if warned else told}
 
     def do_call(self, on, args, kwargs, watch, method=None):
         """The answer brings the plain attributes of the object that was made, or whose method was called: a test mostly

@@ -101,15 +101,44 @@ class Objects:
             answer["args"] = args
         return {**answer, "seen": watcher.seen(), "warnings": told}
 
+    def do_play(self, each, on, name, given, wanted):
+        """The values of the `wanted` ones of many steps, or None where an array that was given is changed, or a warning given.
+
+        Of each step: what to do, on what (the number of an earlier step, or -1), its name, and with what, in which a Handle
+        stands for the value of an earlier step."""
+        made, told, wanted = [], [], set(wanted.tolist())
+        steps = zip(each.split(" "), on.tolist(), name.split(" "), given, strict=True)
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            for number, (do, on, name, given) in enumerate(steps):
+                given = self.here(given, made)
+                if do == "bring":
+                    value = self.brought(given)
+                elif do == "hold":
+                    value = given
+                elif do == "set":
+                    value = setattr(made[on], name, given)
+                else:
+                    value = self.names[name] if on < 0 else getattr(made[on], name) if name else made[on]
+                if do == "call":
+                    before = _prints(given)
+                    value = value(*given)
+                    if before != _prints(given):
+                        return {"value": None}
+                made.append(value)
+                if number in wanted:
+                    told.append(wire.crossed(value, self.handle))  # as it is now
+        return {"value": None if warned else told}
+
 
 def _prints_of_all(args):
     """What shows whether an argument was changed in place, or None where that can't be seen so quickly."""
     if all(type(arg) is np.ndarray or type(arg) in (float, int, str, bool, type(None)) for arg in args):
-        return prints(args)
+        return _prints(args)
     return None
 
 
-def prints(args):
+def _prints(args):
     """What shows whether an array among some arguments was changed in place."""
     return [(arg.shape, arg.dtype.str, arg.tobytes()) for arg in args if type(arg) is np.ndarray]
 

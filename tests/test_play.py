@@ -1,0 +1,175 @@
+"""What is right is seen in one question: no more than the hidden tests would pass, and no less than the reference."""
+
+import importlib.util
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from grader import play
+from grader.course import HIDDEN
+from grader.sandbox.objects import Objects
+from grader.worker import Worker
+
+FILES = sorted(path for path in HIDDEN.glob("*/test_*.py") if "def at_once(" in path.read_text("utf-8"))
+
+CODE = """
+import warnings
+import numpy as np
+
+kept = []
+
+class Layer:
+    def __init__(self, W):
+        self.W = W
+    def forward(self, x):
+        self.x = x
+        return x @ self.W
+    def same(self):
+        return self.W
+    def add_to(self, x):
+        x += 1
+    def add_to_W(self):
+        self.W += 1
+
+def warn():
+    warnings.warn("careful")
+
+def keep(x):
+    kept.append(x)
+    return len({id(x) for x in kept})
+
+def pair(x):
+    return x, 2.0, [None, "a"]
+"""
+
+
+class Here:
+    """Stands for the submission, without walls."""
+
+    def __init__(self, names):
+        self.objects = Objects(names)
+
+    def play(self, request):
+        return self.objects.answer(request).get("value")
+
+
+@pytest.fixture
+def asked():
+    names = {}
+    exec(CODE, names)
+    return play.Play(Here(names))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_reference_is_right_at_once(course, path):
+    """So that a class pays for what is wrong alone."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    spec.loader.exec_module(module := importlib.util.module_from_spec(spec))
+    asked = play.Play(Here(vars(course.reference(path.parent.name))))
+    module.at_once(asked, np.random.default_rng(5))
+    assert asked.is_right()
+
+
+def test_there_are_some():
+    assert {path.parent.name for path in FILES} >= {"ps3_layer", "ps5_batch_layers"}
+
+
+def test_whatever_way_it_is_taken_the_answer_is_the_same(course, handed_in):
+    """Marks, sentences and advice, for right code, usual and unusual, and for wrong code."""
+    text = course.solution_cells("ps3_layer")["layer"]
+    in_place = text.replace("        dz = da * ", "        da *= 1.0\n        da += 0.5\n        da -= 0.5\n        dz = da * ")
+    wrong = text.replace("self.weights.T @ dz", "-self.weights.T @ dz")
+    assert len({text, in_place, wrong}) == 3
+    with Worker(course, "ps3_layer", secret=b"play") as worker:
+        for code in (text, in_place, wrong):
+            at_once, one_by_one = (worker.grade("ada", handed_in(layer=code), one_by_one=way).result for way in (False, True))
+            assert at_once.parts == one_by_one.parts
+            assert [e.advice for e in at_once.exercises] == [e.advice for e in one_by_one.exercises]
+
+
+def test_steps_are_taken_in_order_and_values_are_what_they_were_then(asked):
+    W, x = np.ones((2, 2)), np.arange(4.0).reshape(2, 2)
+    layer = asked.Layer(W)
+    first, same = layer.forward(x), layer.same()
+    layer.W = 2 * W
+    asked.wants(layer.forward(x), 2 * x @ W)
+    asked.wants(same, W)
+    asked.wants(first, x @ W)
+    asked.wants(layer.x, x)
+    asked.wants(asked.bring("def twice(f, x):\n    return f(x) * 2").twice(layer.forward, x), 4 * x @ W)
+    assert asked.is_right()
+
+
+def test_what_is_held_is_one_object(asked):
+    held = asked.hold(np.ones(2))
+    for given, objects in ((held, 1), (held, 1), (np.ones(2), 2)):
+        asked.wants(asked.keep(given), lambda got, objects=objects: got == objects)
+    assert asked.is_right()
+
+
+def test_a_value_that_is_changed_afterwards_is_kept_as_it_was(asked):
+    layer = asked.Layer(np.ones(2))
+    asked.wants(layer.same(), np.ones(2))
+    layer.add_to_W()
+    asked.wants(layer.same(), 2 * np.ones(2))
+    assert asked.is_right()
+
+
+NOT_RIGHT = {
+    "nothing is wanted": lambda asked: asked.keep(1.0),
+    "an error": lambda asked: asked.wants(asked.Layer(), 1.0),
+    "a name that isn't there": lambda asked: asked.wants(asked.nothing, 1.0),
+    "an attribute that isn't there": lambda asked: asked.wants(asked.Layer(1.0).nothing, 1.0),
+    "a warning": lambda asked: asked.wants(asked.warn(), None),
+    "an array that was given is changed": lambda asked: asked.wants(asked.Layer(1.0).add_to(np.ones(2)), None),
+    "an object": lambda asked: asked.wants(asked.Layer(1.0), None),
+    "a wrong value after a right one": lambda asked: (asked.wants(asked.keep(1.0), 1), asked.wants(asked.keep(1.0), 3)),
+}
+
+
+@pytest.mark.parametrize("what", NOT_RIGHT)
+def test_what_is_odd_is_not_right(asked, what):
+    """Then the hidden tests say what is wrong, if anything is."""
+    NOT_RIGHT[what](asked)
+    assert not asked.is_right()
+
+
+def test_an_answer_that_is_no_list_is_not_right(asked):
+    """Whatever the other side answers."""
+    asked.wants(asked.keep(1.0), 1)
+    for answer in (None, 1, [], [1, 1], (1,), {"0": 1}, [True], ["1"], [np.array(1)]):
+        asked._student = SimpleNamespace(play=lambda request, answer=answer: answer)
+        assert not asked.is_right()
+    asked._student = SimpleNamespace(play=lambda request: [1])
+    assert asked.is_right()
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "good"),
+    [
+        (np.ones(2), np.ones(2), True),
+        (np.ones(2) + 1e-12, np.ones(2), True),
+        (np.ones(2) + 1e-3, np.ones(2), False),
+        (np.ones((2, 1)), np.ones(2), False),
+        (np.ones(2, dtype=int), np.ones(2), False),
+        (np.array([1.0, np.nan]), np.ones(2), False),
+        ([1.0, 1.0], np.ones(2), False),
+        (None, np.ones(2), False),
+        (1.0, 1.0, True),
+        (1.0, np.float64(1.0), True),
+        (1, 1.0, False),
+        (True, 1.0, False),
+        (float("nan"), 1.0, False),
+        ("B", "B", True),
+        ("b", "B", False),
+        (..., ..., True),
+        ((np.ones(2), 2.0), (np.ones(2), 2.0), True),
+        ([np.ones(2), 2.0], (np.ones(2), 2.0), False),
+        ((np.ones(2),), (np.ones(2), 2.0), False),
+        (3.0, lambda got: got > 2, True),
+        (1.0, lambda got: got > 2, False),
+    ],
+)
+def test_fits_looks_at_kind_shape_and_value(got, want, good):
+    assert play.fits(got, want) is good
