@@ -1,9 +1,11 @@
 """Processor time per submission, beside nbgrader and beside the floor, on the same notebooks in one run.
 
-    python benchmarks/against_nbgrader.py [--assignments ps3_layer ps5_batch_layers] [--ours 40 400] [--theirs 4 16] [--jobs 2]
+    python benchmarks/against_nbgrader.py [--assignments ps3_layer ps5_batch_layers] [--classes right mistaken] [--ours 40 400]
+                                          [--theirs 4 16] [--jobs 2]
 
 Each program grades a small class and a large one, each in bulk, in a course of its own, everything written; the processor seconds are
 those of its whole tree of processes. What a submission costs is the difference by the difference in size; what is left is start-up.
+One class is right, in usual and unusual ways; in the other everybody has made one known mistake, which the grader names.
   nbgrader   autograde and generate_feedback, as it comes: its own kernel, which runs the visible checks alone
   grader     grade, with all walls: hidden tests, marks, gradebook, notebook, page
   floor      the notebook's cells run by exec in one process that has NumPy, no walls, no tests, nothing written;
@@ -11,6 +13,7 @@ those of its whole tree of processes. What a submission costs is the difference 
 """
 
 import argparse
+import itertools
 import os
 import resource
 import sys
@@ -18,7 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from classroom import hand_in, lay_out, machine, measured
+from classroom import CLASSES, hand_in, lay_out, machine, measured
 
 from grader import notebook as nb
 
@@ -33,32 +36,32 @@ c.GenerateAssignment.preprocessors = [
 """
 
 
-def ours(assignment, size, jobs):
+def ours(assignment, kind, size, jobs):
     with tempfile.TemporaryDirectory() as scratch:
         course = lay_out(Path(scratch), assignment)
-        hand_in(course, assignment, size)
+        hand_in(course, assignment, size, kind)
         return measured("grader", "grade", assignment, "--jobs", jobs, cwd=course.root, sample=None).cpu
 
 
-def theirs(assignment, size, jobs):
+def theirs(assignment, kind, size, jobs):
     with tempfile.TemporaryDirectory() as scratch:
         course = lay_out(Path(scratch), assignment)
-        hand_in(course, assignment, size)
+        hand_in(course, assignment, size, kind)
         (course.root / "nbgrader_config.py").write_text(PLAIN_NBGRADER)
         measured("nbgrader", "generate_assignment", assignment, "--force", cwd=course.root, sample=None)
         verbs = ("autograde", "generate_feedback")
         return sum(measured("nbgrader", verb, assignment, cwd=course.root, sample=None).cpu for verb in verbs)
 
 
-def slope(cost, assignment, sizes, jobs):
+def slope(cost, assignment, kind, sizes, jobs):
     """(seconds for each submission, seconds of start-up), from two sizes of a class."""
     small, large = sizes
-    at_small, at_large = (cost(assignment, size, jobs) for size in sizes)
+    at_small, at_large = (cost(assignment, kind, size, jobs) for size in sizes)
     each = (at_large - at_small) / (large - small)
     return each, at_small - small * each
 
 
-def floor(assignment, size=200):
+def floor(assignment, kind, size=200):
     """Seconds for each notebook whose cells are run in this process; and in a fork for each."""
     import matplotlib
     import numpy as np  # noqa: F401
@@ -66,7 +69,7 @@ def floor(assignment, size=200):
     matplotlib.use("agg")
     with tempfile.TemporaryDirectory() as scratch:
         course = lay_out(Path(scratch), assignment)
-        hand_in(course, assignment, size)
+        hand_in(course, assignment, size, kind)
         paths = sorted(course.submitted.rglob("*.ipynb"))
         data = course.root / "release" / assignment
         here, os_out = os.getcwd(), sys.stdout
@@ -106,23 +109,24 @@ def cpu():
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--assignments", nargs="+", default=["ps3_layer", "ps5_batch_layers"])
+    options.add_argument("--classes", nargs="+", choices=CLASSES, default=CLASSES)
     options.add_argument("--ours", nargs=2, type=int, default=(40, 400))
     options.add_argument("--theirs", nargs=2, type=int, default=(4, 16))
     options.add_argument("--jobs", type=int, default=2)
     told = options.parse_args()
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))  # nbgrader runs `alembic`
     print(machine())
-    for assignment in told.assignments:
+    for assignment, kind in itertools.product(told.assignments, told.classes):
         started = time.monotonic()
-        each, startup = slope(ours, assignment, told.ours, told.jobs)
-        print(f"{assignment}: grader {1000 * each:.1f} ms a submission, start-up {startup:.1f} s", flush=True)
-        plain, forked = floor(assignment)
-        print(
-            f"{assignment}: floor {1000 * plain:.1f} ms, in a fork {1000 * forked:.1f} ms: {each / plain:.1f} and {each / forked:.1f}"
-        )
-        nbgraders, startup = slope(theirs, assignment, told.theirs, told.jobs)
-        print(f"{assignment}: nbgrader {1000 * nbgraders:.0f} ms a submission, start-up {startup:.1f} s")
-        print(f"{assignment}: nbgrader by grader: {nbgraders / each:.1f}   ({time.monotonic() - started:.0f} s)", flush=True)
+        each, startup = slope(ours, assignment, kind, told.ours, told.jobs)
+        print(f"{assignment}, {kind}: grader {1000 * each:.1f} ms a submission, start-up {startup:.1f} s", flush=True)
+        plain, forked = floor(assignment, kind)
+        beside = f"{each / plain:.1f} and {each / forked:.1f}"
+        print(f"{assignment}, {kind}: floor {1000 * plain:.1f} ms, in a fork {1000 * forked:.1f} ms: {beside}", flush=True)
+        nbgraders, startup = slope(theirs, assignment, kind, told.theirs, told.jobs)
+        print(f"{assignment}, {kind}: nbgrader {1000 * nbgraders:.0f} ms a submission, start-up {startup:.1f} s", flush=True)
+        seconds = time.monotonic() - started
+        print(f"{assignment}, {kind}: nbgrader by grader: {nbgraders / each:.1f}   ({seconds:.0f} s)", flush=True)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import ctypes
 import json
 import os
 import platform
+import random
 import resource
 import shutil
 import sqlite3
@@ -36,10 +37,17 @@ def lay_out(folder, assignment=ASSIGNMENT):
     return made
 
 
-def hand_in(course, assignment, size):
-    """`size` submissions: the reference, the stub and every known wrong solution, over and over, with no endless loop."""
-    wrong = [known.reference(course, assignment, **{w.exercise: w.code}) for w in known.wrong_solutions(course, assignment)]
-    notebooks = [known.reference(course, assignment), known.notebook(course, assignment), *wrong]
+CLASSES = ("right", "mistaken")
+
+
+def hand_in(course, assignment, size, kind="mistaken"):
+    """`size` submissions, over and over in an order drawn once, so that any part of a class is like the whole of it.
+
+    right: the reference, and right solutions written in unusual ways; mistaken: one known mistake each, and the stub."""
+    told = known.controls(assignment) if kind == "right" else known.wrong_solutions(course, assignment)
+    notebooks = [known.reference(course, assignment, **{one.exercise: one.code}) for one in told]
+    notebooks.append(known.reference(course, assignment) if kind == "right" else known.notebook(course, assignment))
+    random.Random(0).shuffle(notebooks)
     for n in range(size):
         files.write(course.submission_path(f"student{n:06}", assignment), notebooks[n % len(notebooks)])
 

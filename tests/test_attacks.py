@@ -110,7 +110,7 @@ def test_a_limit_is_named_to_whoever_exceeds_it(short_of_time, handed_in, limit,
 
 def test_everything_together_has_an_end(course, tmp_path):
     """A submission that starts over and over is given up, and keeps what it had earned."""
-    limits = {**siege.LIMITS, "cells_seconds": 5.0, "total_seconds": 2.0}
+    limits = {**siege.LIMITS, "cells_seconds": 5.0, "total_seconds": 3.2}  # begins three times: at once, forward, and backward
     made = siege.set_limits(siege.lay_out(course, tmp_path), **limits)
     code = course.solution_cells(siege.ASSIGNMENT)["layer"]
     slow = f"import time\ntime.sleep(1.2)\n{code}\n\n\nLayer.backward = lambda *_: __import__('os')._exit(0)"

@@ -62,8 +62,10 @@ def asked():
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_the_reference_is_right_at_once(course, path):
+def test_the_reference_is_right_at_once(course, path, pytestconfig, monkeypatch):
     """So that a class pays for what is wrong alone."""
+    pytestconfig.addinivalue_line("markers", "points(n): what a part is worth")
+    monkeypatch.syspath_prepend(path.parent)
     spec = importlib.util.spec_from_file_location(path.stem, path)
     spec.loader.exec_module(module := importlib.util.module_from_spec(spec))
     asked = play.Play(Here(vars(course.reference(path.parent.name))))
