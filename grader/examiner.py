@@ -185,7 +185,9 @@ class Examiner:
         return result, marks.write_outputs(notebook, plan, result, points, cells), points
 
     def _is_right_at_once(self, module):
-        """Whether the answers to everything that a test file's parts ask are right, by its `at_once`; without one it isn't said."""
+        """Whether the answers to everything that a test file's parts ask are right, by its `at_once`; without one it isn't said.
+
+        No error is the last word here: where anything isn't as it should be, the tests speak."""
         import numpy as np
 
         from .outcomes import NotPassed
@@ -198,6 +200,10 @@ class Examiner:
             module.at_once(play, np.random.default_rng(self.seed(module.__name__ + " at once")))
             return play.is_right()
         except NotPassed:
+            return False
+        except Exception as error:
+            why = f"{type(error).__name__}: {error}"
+            print(f"{module.__name__}.at_once for {self.student_id!r}: {why!r}", file=sys.stderr)
             return False
 
     def _diagnose(self, plan, fixtures):
