@@ -71,20 +71,21 @@ class Library:
             return record.resemblance(right, record.replay(loses, lambda: self.names(cell)))
 
         def unnamed():
-            return failed.difference(*(wrong.loses for wrongs, _weight in matches for wrong in wrongs))
+            return failed.difference(*(wrong.loses for wrongs, _weights in matches for wrong in wrongs))
 
         matches = []
         for just_these in (True, False):  # whatever loses just what was lost is likelier than what loses a part of it
             for wrong, cell in self.wrong(exercise):
                 fits = wrong.loses & failed and (wrong.loses == lost if just_these else wrong.loses < lost)
-                if fits and (weight := weigh(cell, wrong.loses)):
-                    matches.append(((wrong,), weight))
+                if fits and (weights := weigh(cell, wrong.loses)):
+                    matches.append(((wrong,), weights))
             if not unnamed():
                 break
         else:
-            for *pair, code in self.pairs(exercise, lost, unnamed()):
-                if weight := weigh(_compiled(code), pair[0].loses | pair[1].loses):
-                    matches.append((pair, weight))
+            alone = {wrong.id for wrongs, _weights in matches for wrong in wrongs}
+            for *pair, code in self.pairs(exercise, lost, unnamed(), alone):
+                if weights := weigh(_compiled(code), pair[0].loses | pair[1].loses):
+                    matches.append((pair, weights))
         explained = {}
         for test, told in outcomes.items():
             if told.outcome == FAILED:
@@ -93,12 +94,12 @@ class Library:
             explained[test] = told
         return explained
 
-    def pairs(self, exercise, lost, unnamed):
+    def pairs(self, exercise, lost, unnamed, alone):
         """Yield (first, second, the cell with both) of mistakes that may have lost these parts, those first that would have
-        lost the most of them."""
+        lost the most of them, and of these the ones with a mistake that accounts for a part `alone`."""
         wrongs = [wrong for wrong, _cell in self.wrong(exercise) if wrong.loses <= lost]
         found = [two for two in itertools.combinations(wrongs, 2) if (two[0].loses | two[1].loses) & unnamed]
-        found.sort(key=lambda two: -len(two[0].loses | two[1].loses))
+        found.sort(key=lambda two: (-len(two[0].loses | two[1].loses), alone.isdisjoint({two[0].id, two[1].id})))
         made = ((*two, code) for two in found if (code := known.together(*two)))
         return itertools.islice(made, PAIRS)
 
@@ -165,11 +166,12 @@ class Record:
             yield n, found
 
     def resemblance(self, right, found):
-        """The Weight of a wrong solution, or None: wherever it differs from the reference, the submission must answer as it does.
+        """{part: the Weight of a wrong solution in it}, or None: wherever it differs from the reference, the submission must
+        answer as it does.
 
         right: {number of a turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the
         first that speaks against it."""
-        answers = names = against = 0
+        alikes, against = {}, 0
         for n, its in found:
             mine, reference = self.turns[n][1], right.get(n)
             if reference is None:
@@ -178,14 +180,14 @@ class Record:
                 if same(its.get(name), reference.get(name)):
                     continue
                 alike = same(mine[name], its.get(name)) if name in mine else name not in its
-                if name.startswith("seen "):
-                    names += alike
-                    against += name in mine and not alike
-                elif alike:
-                    answers += 1
-                else:
+                seen = name.startswith("seen ")
+                if not alike and not seen:
                     return None
-        return Weight(answers, names) if answers or not against else None
+                against += name in mine and not alike
+                for part in self._serves.get(self.turns[n][0].test, ()) if alike else ():
+                    alikes.setdefault(part, [0, 0])[seen] += 1
+        weights = {part: Weight(*counts) for part, counts in alikes.items()}
+        return weights if any(weight.answers for weight in weights.values()) or not against else None
 
     def where(self, part, right):
         """Where it first went wrong, of all that a part is judged by, if that is a watched name: a sentence, else ""."""
@@ -213,9 +215,6 @@ class Weight:
 
     answers: int
     names: int
-
-    def __bool__(self):
-        return self.answers > 0 or self.names > 0
 
 
 def observed(answer):
@@ -295,12 +294,13 @@ def _error(told):
 
 
 def _named(told, part, matches):
-    """The Outcome with the likeliest cause: the match that accounts for most. Several mistakes that account for as much are
-    all named; of several pairs, only what they have in common."""
+    """The Outcome with the likeliest cause: the match that accounts for most of this part, then of all. Several mistakes that
+    account for as much are all named; of several pairs, only what they have in common."""
     if not matches:
         return told
-    most = max(weight for _wrongs, weight in matches)
-    alike = [wrongs for wrongs, weight in matches if weight == most]
+    accounts = lambda weights: (weights.get(part, Weight(0, 0)), *sorted(weights.values(), reverse=True))
+    most = max(accounts(weights) for _wrongs, weights in matches)
+    alike = [wrongs for wrongs, weights in matches if accounts(weights) == most]
     likely = [[wrong for wrong in wrongs if part in wrong.loses] for wrongs in alike]
     if len(likely) > 1 and any(len(wrongs) > 1 for wrongs in alike):
         likely = [[wrong for wrong in likely[0] if all(wrong in others for others in likely)]]

@@ -41,7 +41,8 @@ def fans(student, rng, advise):
     made = []
     for n, x in zip(SIZES, signed(rng, len(SIZES)).tolist(), strict=True):
         draw = lambda n=n: (signed(rng, n), signed(rng, n))
-        weights, grads = drawn_until(draw, lambda weights, grads: len(grads) == 1 or both_signs(weights * grads))
+        telling = lambda returns: both_signs(returns) and returns.argmax() < len(returns) - 1  # the last is not the largest
+        weights, grads = drawn_until(draw, lambda weights, grads: len(grads) == 1 or telling(weights * grads))
         neurons = tools.fan(x, weights.tolist())
         seen = student.watch(fan_out_back, neurons, grads.tolist())
         if len(seen.args) == 2 and not (are_numbers(seen.args[1], grads) and len(seen.args[0]) == n):

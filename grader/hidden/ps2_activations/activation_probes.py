@@ -112,11 +112,13 @@ def numbers(got):
 
 
 def flats(rng, low=0.2, high=4.0, size=12):
-    """Two flat arrays of numbers of both signs, one of them beginning below 0 and one above."""
+    """Two flat arrays of numbers of both signs, one of them beginning below 0 and one above. One number lies between 0 and
+    the slope of a leaky ReLU."""
     for first in (-1.0, 1.0):
         z = signed(rng, size, low=low, high=high)
         z[0] = first * abs(z[0])
         z[1] = -first * abs(z[1])
+        z[2] = 0.004
         yield z
 
 
@@ -145,6 +147,7 @@ def check_derivative(watched, make, rng, arguments=()):
             continue
         if close_to(with_right_value(watched, arguments, z), want):
             continue
+        watched.quietly("derivative", f, np.abs(z))  # not judged: it tells a switch for all of z from none
         if error:
             raise error
         hint = where_wrong(got, want, z) or activation.hint

@@ -88,6 +88,7 @@ def test_slope(watched, student, make, rng):
             watched.quietly("value", f, z)
             assert_gradient(name, numbers(getattr(watched, which)(f, z)), right[which](slope), hint)
     if not judged:  # both are wrong, and marked as such; the slope must make a difference all the same
+        watched.quietly("derivative", second, z)  # not judged: it tells a lost slope from two wrong formulas
         results = [watched.value(f, z) for f in (first, second, usual, activation.make(student, SLOPE))]
         for got in results:
             assert_kind(str(activation), got)

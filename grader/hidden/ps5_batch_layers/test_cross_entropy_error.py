@@ -104,8 +104,8 @@ def test_labels(student, rng, advise):
 @points(1)
 def test_mean(student, rng):
     """The loss is the mean over the batch: as large for a batch as for that batch twice."""
-    tried, trouble = 0, None
-    for form in FORMS:
+    tried, trouble, wrong = 0, None, None
+    for form in FORMS:  # both are asked, even if the first is wrong: whether it is one of them alone tells why
         for n, c in ((4, 3), (3, 5)):
             y, labels = probe(rng, n, c)
             want = expected(y, labels)
@@ -120,10 +120,12 @@ def test_mean(student, rng):
                 continue  # no loss to speak of; said in the part of that form
             tried += 1
             if not near(twice, once) or (proportional and not near(abs(once), want)):
-                raise Failed(
+                wrong = wrong or Failed(
                     _("The loss of a batch grows or shrinks with the number of samples or of classes in it."),
                     _("It is the loss of one sample, on average: added up over the batch, then divided once. By what?"),
                 )
+    if wrong:
+        raise wrong
     if not tried:
         raise trouble or NotRun(_("not run: neither form of t gives a loss yet."))
 

@@ -125,6 +125,14 @@ def test_every_element(student, rng):
         library.refuses(_("one small element that is twice too big, among large ones that are right"), a, n, hint=hint)
         n[at] = a[at] * (1 + 1e-8)
         library.accepts(_("a right gradient with one small element"), a, n)
+    # what an error measured by the largest number lets pass, and what one measured by the mean does: each alone
+    n = np.full((6, 5), 1e-7)
+    n[2, 3] = 1.0
+    a = n + 9e-6 * (n < 1)
+    library.refuses(_("many small elements that are wrong, beside a large one that is right"), a, n, hint=hint)
+    a, n = pair(rng, 6, 5)
+    a[4, 1] = n[4, 1] * (1 + 15e-5)
+    library.refuses(_("one element that is just too far off"), a, n, hint=hint)
     library.judged_by(student)
 
 

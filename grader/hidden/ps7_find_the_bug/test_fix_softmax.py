@@ -87,7 +87,7 @@ def test_confident(student, rng):
     """the loss of a confident mistake is large and finite."""
     N, C = 4, 3
     labels = np.array([0, 2, 1, 0])
-    for wrong in (np.arange(N) >= 0, np.arange(N) == 2):  # all samples are confidently wrong, and one alone
+    for wrong in (np.arange(N) == 2, np.arange(N) >= 0):  # one sample is confidently wrong, and all are
         x = signed(rng, N, C)
         x[wrong] = np.where(one_hot(labels, C)[wrong] > 0, -1000.0, x[wrong])
         exact = 1000.0 * wrong.mean()  # to within what the other scores add
