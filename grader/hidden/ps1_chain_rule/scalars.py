@@ -195,6 +195,22 @@ def are_numbers(got, want):
     return len(got) == len(want) and all(map(is_number, got)) and close(np.array(got, dtype=float), np.array(want, dtype=float))
 
 
+def floats(want, before=0.0):
+    """Wanted at once: a list of plain floats that are `want`, or that have moved by `want` since they were `before`."""
+    want = np.array(want, dtype=float)
+    return lambda got: type(got) is list and {*map(type, got)} == {float} and close(np.array(got) - before, want)
+
+
+def pairs_of_floats(*wants):
+    """Wanted at once: a list of pairs of plain floats, the first ones and the second ones being those of `wants`."""
+
+    def are(got):
+        alike = type(got) is list and all(type(pair) is tuple and len(pair) == 2 for pair in got)
+        return alike and all(floats(want)([pair[place] for pair in got]) for place, want in enumerate(wants))
+
+    return are
+
+
 def difference(got, want):
     """How the numbers of several trials differ from those wanted: the rest of a sentence."""
     if not got.any():

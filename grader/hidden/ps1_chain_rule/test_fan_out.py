@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from scalars import PIECES, TOOLS, Tools, are_numbers, assert_numbers, both_signs, drawn_until
+from scalars import PIECES, TOOLS, Tools, are_numbers, assert_numbers, both_signs, drawn_until, floats
 
 from grader.fixtures import points
 from grader.outcomes import Failed
@@ -20,6 +20,14 @@ def fan(x, weights):
     for neuron in neurons:
         neuron.forward(x)
     return neurons
+
+
+def fanned(fan_out_back, x, weights, grads):
+    # The result, the lists as they are afterwards, and what the neurons hold then.
+    neurons = fan(x, weights)
+    given = list(neurons)
+    result = fan_out_back(given, grads)
+    return [result], grads, len(given), *values(neurons, "delta_weight", "weight")
 """
 
 
@@ -35,17 +43,30 @@ class Fan:
     weights_after: list
 
 
+def drawn(rng):
+    """For each size: the value x, the neurons' weights, and the gradients that come back."""
+    telling = lambda returns: both_signs(returns) and returns.argmax() < len(returns) - 1  # the last is not the largest
+    for n, x in zip(SIZES, signed(rng, len(SIZES)).tolist(), strict=True):
+        draw = lambda n=n: (signed(rng, n), signed(rng, n))
+        yield x, *drawn_until(draw, lambda weights, grads: len(grads) == 1 or telling(weights * grads))
+
+
+def at_once(play, rng):
+    """Every fan by itself."""
+    tools = play.bring(PIECES + TOOLS + FAN)
+    for x, weights, grads in drawn(rng):
+        want = (floats([weights @ grads]), floats(grads), len(grads), floats(grads * x), floats(weights))
+        play.wants(tools.fanned(play.fan_out_back, x, weights.tolist(), grads.tolist()), want)
+
+
 @pytest.fixture(scope="module")
 def fans(student, rng, advise):
     tools, fan_out_back = Tools(student, PIECES + TOOLS + FAN), student.fan_out_back
     made = []
-    for n, x in zip(SIZES, signed(rng, len(SIZES)).tolist(), strict=True):
-        draw = lambda n=n: (signed(rng, n), signed(rng, n))
-        telling = lambda returns: both_signs(returns) and returns.argmax() < len(returns) - 1  # the last is not the largest
-        weights, grads = drawn_until(draw, lambda weights, grads: len(grads) == 1 or telling(weights * grads))
+    for x, weights, grads in drawn(rng):
         neurons = tools.fan(x, weights.tolist())
         seen = student.watch(fan_out_back, neurons, grads.tolist())
-        if len(seen.args) == 2 and not (are_numbers(seen.args[1], grads) and len(seen.args[0]) == n):
+        if len(seen.args) == 2 and not (are_numbers(seen.args[1], grads) and len(seen.args[0]) == len(grads)):
             advise(_("`fan_out_back` changes the lists that it was given. Whoever else needs them gets wrong ones."))
         made.append(Fan(x, weights, grads, seen, *tools.values(neurons, "delta_weight", "weight")))
     return made

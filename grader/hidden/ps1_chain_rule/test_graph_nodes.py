@@ -1,7 +1,7 @@
 """The four nodes. Of each two are alive at once, and each goes forward and back twice."""
 
 import numpy as np
-from scalars import assert_numbers, both_signs, drawn_until
+from scalars import assert_numbers, both_signs, drawn_until, floats, pairs_of_floats
 
 from grader.fixtures import points
 from grader.outcomes import Failed, NotRun
@@ -23,7 +23,7 @@ def forward_and_backward(cls, inputs, douts):
 """
 
 
-def play(student, name, inputs, douts):
+def played(student, name, inputs, douts):
     """What forward and backward of the student's nodes gave, trial by trial."""
     return student.bring(PLAY).forward_and_backward(getattr(student, name), inputs.tolist(), douts.tolist())
 
@@ -31,6 +31,25 @@ def play(student, name, inputs, douts):
 def probe(rng, n_inputs):
     draw = lambda: (signed(rng, TRIALS, n_inputs, high=2.0), signed(rng, TRIALS))
     return drawn_until(draw, lambda inputs, douts: all(both_signs(column, column * douts) for column in inputs.T))
+
+
+def at_once(play, rng):
+    """All four nodes."""
+    there = play.bring(PLAY)
+    for node, forward, backward in (
+        (play.Add, lambda x, y: x + y, lambda dout, x, y: (dout, dout)),
+        (play.Multiply, lambda x, y: x * y, lambda dout, x, y: (dout * y, dout * x)),
+    ):
+        inputs, douts = probe(rng, 2)
+        want = (floats(forward(*inputs.T)), pairs_of_floats(*backward(douts, *inputs.T)))
+        play.wants(there.forward_and_backward(node, inputs.tolist(), douts.tolist()), want)
+    for node, forward, backward in (
+        (play.Exp, np.exp, lambda dout, x: dout * np.exp(x)),
+        (play.Reciprocal, lambda x: 1 / x, lambda dout, x: -dout / x**2),
+    ):
+        inputs, douts = probe(rng, 1)
+        want = (floats(forward(*inputs.T)), floats(backward(douts, *inputs.T)))
+        play.wants(there.forward_and_backward(node, inputs.tolist(), douts.tolist()), want)
 
 
 def pairs(name, gradients):
@@ -54,7 +73,7 @@ def pairs(name, gradients):
 
 def check_two(student, rng, name, forward, backward, hint):
     inputs, douts = probe(rng, 2)
-    results, gradients = play(student, name, inputs, douts)
+    results, gradients = played(student, name, inputs, douts)
     assert_numbers(_("The result of {name}.forward").format(name=name), results, forward(*inputs.T))
     dx, dy = pairs(name, gradients)
     want_dx, want_dy = backward(*inputs.T, douts)
@@ -64,7 +83,7 @@ def check_two(student, rng, name, forward, backward, hint):
 
 def check_one(student, rng, name, forward, backward, hint):
     inputs, douts = probe(rng, 1)
-    results, gradients = play(student, name, inputs, douts)
+    results, gradients = played(student, name, inputs, douts)
     assert_numbers(_("The result of {name}.forward").format(name=name), results, forward(inputs[:, 0]))
     assert_numbers(_("The result of {name}.backward").format(name=name), gradients, backward(inputs[:, 0], douts), hint)
 

@@ -4,7 +4,7 @@ import contextlib
 
 import numpy as np
 import pytest
-from scalars import PIECES, TOOLS, Tools, assert_numbers, in_place
+from scalars import PIECES, TOOLS, Tools, assert_numbers, in_place, pairs_of_floats
 
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun
@@ -13,6 +13,16 @@ from grader.words import _
 
 NAMED = "sigmoid_forward_backward = each"  # the name under which a student reads of an error
 NODES = ("Add", "Multiply", "Exp", "Reciprocal")
+
+
+def drawn(rng):
+    """Inputs x, and gradients dout."""
+    return signed(rng, 4, low=0.5, high=4.0).tolist(), signed(rng, 4).tolist()
+
+
+def calls(xs, douts):
+    """The arguments of every call: with a dout, and without one."""
+    return [*zip(xs, douts, strict=True), *((x,) for x in xs)]
 
 
 class Tries:
@@ -33,9 +43,8 @@ class Tries:
 
     def _run(self, own):
         student, tools = self.student, Tools(self.student, PIECES + TOOLS + NAMED)
-        rows = [*zip(self.xs, self.douts, strict=True), *((x,) for x in self.xs)]
         with contextlib.nullcontext() if own else in_place(student, tools, NODES):
-            return tools.sigmoid_forward_backward(student.sigmoid_forward_backward, rows)
+            return tools.sigmoid_forward_backward(student.sigmoid_forward_backward, calls(self.xs, self.douts))
 
     def judge(self, check):
         errors = []
@@ -49,7 +58,15 @@ class Tries:
 
 @pytest.fixture(scope="module")
 def tries(student, rng):
-    return Tries(student, signed(rng, 4, low=0.5, high=4.0).tolist(), signed(rng, 4).tolist())
+    return Tries(student, *drawn(rng))
+
+
+def at_once(play, rng):
+    """The submission's function with its own nodes."""
+    xs, douts = drawn(rng)
+    results = play.bring(TOOLS).each(play.sigmoid_forward_backward, calls(xs, douts))
+    y = 1 / (1 + np.exp(-np.array(2 * xs)))
+    play.wants(results, pairs_of_floats(y, y * (1 - y) * [*douts, 1, 1, 1, 1]))
 
 
 def column(results, place):

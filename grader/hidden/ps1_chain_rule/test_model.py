@@ -6,7 +6,7 @@ along the neurons' own delta_weight, and train_step may do what the submission's
 """
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 import pytest
@@ -18,6 +18,7 @@ from scalars import (
     assert_all_numbers,
     assert_numbers,
     difference,
+    floats,
     in_place,
     is_number,
 )
@@ -30,6 +31,7 @@ from grader.words import _
 
 SIZES = (3, 4, 1)
 LEARNING_RATES = (0.37, 0.21)  # of two rounds
+SEEDS = (11, 11, 12)
 REPLACED = ("Neuron", "squared_loss", "squared_loss_derivative")
 
 
@@ -56,6 +58,15 @@ class Case:
     @property
     def delta_weights(self):
         return self.inputs[:-1] * self.handed_back[1:]
+
+    @property
+    def moves(self):
+        return -self.learning_rate * self.delta_weights
+
+    @property
+    def of_train_step(self):
+        """The same round, with the gradient that train_step begins with."""
+        return replace(self, gradient=2 * (self.inputs[-1] - self.y))
 
 
 @dataclass(frozen=True)
@@ -89,6 +100,12 @@ def drawn(rng, n, learning_rate, signs):
     """A Case for n neurons; ŷ is neither near 0 nor near y."""
     weights, (x, error, gradient) = signed(rng, n), signs * rng.uniform(0.3, 1.4, 3)
     return Case(weights.tolist(), float(x), float(x * weights.prod() - error), float(gradient), learning_rate)
+
+
+def drawn_rounds(rng, n):
+    """The Cases of a model of n neurons, one a round."""
+    signs = np.sign(signed(rng, 3))  # turned in the second round: no lost sign goes unseen
+    return [drawn(rng, n, rate, turn * signs) for rate, turn in zip(LEARNING_RATES, (1, -1), strict=True)]
 
 
 PASSES = """
@@ -129,16 +146,37 @@ def put_passes_right(model):
     model.forward, model.backward = forward, backward
 """
 
+# What each model gave, and what its neurons held then.
+LIVES = """
+def rounds(Model, cases):
+    model, told = Model(len(cases[0][0])), []
+    neurons = list(model.neurons)
+    for weights, x, _y, gradient, learning_rate in cases:
+        told.append([[forward(model, neurons, weights, x)], *values(neurons, "input")])
+        returned = backward(model, neurons, weights, None, gradient, learning_rate)
+        told.append([[returned], *values(neurons, "delta_weight", "weight")])
+    return told
+
+
+def steps(Model, cases):
+    model, told = Model(len(cases[0][0])), []
+    neurons = list(model.neurons)
+    for weights, x, y, _gradient, learning_rate in cases:
+        told.append([[train_step(model, neurons, weights, x, y, learning_rate)], *values(neurons, "weight")])
+    return told
+
+
+def seeded(Model, seeds):
+    return [values(Model(3, seed).neurons, "weight")[0] for seed in seeds]
+"""
+
 
 class Tries:
     """What the submission's Model did, with the pieces brought along (own=False) or with its own (own=True)."""
 
     def __init__(self, student, rng):
         self.student, self.done = student, {}
-        self.models = []
-        for n in SIZES:
-            signs = np.sign(signed(rng, 3))  # turned in the second round: no lost sign goes unseen
-            self.models.append([drawn(rng, n, rate, turn * signs) for rate, turn in zip(LEARNING_RATES, (1, -1), strict=True)])
+        self.models = [drawn_rounds(rng, n) for n in SIZES]
 
     def judge(self, what, check):
         """Pass where check(the rounds or the steps) passes with the pieces brought along, or with the submission's own."""
@@ -187,7 +225,7 @@ class Tries:
 
     def _seeds(self, tools, own):
         """The weights that three new Models start with, the first two of the same seed."""
-        return [tools.values(self.student.Model(3, seed).neurons, "weight")[0] for seed in (11, 11, 12)]
+        return [tools.values(self.student.Model(3, seed).neurons, "weight")[0] for seed in SEEDS]
 
     def _steps(self, tools, own):
         done = []
@@ -257,6 +295,27 @@ def unchanged(after, before):
 @pytest.fixture(scope="module")
 def tries(student, rng):
     return Tries(student, rng)
+
+
+def at_once(play, rng):
+    """The submission's Model with its own pieces: two rounds and two steps for each size, and the weights of three seeds."""
+    there = play.bring(PIECES + TOOLS + PASSES + LIVES)
+    for cases in (drawn_rounds(rng, n) for n in SIZES):
+        given, rounds, steps = [astuple(case) for case in cases], [], []
+        for case in cases:
+            rounds.append([floats(case.inputs[-1:]), floats(case.inputs[:-1])])
+            rounds.append([floats(case.handed_back[:1]), floats(case.delta_weights), floats(case.moves, case.weights)])
+            loss = (case.inputs[-1] - case.y) ** 2
+            steps.append([floats([loss]), floats(case.of_train_step.moves, case.weights)])
+        play.wants(there.rounds(play.Model, given), rounds)
+        play.wants(there.steps(play.Model, given), steps)
+    play.wants(there.seeded(play.Model, SEEDS), are_seeded)
+
+
+def are_seeded(weights):
+    """Wanted at once: the same weights of the same seed, and others of another."""
+    first, again, other = weights
+    return {type(weight) for each in weights for weight in each} == {float} and agree(first, again) and not agree(first, other)
 
 
 @points(1)
@@ -376,12 +435,11 @@ def test_train_step(tries):
         if all(unchanged(s.weights_after, s.case.weights) for s in steps):
             raise Failed(_("train_step does not change any weight."), _("Is backward called, and does it work?"))
         for s in steps:
-            case = Case(s.case.weights, s.case.x, s.case.y, 2 * (s.case.inputs[-1] - s.case.y), s.case.learning_rate)
-            want = np.array(case.weights) - case.learning_rate * case.delta_weights
+            want = s.case.weights + s.case.of_train_step.moves
             as_own = not unchanged(s.own_after, s.case.weights) and agree(s.weights_after, s.own_after)
             if not (are_numbers(s.weights_after, want) or as_own):
                 assert_all_numbers(_("A weight after train_step"), s.weights_after)
-                step, right = (np.array(after, float) - case.weights for after in (s.weights_after, want))
+                step, right = (np.array(after, float) - s.case.weights for after in (s.weights_after, want))
                 hint = _("backward starts with the derivative of the loss with respect to ŷ, and takes the learning rate.")
                 raise Failed(_("The step that train_step takes {difference}.").format(difference=difference(step, right)), hint)
 

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from scalars import TOOLS, Tools, are_numbers, assert_all_numbers, assert_numbers, both_signs, drawn_until, is_number
+from scalars import (
+    TOOLS,
+    Tools,
+    are_numbers,
+    assert_all_numbers,
+    assert_numbers,
+    both_signs,
+    drawn_until,
+    floats,
+    is_number,
+)
 
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed
@@ -13,6 +23,7 @@ from grader.student import Seen
 from grader.words import _
 
 NEURONS, ROUNDS = 3, 2
+LEARNING_RATES = (0.37, 0.62)
 
 METHODS = """
 def new_neurons(cls, weights):
@@ -62,6 +73,38 @@ def fed(tools, neurons, weights, xs):
     for name, got, want in zip(("input", "weight"), tools.values(neurons, "input", "weight"), (xs, weights), strict=True):
         if not are_numbers(got, want):
             tools.put(neurons, name, want)
+
+
+def at_once(play, rng):
+    """With the same neurons forward twice, then forward and back twice, then forward, back and fit twice; and their weights."""
+    tools = play.bring(TOOLS + METHODS)
+    weights, rounds, gradients = drawn(rng)
+    neurons = tools.new_neurons(play.Neuron, weights)
+
+    def forward(xs):
+        play.wants(tools.forward(neurons, xs), floats(np.multiply(xs, weights)))
+        play.wants(tools.values(neurons, "input", "weight"), [floats(xs), floats(weights)])
+
+    def back(xs, grads):
+        play.wants(tools.back(neurons, grads), floats(np.multiply(grads, weights)))
+        play.wants(tools.values(neurons, "delta_weight", "weight"), [floats(np.multiply(grads, xs)), floats(weights)])
+
+    for xs in rounds:
+        forward(xs)
+    for xs, grads in zip(rounds, gradients, strict=True):
+        forward(xs)
+        back(xs, grads)
+    for xs, grads, learning_rate in zip(rounds, gradients, LEARNING_RATES, strict=True):
+        tools.put(neurons, "weight", weights)
+        forward(xs)
+        back(xs, grads)
+        tools.fit(neurons, learning_rate)
+        play.wants(tools.values(neurons, "weight"), [floats(-learning_rate * np.multiply(grads, xs), weights)])
+    given = [*signed(rng, 3).tolist(), 0.0]
+    play.wants(tools.values(tools.each(play.Neuron, [[weight] for weight in given]), "weight"), [floats(given)])
+    tools.seed(11)
+    drawn_weights = tools.values(tools.each(play.Neuron, [[], [], []]), "weight")
+    play.wants(drawn_weights, [floats(np.random.RandomState(11).random_sample(3))])
 
 
 @points(1)
@@ -141,7 +184,7 @@ def test_fit(student, rng, tools):
     weights, rounds, gradients = drawn(rng)
     neurons = tools.new_neurons(student.Neuron, weights)
     moves, own_steps, steps = [], [], []
-    for xs, grads, learning_rate in zip(rounds, gradients, (0.37, 0.62), strict=True):
+    for xs, grads, learning_rate in zip(rounds, gradients, LEARNING_RATES, strict=True):
         tools.put(neurons, "weight", weights)
         fed(tools, neurons, weights, xs)
         try:

@@ -1,7 +1,7 @@
 """`squared_loss` and its derivative, each by itself."""
 
 import pytest
-from scalars import TOOLS, assert_numbers
+from scalars import TOOLS, assert_numbers, floats
 
 from grader.fixtures import points
 from grader.probes import signed
@@ -11,11 +11,22 @@ from grader.words import _
 NAMED = TOOLS + "squared_loss = squared_loss_derivative = each"
 
 
-@pytest.fixture(scope="module")
-def pairs(rng):
+def drawn(rng):
     """Predictions and targets; ŷ − y has both signs, and neither is ever 0."""
     targets, errors = signed(rng, 6, high=3.0), signed(rng, 6, high=3.0)
     return list(zip((targets + errors).tolist(), targets.tolist(), strict=True))
+
+
+@pytest.fixture(scope="module")
+def pairs(rng):
+    return drawn(rng)
+
+
+def at_once(play, rng):
+    """Both functions for the same predictions and targets."""
+    tools, pairs = play.bring(TOOLS), drawn(rng)
+    play.wants(tools.each(play.squared_loss, pairs), floats([(y_hat - y) ** 2 for y_hat, y in pairs]))
+    play.wants(tools.each(play.squared_loss_derivative, pairs), floats([2 * (y_hat - y) for y_hat, y in pairs]))
 
 
 @points(1)
