@@ -4,7 +4,8 @@
 
 For each assignment: its known wrong solutions, those that are named as themselves, and as nothing else besides; the right but
 unusual solutions for which anything is named; pairs of mistakes made together (at most --pairs for an assignment, drawn
-with --seed), those of which at least one is named, and those for which a third one is. The cost is processor time of the diagnosis alone, in
+with --seed), those of which at least one is named, and those for which a third one is; a third that gives the same answers
+to whatever may be asked is counted apart, and it is said why (ALIKE). The cost is processor time of the diagnosis alone, in
 milliseconds for each submission, once its library is loaded; for right ones too.
 """
 
@@ -19,6 +20,21 @@ from grader import diagnosis, examiner, known
 from grader.course import Course
 from grader.sandbox import host
 from grader.verify import lost, names
+
+# Known mistakes of an exercise, or two of them made together, that no question can tell apart: why.
+ALIKE = {
+    ("neuron", "returns_times_input", "delta_from_result + returns_delta"): "either way grad · weight · input is handed back",
+    ("graph_sigmoid", "formula_sign", "multiply_left_out_back"): "either way dx has the other sign, and nothing else is wrong",
+    ("affine", "dx_not_reshaped", "shape_after_flattening"): "either way dx stays flat, and nothing else is wrong",
+    ("fix_affine", "forward_and_dx_left", "dx_still_scrambled + samples_still_mixed"): "the one is the two others, by definition",
+    ("fix_layer", "old_weights_not_copied", "view_of_old_weights", "weights_still_moved_first"): "all use the new weights",
+}
+
+
+def why_alike(exercise, first, second, other):
+    """Why `other` gives the same answers as one of two mistakes made together, or as both; "" where a question could tell."""
+    made = {first, second, f"{first} + {second}"}
+    return next((why for (of, *names), why in ALIKE.items() if of == exercise and other in names and made & {*names}), "")
 
 
 def examine(course, assignment, submissions):
@@ -71,7 +87,7 @@ def main():
     options.add_argument("--seed", type=int, default=0)
     told = options.parse_args()
     course = Course.find()
-    total = SimpleNamespace(wrong=0, named=0, alone=0, controls=0, falsely=0, pairs=0, one=0, third=0, cost=[])
+    total = SimpleNamespace(wrong=0, named=0, alone=0, controls=0, falsely=0, pairs=0, one=0, third=0, alike=0, cost=[])
     for assignment in told.assignments or course.assignments():
         wrongs, right = known.wrong_solutions(course, assignment), known.controls(assignment)
         pairs = [*known.pairs(wrongs)]
@@ -97,19 +113,25 @@ def main():
         ]
         together = [(first, second, found) for first, second, found, gone in together if gone]
         one = [bool(found & {first.id, second.id}) for first, second, found in together]
-        third = [(first.id, second.id, found) for first, second, found in together if found - {first.id, second.id}]
+        third, alike = [], []
+        for first, second, found_ids in together:
+            others = {i: why_alike(first.exercise, first.id, second.id, i) for i in found_ids - {first.id, second.id}}
+            if others:
+                (alike if all(others.values()) else third).append((first.id, second.id, found_ids, {*others.values()}))
         cost = [ms for _result, ms in found[: len(wrongs)]]
         print(
             f"{assignment}: {len(wrongs)} wrong, {sum(named)} named, {sum(alone)} alone; {len(right)} right, {falsely} named; "
-            f"{len(together)} pairs, {sum(one)} with one named, {len(third)} with a third; "
+            f"{len(together)} pairs, {sum(one)} with one named, {len(third)} with a third, {len(alike)} with one that nobody could tell apart; "
             f"cost mean {statistics.mean(cost):.1f} ms, most {max(cost):.1f} ms, of the right one {reference[1]:.1f} ms",
             flush=True,
         )
         for (wrong, found_names), good in zip(singles, named, strict=True):
             if not good:
                 print(f"  not named: {wrong.exercise}/{wrong.id}: {found_names}")
-        for first, second, found_names in third:
+        for first, second, found_names, _why in third:
             print(f"  a third: {first} + {second}: {', '.join(sorted(found_names))}")
+        for first, second, found_names, why in alike:
+            print(f"  not to be told apart: {first} + {second}: {', '.join(sorted(found_names))}: {'; '.join(sorted(why))}")
         total.wrong += len(wrongs)
         total.named += sum(named)
         total.alone += sum(alone)
@@ -118,11 +140,12 @@ def main():
         total.pairs += len(together)
         total.one += sum(one)
         total.third += len(third)
+        total.alike += len(alike)
         total.cost += cost
     print(
         f"all: {total.wrong} wrong, {total.named} named as themselves, {total.alone} as nothing else "
         f"({100 * total.alone / total.wrong:.1f} %); {total.controls} right ones, {total.falsely} named; {total.pairs} pairs, one named in "
-        f"{total.one} ({100 * total.one / max(total.pairs, 1):.0f} %), a third in {total.third}; cost mean {statistics.mean(total.cost):.1f} ms, "
+        f"{total.one} ({100 * total.one / max(total.pairs, 1):.0f} %), a third in {total.third}, one that nobody could tell apart in {total.alike}; cost mean {statistics.mean(total.cost):.1f} ms, "
         f"95 of 100 below {sorted(total.cost)[int(0.95 * len(total.cost))]:.1f} ms, most {max(total.cost):.1f} ms"
     )
 

@@ -116,6 +116,22 @@ def test_no_more_is_asked_again_than_the_failed_parts_need():
     assert needed == {"one": [0, 1, 2], "two": [], "three": [0, 3], "four": [0, 1, 2, 4]}
 
 
+def test_a_fixture_is_asked_again_for_the_parts_that_it_serves():
+    """And for no others."""
+    asked = [Asked(name, 1, {"do": "name", "name": "x"}, {"value": 1.0}, slow=False) for name in ("rounds", "one", "two")]
+    record = diagnosis.Record(asked, {"one": {"dz"}, "two": {"update"}, "rounds": {"update"}})
+    assert record._needed(frozenset({"dz"})) == [1]
+    assert record._needed(frozenset({"update"})) == [0, 2]
+
+
+def test_a_part_is_put_down_to_what_accounts_for_it(wrong):
+    """However much another mistake, or a pair, accounts for elsewhere."""
+    single, other = wrong["updates_before_da_prev"], wrong["da_prev_from_da"]
+    assert "da_prev" in single.loses & other.loses
+    matches = [((single,), {"da_prev": diagnosis.Weight(1, 0)}), ((other,), {"dz": diagnosis.Weight(9, 0)})]
+    assert diagnosis._named(Outcome("failed", "wrong"), "da_prev", matches).misconception == single.id
+
+
 SAME = [1.0, 1.0 + 1e-12, np.array([1.0, 2.0]), np.array([1.0, 2.0 + 1e-12]), [1, "a"], float("nan"), np.array([np.nan, 1.0])]
 DIFFERENT = [
     1.0,

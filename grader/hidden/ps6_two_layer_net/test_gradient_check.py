@@ -108,6 +108,7 @@ def test_mean(student, check, rng):
     """It is the mean of the absolute differences."""
     for size in (1.0, 0.01):
         wrong_by = {name: size * rng.uniform(0.5, 1.5, shape) * np.sign(signed(rng, *shape)) for name, shape in SHAPES.items()}
+        wrong_by["W1"] *= -np.sign(wrong_by["W1"].sum())  # a mean below 0, whose sign shows
         found = checked(student, check, rng, wrong_by)
         for name, difference in wrong_by.items():
             want = np.abs(difference).mean()

@@ -131,7 +131,7 @@ def test_every_element(student, rng):
     a = n + 9e-6 * (n < 1)
     library.refuses(_("many small elements that are wrong, beside a large one that is right"), a, n, hint=hint)
     a, n = pair(rng, 6, 5)
-    a[4, 1] = n[4, 1] * (1 + 15e-5)
+    a[4, 1], n[4, 1] = 1 + 15e-5, 1.0
     library.refuses(_("one element that is just too far off"), a, n, hint=hint)
     library.judged_by(student)
 

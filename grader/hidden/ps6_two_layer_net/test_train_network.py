@@ -86,15 +86,18 @@ class TwoLayerNet:
         return found
 
     def recorded(self, whole):
-        """The sizes, the batches; if `whole`, for each parameter its values before each step and at the end, and its gradients."""
+        """The sizes, the batches; if `whole`, for each parameter its values before each step and at the end, and its gradients;
+        and which arrays were replaced by others, which is not judged: it tells a new array from a local name."""
+        replaced = [name for name in self.held if self.params.get(name) is not self.held[name]]
         if not whole:
-            return self.sizes, self.batches, {}, {}
+            return self.sizes, self.batches, {}, {}, replaced
         shots = [*self.snapshots, self.own]
         return (
             self.sizes,
             self.batches,
             {name: np.array([shot[name] for shot in shots]) for name in self.held},
             {name: np.array([found[name] for found in self.gradients]) for name in self.held},
+            replaced,
         )
 
 
@@ -143,7 +146,7 @@ class Run:
 
 def run(student, watch, data, seed, steps=2 * PER_EPOCH, whole=False):
     found, after, made, recorded = watch.train(student.train, data, steps, BATCH, RATE, seed, whole)
-    networks = [(sizes, batches, by_step(shots), by_step(gradients)) for sizes, batches, shots, gradients in recorded]
+    networks = [(sizes, batches, by_step(shots), by_step(gradients)) for sizes, batches, shots, gradients, _replaced in recorded]
     return Run(data, after, found, made, networks)
 
 
