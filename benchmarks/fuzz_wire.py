@@ -411,7 +411,7 @@ class Fuzzed(examiner.Examiner):
             self.server.rng = random.Random(f"{self.source.name} {self.first} {n}")
             self.server.often = self.server.rng.choice((0.02, 0.1, 0.5))
             try:
-                result, notebook, _points = self.examine(session, plan, "ada", data)
+                result, notebook, _points = self.examine(session, plan, "ada", data, one_by_one=n % 2 == 1)
                 nb.dumps(notebook).encode()
                 pages.feedback(result, notebook).encode()
                 json.dumps(result.to_json()).encode()
