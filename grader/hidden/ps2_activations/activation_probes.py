@@ -16,6 +16,8 @@ from grader.probes import signed
 from grader.student import Proxy
 from grader.words import _
 
+FLAT = 1e-9  # how near to its end a curve must be for z of ±1000
+
 FUNCTIONS = """
 import numpy as np
 
@@ -181,12 +183,17 @@ def close_to(got, want):
     return is_array_like(got, want) and close(got, want)
 
 
-def check_any_shape(watched, make, rng):
-    """The same numbers in every form: results of that form, as floats."""
+def every_form(rng):
+    """Arrays of several shapes, 0-d and whole numbers among them, and all their numbers as one flat array of floats."""
     forms = [signed(rng, *shape, low=0.4, high=3.0) for shape in ((2, 3, 4), (3, 3), (4, 1))]
     forms += [np.array(rng.uniform(0.4, 3.0)), np.array(-rng.uniform(0.4, 3.0))]
     forms += [rng.permutation(np.array([-4, -3, -2, -1, 1, 2, 3, 5])).reshape(2, 4), np.array(3), np.array(-2)]
-    flat = np.concatenate([z.ravel().astype(float) for z in forms])
+    return forms, np.concatenate([z.ravel().astype(float) for z in forms])
+
+
+def check_any_shape(watched, make, rng):
+    """The same numbers in every form: results of that form, as floats."""
+    forms, flat = every_form(rng)
     ends = np.cumsum([z.size for z in forms])[:-1]
     f = make()
     own = {which: watched.quietly(which, f, flat) for which in ("value", "derivative")}
@@ -241,9 +248,13 @@ def advise_on_numbers(watched, f, judged):
             )
 
 
+def far_out(rng):
+    return rng.permutation(np.array([1000.0, -1000.0, 710.5, -710.5, 1e307, -1e307, 60.0, -60.0]))
+
+
 def check_large(watched, make, rng):
     """Far out the results are those of z = ±40, where the curve is flat already."""
-    z = rng.permutation(np.array([1000.0, -1000.0, 710.5, -710.5, 1e307, -1e307, 60.0, -60.0]))
+    z = far_out(rng)
     near = 40.0 * np.sign(z)
     activation, f = watched.activation, make()
     for which, name in (("value", str(activation)), ("derivative", activation.of_derivative)):
@@ -256,7 +267,7 @@ def check_large(watched, make, rng):
         assert_kind(name, got)
         want = activation.right(z) if which == "value" else activation.right.derivative(z)
         fits = own is not None and (which == "derivative" or np.ptp(own))
-        if is_array_like(got, z) and any(np.abs(got - right).max() <= 1e-9 for right in ([want, own] if fits else [want])):
+        if is_array_like(got, z) and any(np.abs(got - right).max() <= FLAT for right in ([want, own] if fits else [want])):
             if name in watched.overflowed:
                 told = _("{name} is right, but NumPy warns of an overflow on the way.").format(name=name)
                 watched.advise(_("{told} Can `exp` be kept to numbers up to 0?").format(told=told))
@@ -264,3 +275,35 @@ def check_large(watched, make, rng):
         hint = _("z was as large as 1000 here, or larger, with either sign. What is exp(1000) in float64?")
         assert_gradient(name, got, want, hint)
         raise Failed(_("{name} is wrong for large z.").format(name=name), hint)
+
+
+def floats(want):
+    """Wanted at once: floats that are `want`, in its shape; a single one may be a plain number or an array without dimensions."""
+    return lambda got: (type(got) is float or (type(got) is np.ndarray and got.dtype.kind == "f")) and close(got, want)
+
+
+def ask_usual(play, make, rng, value, derivative):
+    """At once what the parts on value, derivative and shapes look at. value(z) and derivative(z) are what is wanted."""
+    f = make()
+    for z in flats(rng):
+        play.wants(f(z), floats(value(z)))
+    f = make()
+    for z in flats(rng):
+        before = signed(rng, 5)
+        play.wants(f(before), floats(value(before)))
+        play.wants(f.derivative(z), floats(derivative(z)))
+    f, (forms, flat) = make(), every_form(rng)
+    for z in (flat, *forms, np.array([-2.0, 1.0]), -2):
+        play.wants(f(z), floats(value(z)))
+        play.wants(f.derivative(z), floats(derivative(z)))
+
+
+def ask_curve(play, make, rng, value, derivative):
+    """The same, and what lies farther out."""
+    ask_usual(play, make, rng, value, derivative)
+    f = make()
+    for z in flats(rng, high=18.0):
+        play.wants(f(z), floats(value(z)))
+    f, z = make(), far_out(rng)
+    for got, want in ((f(z), value(z)), (f.derivative(z), derivative(z))):
+        play.wants(got, lambda got, want=want: is_array_like(got, want) and np.abs(got - want).max() <= FLAT)

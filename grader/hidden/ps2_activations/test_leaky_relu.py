@@ -5,10 +5,12 @@ import pytest
 from activation_probes import (
     Activation,
     Watched,
+    ask_usual,
     check_any_shape,
     check_derivative,
     check_value,
     close_to,
+    floats,
     numbers,
     with_right_value,
 )
@@ -20,6 +22,10 @@ from grader.probes import signed
 from grader.words import _
 
 SLOPE = 0.01
+BY_NAME = """
+def made(LeakyReLU, slope):
+    return LeakyReLU(slope=slope)
+"""
 HINT = _("The slope has two values. Which belongs to which side of 0?")
 
 
@@ -43,6 +49,45 @@ def make(student, watched):
     return made
 
 
+def value(z, slope=SLOPE):
+    return np.where(z > 0, z, slope * z)
+
+
+def derivative(z, slope=SLOPE):
+    return np.where(z > 0, 1.0, slope)
+
+
+RIGHT = {"value": value, "derivative": derivative}
+
+
+def drawn_slopes(rng):
+    return rng.uniform(0.05, 0.15), rng.uniform(0.25, 0.4)
+
+
+def at_the_kink(rng):
+    return np.array([-rng.uniform(0.5, 2), 0.0, rng.uniform(0.5, 2)])
+
+
+def at_once(play, rng):
+    """Both slopes in every shape and at the kink, and three objects with slopes of their own."""
+
+    def make():
+        f = play.LeakyReLU(SLOPE)
+        f.slope = SLOPE
+        return f
+
+    ask_usual(play, make, rng, value, derivative)
+    slopes, z = drawn_slopes(rng), signed(rng, 8, low=0.4, high=3.0)
+    first, usual = play.LeakyReLU(slopes[0]), play.LeakyReLU()
+    second = play.bring(BY_NAME).made(play.LeakyReLU, slopes[1])
+    objects = ((first, slopes[0], z), (second, slopes[1], z), (usual, SLOPE, z), (make(), SLOPE, at_the_kink(rng)))
+    for f, slope, z in objects:
+        play.wants(f(z), floats(value(z, slope)))
+    for f, slope, z in objects:
+        play.wants(f(z), floats(value(z, slope)))
+        play.wants(f.derivative(z), floats(derivative(z, slope)))
+
+
 @points(1)
 def test_value(watched, make, rng):
     """f(z) = z above 0, slope · z below."""
@@ -53,7 +98,7 @@ def test_value(watched, make, rng):
 def test_derivative(watched, make, rng, advise):
     """The derivative: 1 where z is above 0, slope where it is not."""
     check_derivative(watched, make, rng, (SLOPE,))
-    z = np.array([-rng.uniform(0.5, 2), 0.0, rng.uniform(0.5, 2)])
+    z = at_the_kink(rng)
     want = watched.activation.right.derivative(z)
     if close_to(with_right_value(watched, (SLOPE,), z), want):
         return
@@ -72,12 +117,8 @@ def test_slope(watched, student, make, rng):
     """slope belongs to each object; it is 0.01 where none is given."""
     activation = watched.activation
     z = signed(rng, 8, low=0.4, high=3.0)
-    right = {
-        "value": lambda slope: np.where(z > 0, z, slope * z),
-        "derivative": lambda slope: np.where(z > 0, 1.0, slope),
-    }
-    slopes = rng.uniform(0.05, 0.15), rng.uniform(0.25, 0.4)
-    judged = [which for which in right if close_to(watched.quietly(which, make(), z), right[which](SLOPE))]
+    slopes = drawn_slopes(rng)
+    judged = [which for which in RIGHT if close_to(watched.quietly(which, make(), z), RIGHT[which](z))]
     # all are made before any is used: a slope that is shared shows, for the last one has a slope of its own
     first, usual = activation.make(student, slopes[0]), activation.make(student)
     second = activation.make(student, slope=slopes[1])
@@ -86,7 +127,7 @@ def test_slope(watched, student, make, rng):
         name = str(activation) if which == "value" else activation.of_derivative
         for f, slope, hint in ((first, slopes[0], own), (second, slopes[1], own), (usual, SLOPE, none)):
             watched.quietly("value", f, z)
-            assert_gradient(name, numbers(getattr(watched, which)(f, z)), right[which](slope), hint)
+            assert_gradient(name, numbers(getattr(watched, which)(f, z)), RIGHT[which](z, slope), hint)
     if not judged:  # both are wrong, and marked as such; the slope must make a difference all the same
         watched.quietly("derivative", second, z)  # not judged: it tells a lost slope from two wrong formulas
         results = [watched.value(f, z) for f in (first, second, usual, activation.make(student, SLOPE))]

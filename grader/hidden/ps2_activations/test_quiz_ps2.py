@@ -13,6 +13,11 @@ WHY = {
 }
 
 
+def at_once(play, rng):
+    """The letter."""
+    play.wants(play.answer_ps2, "C")
+
+
 @points(1)
 def test_answer(student):
     """Why an activation is a class."""

@@ -2,7 +2,16 @@
 
 import numpy as np
 import pytest
-from activation_probes import Activation, Watched, check_any_shape, check_derivative, check_value, numbers
+from activation_probes import (
+    Activation,
+    Watched,
+    ask_usual,
+    check_any_shape,
+    check_derivative,
+    check_value,
+    floats,
+    numbers,
+)
 
 from grader.checks import assert_gradient
 from grader.fixtures import points
@@ -22,6 +31,19 @@ def make(student, watched):
     return lambda: watched.activation.make(student)
 
 
+def at_the_kink(rng):
+    return np.array([-rng.uniform(0.5, 2), 0.0, rng.uniform(0.5, 2), -0.0, rng.uniform(2, 3)])
+
+
+def at_once(play, rng):
+    """The switch and its slope, in every shape, and at the kink."""
+    slope = lambda z: np.where(z > 0, 1.0, 0.0)
+    ask_usual(play, play.ReLU, rng, lambda z: np.maximum(0.0, z), slope)
+    f, z = play.ReLU(), at_the_kink(rng)
+    play.wants(f(z), floats(np.maximum(0.0, z)))
+    play.wants(f.derivative(z), lambda got: floats(slope(z))(got) and not got[z == 0].any())
+
+
 @points(1)
 def test_value(watched, make, rng):
     """f(z) = max(0, z)."""
@@ -37,7 +59,7 @@ def test_derivative(watched, make, rng):
 @points(1)
 def test_kink(watched, make, rng):
     """The derivative at the kink, z = 0, is 0."""
-    z = np.array([-rng.uniform(0.5, 2), 0.0, rng.uniform(0.5, 2), -0.0, rng.uniform(2, 3)])
+    z = at_the_kink(rng)
     f = make()
     watched.quietly("value", f, z)
     got = numbers(watched.derivative(f, z))
