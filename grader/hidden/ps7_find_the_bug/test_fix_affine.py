@@ -44,15 +44,37 @@ class Round:
         return mixed if is_array_like(seen, want) and close(seen, want) else self.rows
 
 
+def parameters(rng, shape, M):
+    """W (D, M) and b (M,) for an input of a shape."""
+    return signed(rng, int(np.prod(shape[1:])), M), signed(rng, M)
+
+
+def passes(rng, shape, M):
+    """x and dout of each round with one layer."""
+    for _round in range(ROUNDS if len(shape) == 2 else 1):
+        yield signed(rng, *shape), signed(rng, shape[0], M)
+
+
+def at_once(play, rng):
+    """Every round with every layer."""
+    for shape, M in CASES:
+        W, b = parameters(rng, shape, M)
+        layer = play.BrokenAffine(W, b)
+        for x, dout in passes(rng, shape, M):
+            rows = x.reshape(len(x), -1)
+            play.wants(layer.forward(x), rows @ W + b)
+            play.wants(layer.backward(dout), (dout @ W.T).reshape(shape))
+            play.wants(layer.dW, rows.T @ dout)
+            play.wants(layer.db, dout.sum(axis=0))
+
+
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
     made = []
     for shape, M in CASES:
-        D = int(np.prod(shape[1:]))
-        W, b = signed(rng, D, M), signed(rng, M)
+        W, b = parameters(rng, shape, M)
         layer = student.BrokenAffine(W, b)
-        for _round in range(ROUNDS if len(shape) == 2 else 1):
-            x, dout = signed(rng, *shape), signed(rng, shape[0], M)
+        for x, dout in passes(rng, shape, M):
             there = student.watch(layer.forward, x)
             if there.error:
                 raise there.error

@@ -22,6 +22,9 @@ def one_hot(labels, C):
     return np.eye(C)[labels]
 
 
+LABELS = one_hot(np.array([0, 1, 1, 0]), 3)  # of the large scores
+
+
 def batches(rng):
     """Scores and labels of each size: no two neighbours' labels alike, the last class among them in every other batch."""
     for N, C in SIZES:
@@ -62,22 +65,71 @@ def check_loss(case, got, wants, N):
         )
 
 
+def large_scores(rng):
+    """What kind of scores they are, and the scores, for which the labels are LABELS."""
+    yield _("small scores"), signed(rng, 4, 3)
+    yield _("scores around 1000"), 1000 + signed(rng, 4, 3)
+    yield _("scores around -1000"), -1000 + signed(rng, 4, 3)
+    yield _("rows of scores far apart"), np.array([[1000.0], [-1000.0], [0.0], [500.0]]) + signed(rng, 4, 3)
+    spread = np.array([[1000.0, 0.0, -1000.0], [0.0, 0.0, 1.0], [-1000.0, -1001.0, -999.0], [2.0, -1.0, 0.5]])
+    yield _("scores from -1000 to 1000 in one row"), spread
+
+
+def is_nearly(y, want):
+    """To clip y is allowed."""
+    return is_array_like(y, want) and np.abs(y - want).max() < 1e-6
+
+
+def confident(rng):
+    """Scores, one-hot labels, and the share of confident mistakes."""
+    labels = one_hot(np.array([0, 2, 1, 0]), 3)
+    for wrong in (np.arange(4) == 2, np.arange(4) >= 0):  # one sample is confidently wrong, and all are
+        x = signed(rng, 4, 3)
+        x[wrong] = np.where(labels[wrong] > 0, -1000.0, x[wrong])
+        yield x, labels, wrong.mean()
+
+
+def of_confident(share):
+    """Between what numbers a loss must lie: it is 1000 for each mistake, to within what the other scores add."""
+    return 5.0 * share, 1000.0 * share + 20.0
+
+
+def at_once(play, rng):
+    """Large scores, confident mistakes, and both forms of labels one after the other, with dout and without."""
+    for _name, x in large_scores(rng):
+        layer, want = play.BrokenSoftmaxWithLoss(), softmax(x)
+        layer.forward(x, LABELS)
+        play.wants(layer.y, lambda y, want=want: is_nearly(y, want))
+    for x, t, share in confident(rng):
+        wants_loss(play, play.BrokenSoftmaxWithLoss(), x, t, *of_confident(share))
+    for x, labels in batches(rng):
+        N, C = x.shape
+        layer, y, hot = play.BrokenSoftmaxWithLoss(), softmax(x), one_hot(labels, C)
+        loss, dx = exact_loss(y, labels), (y - hot) / N
+        near = loss - NEAR * max(1.0, loss), loss + NEAR * max(1.0, loss)
+        for t in (labels, hot):
+            wants_loss(play, layer, x, t, *near)
+        for t in (labels, hot):
+            wants_loss(play, layer, x, t, *near)
+            play.wants(layer.backward(), dx)
+            play.wants(layer.backward(-0.7), -0.7 * dx)
+
+
+def wants_loss(play, layer, x, t, low, high):
+    """What forward returns and what it stores is a number between these."""
+    for loss in (layer.forward(x, t), layer.loss):
+        play.wants(loss, lambda got: type(got) is float and low < got < high)
+
+
 @points(1)
 def test_large_scores(student, rng):
     """y is right for scores of ±1000, too."""
-    spread = np.array([[1000.0, 0.0, -1000.0], [0.0, 0.0, 1.0], [-1000.0, -1001.0, -999.0], [2.0, -1.0, 0.5]])
-    for name, x in (
-        (_("small scores"), signed(rng, 4, 3)),
-        (_("scores around 1000"), 1000 + signed(rng, 4, 3)),
-        (_("scores around -1000"), -1000 + signed(rng, 4, 3)),
-        (_("rows of scores far apart"), np.array([[1000.0], [-1000.0], [0.0], [500.0]]) + signed(rng, 4, 3)),
-        (_("scores from -1000 to 1000 in one row"), spread),
-    ):
+    for name, x in large_scores(rng):
         layer = student.BrokenSoftmaxWithLoss()
-        layer.forward(x, one_hot(np.array([0, 1, 1, 0]), 3))
+        layer.forward(x, LABELS)
         y, want = layer.y, softmax(x)
         case = _("For {name}, y").format(name=name)
-        if is_array_like(y, want) and np.abs(y - want).max() < 1e-6:  # clipping y is allowed
+        if is_nearly(y, want):
             continue
         assert_gradient(case, y, want, _("The same number may be added to all scores of a row, and y stays as it is."))
 
@@ -85,14 +137,10 @@ def test_large_scores(student, rng):
 @points(1)
 def test_confident(student, rng):
     """the loss of a confident mistake is large and finite."""
-    N, C = 4, 3
-    labels = np.array([0, 2, 1, 0])
-    for wrong in (np.arange(N) == 2, np.arange(N) >= 0):  # one sample is confidently wrong, and all are
-        x = signed(rng, N, C)
-        x[wrong] = np.where(one_hot(labels, C)[wrong] > 0, -1000.0, x[wrong])
-        exact = 1000.0 * wrong.mean()  # to within what the other scores add
+    for x, t, share in confident(rng):
+        low, high = of_confident(share)
         layer = student.BrokenSoftmaxWithLoss()
-        loss = layer.forward(x, one_hot(labels, C))
+        loss = layer.forward(x, t)
         for name, got in ((_("the loss"), loss), (_("the attribute `loss`"), layer.loss)):
             assert_kind(_("For a confident mistake, {name}").format(name=name), got)
             if np.shape(got) != ():
@@ -106,8 +154,8 @@ def test_confident(student, rng):
                     _("For a confident mistake, the loss is {what}.").format(what="NaN" if np.isnan(got) else _("infinite")),
                     _("There y is exactly 0 at the label. Which function of y can't take that?"),
                 )
-            if not 5.0 * wrong.mean() < got < exact + 20.0:
-                small = got < exact
+            if not low < got < high:
+                small = got <= low
                 raise Failed(
                     _("For a confident mistake, the loss is finite, but much too {what}.").format(
                         what=_("small") if small else _("large")

@@ -26,6 +26,12 @@ def generator(seed):
     return np.random.default_rng(seed)
 
 
+def watched(train, *args):
+    # What the training returned, and every network's record.
+    train.__globals__["TwoLayerNet"] = TwoLayerNet
+    return train(*args), [network.report() for network in made]
+
+
 def slope(step, name, shape):
     salt = ("W1", "b1", "W2", "b2").index(name)
     return np.cos(1.0 + 2.3 * step + 0.7 * salt + 1.9 * np.arange(np.prod(shape))).reshape(shape)
@@ -75,6 +81,11 @@ class TwoLayerNet:
 HERE = defined(RECORDER)  # the examiner's own copy
 RATE = 0.37
 
+# Three epochs of ten steps, on one-hot labels.
+EPOCHS = {"n_train": 60, "n_test": 19, "batch_size": 6, "iterations": 30, "one_hot": True}
+# Twelve steps, on whole-number labels, where the test set is much the larger: whoever draws from both sets can't miss it.
+MANY_TESTS = {"n_train": 24, "n_test": 240, "batch_size": 6, "iterations": 12, "one_hot": False}
+
 
 @dataclass(frozen=True)
 class Run:
@@ -107,33 +118,28 @@ def samples(rng, n, first):
     return np.stack([hard, labels, first + np.arange(n)], axis=1), labels
 
 
-def train(student, rng, *, n_train, n_test, batch_size, iterations, one_hot):
-    recorder = student.bring(RECORDER)
-    student.put("TwoLayerNet", recorder.TwoLayerNet)
+def drawn(rng, *, n_train, n_test, batch_size, iterations, one_hot):
+    """What broken_train is called with before the learning rate, and the seed of the generator that it gets."""
     x, labels = samples(rng, n_train, 0)
     x_test, labels_test = samples(rng, n_test, n_train)
     t, t_test = (np.eye(10)[labels], np.eye(10)[labels_test]) if one_hot else (labels, labels_test)
-    generator = recorder.generator(int(rng.integers(2**31)))
-    seen = student.watch(student.broken_train, x, t, x_test, t_test, iterations, batch_size, RATE, generator)
+    return (x, t, x_test, t_test, iterations, batch_size), int(rng.integers(2**31))
+
+
+def train(student, given, seed):
+    recorder = student.bring(RECORDER)
+    student.put("TwoLayerNet", recorder.TwoLayerNet)
+    seen = student.watch(student.broken_train, *given, RATE, recorder.generator(seed))
     if seen.error:
         raise seen.error
-    reports = [network.report() for network in recorder.made]
+    return run_of(given, seen.returned, [network.report() for network in recorder.made])
+
+
+def run_of(given, returned, reports):
     told = max(reports, key=lambda told: len(told["shown"]), default=None)
     if told is None or not told["shown"]:
         raise NotRun(_("not run: `broken_train` asks no `TwoLayerNet` for a gradient."))
-    run = Run(
-        x,
-        t,
-        x_test,
-        t_test,
-        iterations,
-        batch_size,
-        seen.returned,
-        told["shown"],
-        told["labels"],
-        told["params"],
-        told["replaced"],
-    )
+    run = Run(*given, returned, told["shown"], told["labels"], told["params"], told["replaced"])
     run.numbers.extend(numbers_of(run, shown) for shown in run.shown)
     return run
 
@@ -157,14 +163,37 @@ def numbers_of(run, shown):
 
 @pytest.fixture(scope="module")
 def run(student, rng):
-    """Three epochs of ten steps, on one-hot labels."""
-    return train(student, rng, n_train=60, n_test=19, batch_size=6, iterations=30, one_hot=True)
+    return train(student, *drawn(rng, **EPOCHS))
 
 
 @pytest.fixture(scope="module")
 def many_tests(student, rng):
-    """Twelve steps, on whole-number labels, where the test set is much the larger: whoever draws from both sets can't miss it."""
-    return train(student, rng, n_train=24, n_test=240, batch_size=6, iterations=12, one_hot=False)
+    return train(student, *drawn(rng, **MANY_TESTS))
+
+
+def at_once(play, rng):
+    """Both trainings; what is wanted of them is that their parts pass."""
+    for kind, parts in (
+        (
+            EPOCHS,
+            (test_batches, test_accuracy, lambda run: test_biases(factors_of(run)), lambda run: test_step(factors_of(run), run)),
+        ),
+        (MANY_TESTS, (test_test_data,)),
+    ):
+        there, (given, seed) = play.bring(RECORDER), drawn(rng, **kind)
+        play.wants(there.watched(play.broken_train, *given, RATE, there.generator(seed)), passes(given, parts))
+
+
+def passes(given, parts):
+    """Wanted at once: what a training returned and the networks' records, with which all of these parts pass."""
+
+    def judge(told):
+        run = run_of(given, *told)
+        for part in parts:
+            part(run)
+        return True
+
+    return judge
 
 
 @points(1)
@@ -231,6 +260,10 @@ def factor(run, step, name):
 
 @pytest.fixture(scope="module")
 def factors(run):
+    return factors_of(run)
+
+
+def factors_of(run):
     """{name: the factor of each step}."""
     if run.replaced:
         raise Failed(
