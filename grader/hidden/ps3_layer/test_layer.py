@@ -6,6 +6,7 @@ Every part is judged on what the student's own code handed it: a wrong dz doesn'
 from it as it should be.
 """
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,22 +71,22 @@ class Round:
         """What a wrong gradient may be off by."""
         return {_("the learning rate"): self.learning_rate}
 
-    @property
+    @functools.cached_property
     def dz(self):
         return self.da * self.derivative
 
-    @property
+    @functools.cached_property
     def own_dz(self):
         """The student's dz: by its name, else from the step of the biases."""
         named, there = self.named("dz")
         own = named if there else self.step_of_biases
         return own if is_array_like(own, self.dz) and own.any() else self.dz
 
-    @property
+    @functools.cached_property
     def step_of_biases(self):
         return step(self.biases, self.biases_after, self.learning_rate)
 
-    @property
+    @functools.cached_property
     def step_of_weights(self):
         return step(self.weights, self.weights_after, self.learning_rate)
 
