@@ -141,6 +141,17 @@ def with_right_passes(perceptron):
     return Perceptron
 """
 
+# What `fit` returns and the steps that it takes, for each pair of seeds.
+FITS = """
+def fits(Perceptron, parameters, data, labels, epochs, learning_rate, seeds):
+    told = []
+    for seed, other in seeds:
+        layers = stack(parameters)
+        returned = fit(Perceptron(layers), layers, parameters, data, labels, epochs, learning_rate, seed, other)
+        told.append([returned, steps(len(layers) - 1)])
+    return told
+"""
+
 # The sizes of the inputs and of each layer: one layer, several, all sizes different, and one square.
 STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3), (3, 3, 3, 3))
 ROUNDS = 2  # forward and back this often
@@ -257,11 +268,7 @@ def passes(student, rng, advise):
         for n in range(ROUNDS):
             parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), signed(rng, sizes[-1], 1)
             learning_rate = 0.37 + 0.2 * n
-            twins = here.stack(parameters)
-            here.reset(twins, parameters, inputs)
-            back = da
-            for twin in reversed(twins):
-                back = twin.backward(back, learning_rate)
+            wanted = backward_calls(here, parameters, inputs, da, learning_rate)
             there.reset(layers, parameters, inputs)
             try:
                 perceptron.forward(inputs)  # it may keep something of its own
@@ -271,8 +278,17 @@ def passes(student, rng, advise):
             seen = student.watch(perceptron.backward, da, learning_rate)
             if seen.args and not np.array_equal(seen.args[0], da):
                 advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
-            made.append(Pass(da, learning_rate, [[*p] for p in here.DIARY], diary(there, "backward"), seen, len(sizes) - 1))
+            made.append(Pass(da, learning_rate, wanted, diary(there, "backward"), seen, len(sizes) - 1))
     return made
+
+
+def backward_calls(here, parameters, inputs, da, learning_rate):
+    """The diary of a backward pass done right."""
+    twins = here.stack(parameters)
+    here.reset(twins, parameters, inputs)
+    for twin in reversed(twins):
+        da = twin.backward(da, learning_rate)
+    return [[*page] for page in here.DIARY]
 
 
 @points(2)
@@ -383,13 +399,18 @@ class Attempts:
                 if which == 2:
                     perceptron = right.with_right_passes(perceptron)
                 layers = there.stack(self.parameters)
-                args = (self.data, self.labels, EPOCHS, RATE, self.seeds[seed % 2], self.seeds[2 + seed // 2])
+                args = (self.data, self.labels, EPOCHS, RATE, *self.both_seeds(seed))
                 seen = self.student.watch(there.fit, perceptron(layers), layers, self.parameters, *args)
-            pages = there.steps(len(self.parameters) - 1)
-            pages = [p for p in pages if isinstance(p, list) and len(p) == 4] if isinstance(pages, list) else []
-            steps = [(self.number(inputs), *rest) for inputs, *rest in pages]
-            self.made[which, seed] = Fitted(self.data, self.labels, steps, seen)
+            self.made[which, seed] = self.as_fitted(there.steps(len(self.parameters) - 1), seen)
         return self.made[which, seed]
+
+    def both_seeds(self, seed):
+        """Those of the generator that `fit` gets and of NumPy's own."""
+        return self.seeds[seed % 2], self.seeds[2 + seed // 2]
+
+    def as_fitted(self, pages, seen):
+        pages = [p for p in pages if isinstance(p, list) and len(p) == 4] if isinstance(pages, list) else []
+        return Fitted(self.data, self.labels, [(self.number(inputs), *rest) for inputs, *rest in pages], seen)
 
     def number(self, inputs):
         """Which of the samples went in, or None."""
@@ -405,6 +426,57 @@ class Attempts:
             except NotPassed as error:
                 told.append(error)
         raise next((error for error in reversed(told) if type(error) is Failed), told[0])
+
+
+class AtOnce(Attempts):
+    """`fit` tried with the submission as it is, and nothing else: what came of it is put into `made`."""
+
+    def __init__(self, rng, sizes):
+        super().__init__(None, rng, sizes)
+
+    def judge(self, check, attempts=()):
+        check(lambda seed=0: self.made[0, seed])
+
+    def ask(self, play, there, seeds, parts):
+        """Ask for one fit with each seed; with what comes of them all of the parts must pass."""
+        args = (self.parameters, self.data, self.labels, EPOCHS, RATE, [self.both_seeds(seed) for seed in seeds])
+
+        def judge(told):
+            for seed, (returned, pages) in zip(seeds, told, strict=True):
+                self.made[0, seed] = self.as_fitted(pages, Seen(returned, None, (), {}, ()))
+            for part in parts:
+                part(self)
+            return True
+
+        play.wants(there.fits(play.Perceptron, *args), judge)
+
+
+def at_once(play, rng):
+    """Forward with inputs of both shapes, backward twice, and every fit."""
+    there, here = play.bring(LAYERS + FITS), defined(LAYERS)
+    for sizes in STACKS:
+        parameters = drawn(rng, sizes)
+        perceptron = play.Perceptron(there.stack(parameters))
+        for shape in ((-1, 1), (-1,)):
+            inputs = signed(rng, sizes[0]).reshape(shape)
+            want = inputs
+            for layer in here.stack(parameters):
+                want = layer.forward(want)
+            play.wants(perceptron.forward(inputs), want)
+        layers = there.stack(parameters)
+        perceptron = play.Perceptron(layers)
+        for n in range(ROUNDS):
+            parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), signed(rng, sizes[-1], 1)
+            learning_rate = 0.37 + 0.2 * n
+            there.reset(layers, parameters, inputs)
+            perceptron.forward(inputs)
+            there.reset(layers, parameters, inputs)
+            returned = perceptron.backward(da, learning_rate)
+            calls = backward_calls(here, parameters, inputs, da, learning_rate)
+            play.wants(returned, calls[-1][4])
+            play.wants(there.DIARY, calls)
+    AtOnce(rng, (2, 4, 3)).ask(play, there, (0,), (test_fit_steps, test_fit_losses))
+    AtOnce(rng, (2, 1)).ask(play, there, (0, 2, 1), (test_fit_shuffles,))  # test_fit_data's arrays are watched by the play
 
 
 @contextmanager
