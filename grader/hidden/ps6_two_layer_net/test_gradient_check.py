@@ -43,6 +43,7 @@ class Check:
 """
 
 SHAPES = {"W1": (4, 5), "b1": (5,), "W2": (5, 3), "b2": (3,)}
+WRONG_BY = (1.0, 0.01)
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +51,39 @@ def check(student):
     return student.bring(NETWORK).Check()
 
 
+def problem(rng, wrong_by):
+    """A network's parameters, by how much its gradient is wrong, and a batch."""
+    params = {name: signed(rng, *shape) for name, shape in SHAPES.items()}
+    return params, wrong_by, signed(rng, 3, 4), np.eye(3)[[2, 0, 1]]
+
+
+def one_wrong(rng, wrong):
+    return {name: signed(rng, *shape) if name == wrong else np.zeros(shape) for name, shape in SHAPES.items()}
+
+
+def all_wrong(rng, size):
+    wrong_by = {name: size * rng.uniform(0.5, 1.5, shape) * np.sign(signed(rng, *shape)) for name, shape in SHAPES.items()}
+    wrong_by["W1"] *= -np.sign(wrong_by["W1"].sum())  # a mean below 0, whose sign shows
+    return wrong_by
+
+
+def at_once(play, rng):
+    """Each gradient wrong alone, and all together."""
+    check = play.bring(NETWORK).Check()
+    for wrong_by in (*(one_wrong(rng, wrong) for wrong in SHAPES), *(all_wrong(rng, size) for size in WRONG_BY)):
+        play.wants(check.gradient_check(play.gradient_check, *problem(rng, wrong_by)), means_of(wrong_by))
+
+
+def means_of(wrong_by):
+    """Wanted at once: the mean absolute difference of each parameter, nearly 0 where there is none."""
+    wants = {name: np.abs(difference).mean() for name, difference in wrong_by.items()}
+    near = lambda got, want: type(got) is float and abs(got - want) <= (1e-4 * want or 1e-6)
+    return lambda found: type(found) is dict and all(near(found.get(name), want) for name, want in wants.items())
+
+
 def checked(student, check, rng, wrong_by):
     """What gradient_check says of a network whose gradient is wrong by that much."""
-    params = {name: signed(rng, *shape) for name, shape in SHAPES.items()}
-    x, t = signed(rng, 3, 4), np.eye(3)[[2, 0, 1]]
-    found = check.gradient_check(student.gradient_check, params, wrong_by, x, t)
+    found = check.gradient_check(student.gradient_check, *problem(rng, wrong_by))
     if found is ...:
         raise NotRun(_("not run: the result of gradient_check is still to be written (`...`)."))
     if found is None:
@@ -87,7 +116,7 @@ def checked(student, check, rng, wrong_by):
 def test_per_parameter(student, check, rng):
     """Each parameter has a number of its own: nearly 0 where its gradient is right, and not where it is wrong."""
     for wrong in SHAPES:
-        wrong_by = {name: signed(rng, *shape) if name == wrong else np.zeros(shape) for name, shape in SHAPES.items()}
+        wrong_by = one_wrong(rng, wrong)
         found = checked(student, check, rng, wrong_by)
         if abs(found[wrong]) < 1e-6:
             raise Failed(
@@ -106,9 +135,8 @@ def test_per_parameter(student, check, rng):
 @points(1)
 def test_mean(student, check, rng):
     """It is the mean of the absolute differences."""
-    for size in (1.0, 0.01):
-        wrong_by = {name: size * rng.uniform(0.5, 1.5, shape) * np.sign(signed(rng, *shape)) for name, shape in SHAPES.items()}
-        wrong_by["W1"] *= -np.sign(wrong_by["W1"].sum())  # a mean below 0, whose sign shows
+    for size in WRONG_BY:
+        wrong_by = all_wrong(rng, size)
         found = checked(student, check, rng, wrong_by)
         for name, difference in wrong_by.items():
             want = np.abs(difference).mean()

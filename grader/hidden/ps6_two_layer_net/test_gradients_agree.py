@@ -34,9 +34,11 @@ class Library:
         self.pairs.append(tuple(np.copy(one) if isinstance(one, np.ndarray) else one for one in pair))
         self.wanted.append((False, _("It accepts {what}.").format(what=what), hint))
 
+    def asked_of(self, student):
+        return student.bring(JUDGE).Judge().gradients_agree(student.gradients_agree, self.pairs)
+
     def judged_by(self, student):
-        said = student.bring(JUDGE).Judge().gradients_agree(student.gradients_agree, self.pairs)
-        for verdict, (want, otherwise, hint) in zip(said, self.wanted, strict=True):
+        for verdict, (want, otherwise, hint) in zip(self.asked_of(student), self.wanted, strict=True):
             if is_yes(verdict) != want:
                 raise Failed(otherwise, hint)
 
@@ -71,9 +73,13 @@ def spread(rng, *shape):
     return (sizes * np.where(rng.permutation(count) % 2, 1.0, -1.0)).reshape(shape)
 
 
-@points(1)
-def test_verdict(student, rng):
-    """Right gradients are accepted, wrong ones are not, and the tolerance counts."""
+def at_once(play, rng):
+    """All four libraries."""
+    for library in (verdict(rng), every_element(rng), zeros(rng), shapes_and_infinities(rng)):
+        play.wants(library.asked_of(play), [want for want, _otherwise, _hint in library.wanted])
+
+
+def verdict(rng):
     library = Library()
     for shape in ((4, 3), (5,), (3, 3), (2, 3, 2)):
         for size in (1.0, 1e-3, 1e5):
@@ -99,12 +105,16 @@ def test_verdict(student, rng):
     a *= 1.001
     library.accepts(_("a relative error of 0.001 where the tolerance is 0.02"), a, n, 0.02, hint=_("Is `tolerance` used?"))
     library.refuses(_("a relative error of 0.001 where the tolerance is 0.00002"), a, n, 0.00002, hint=_("Is `tolerance` used?"))
-    library.judged_by(student)
+    return library
 
 
 @points(1)
-def test_every_element(student, rng):
-    """One wrong element among many is enough, however small it is."""
+def test_verdict(student, rng):
+    """Right gradients are accepted, wrong ones are not, and the tolerance counts."""
+    verdict(rng).judged_by(student)
+
+
+def every_element(rng):
     library = Library()
     hint = _("Each element has its own relative error; one that is too large settles it.")
     for shape in ((6, 5), (7,)):
@@ -133,12 +143,16 @@ def test_every_element(student, rng):
     a, n = pair(rng, 6, 5)
     a[4, 1], n[4, 1] = 1 + 15e-5, 1.0
     library.refuses(_("one element that is just too far off"), a, n, hint=hint)
-    library.judged_by(student)
+    return library
 
 
 @points(1)
-def test_zeros(student, rng):
-    """Two zeros agree; a zero and a number don't."""
+def test_every_element(student, rng):
+    """One wrong element among many is enough, however small it is."""
+    every_element(rng).judged_by(student)
+
+
+def zeros(rng):
     library = Library()
     for shape in ((4, 3), (5,)):
         zero = np.zeros(shape)
@@ -152,12 +166,16 @@ def test_zeros(student, rng):
         for one, other in ((0.7, 0.0), (0.0, 0.7), (-0.7, 0.0), (0.0, -0.7)):
             a[at], n[at] = one, other
             library.refuses(_("an element that is 0 on one side and not on the other"), a, n)
-    library.judged_by(student)
+    return library
 
 
 @points(1)
-def test_shapes_and_infinities(student, rng):
-    """Different shapes, NaN and infinity are never agreement."""
+def test_zeros(student, rng):
+    """Two zeros agree; a zero and a number don't."""
+    zeros(rng).judged_by(student)
+
+
+def shapes_and_infinities(rng):
     library = Library()
     a, n = pair(rng, 3, 3)
     library.accepts(_("a right gradient"), a, n)
@@ -187,4 +205,10 @@ def test_shapes_and_infinities(student, rng):
                     broken,
                     hint=hint,
                 )
-    library.judged_by(student)
+    return library
+
+
+@points(1)
+def test_shapes_and_infinities(student, rng):
+    """Different shapes, NaN and infinity are never agreement."""
+    shapes_and_infinities(rng).judged_by(student)

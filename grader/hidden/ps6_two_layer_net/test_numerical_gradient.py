@@ -60,6 +60,8 @@ def is_moved(function, x):
 """
 
 SHAPES = ((4,), (2, 3), (3, 3), (5, 1), (2, 1, 3))
+REFERRED = (1, 3)  # sizes of what a function looks at by itself
+WATCHED = ((3,), (2, 2))
 
 
 def slopes(x):
@@ -77,17 +79,45 @@ def tell_apart(student, there):
         student.numerical_gradient(there.cube, np.zeros(1))
 
 
+EXACT = {
+    "growth": lambda x: 3.0 * np.exp(x),
+    "wave": lambda x: -3.0 * np.cos(1.5 * x),
+    "cube": lambda x: 3.0 * x**2 + 4.0,
+}
+
+
+def both_sides(rng):
+    """A number above 0 and one below."""
+    return rng.uniform(0.2, 0.7, 1), rng.uniform(-0.7, -0.2, 1)
+
+
+def within(want, tolerance):
+    """Wanted at once: floats of the shape of `want`, which differ by no more than a share of the largest."""
+    room = tolerance * np.abs(want).max()
+    alike = lambda got: type(got) is np.ndarray and got.dtype.kind == "f" and got.shape == want.shape
+    return lambda got: alike(got) and bool((np.abs(got - want) <= room).all())
+
+
+def at_once(play, rng):
+    """All functions and shapes; that x is as it was to the last bit is seen by the play."""
+    there, function = play.bring(FUNCTIONS), play.numerical_gradient
+    for name, slope in EXACT.items():
+        for x in both_sides(rng):
+            play.wants(function(getattr(there, name), x), within(slope(x), 1e-6))
+    for x in (signed(rng, *shape) for shape in SHAPES):
+        play.wants(function(there.coupled, x), within(slopes(x), 1e-3))
+    for x in (signed(rng, size) for size in REFERRED):
+        play.wants(there.ByReference().numerical_gradient(function, x), within(slopes(x), 1e-3))
+    for x in (signed(rng, *shape) for shape in WATCHED):
+        play.wants(there.Watched().numerical_gradient(function, x), (x, lambda most: most <= 1, lambda calls: calls > 0))
+
+
 @points(1)
 def test_central(student, rng):
     """It is as exact as central differences are."""
     there = student.bring(FUNCTIONS)
-    exact = {
-        "growth": lambda x: 3.0 * np.exp(x),
-        "wave": lambda x: -3.0 * np.cos(1.5 * x),
-        "cube": lambda x: 3.0 * x**2 + 4.0,
-    }
-    for name, slope in exact.items():
-        for x in (rng.uniform(0.2, 0.7, 1), rng.uniform(-0.7, -0.2, 1)):
+    for name, slope in EXACT.items():
+        for x in both_sides(rng):
             got = student.numerical_gradient(getattr(there, name), x)
             try:
                 check_shape(got, x)
@@ -113,7 +143,7 @@ def test_in_place(student, rng):
     """x itself is nudged, for a function that looks at x and not at its argument."""
     driver = student.bring(FUNCTIONS).ByReference()
     function = student.numerical_gradient
-    for size in (1, 3):
+    for size in REFERRED:
         x = signed(rng, size)
         got = driver.numerical_gradient(function, x)
         check_shape(got, x)
@@ -126,7 +156,7 @@ def test_restored(student, rng, advise):
     """Afterwards x is as it was, and only one element is moved at a time."""
     driver = student.bring(FUNCTIONS).Watched()
     function = student.numerical_gradient
-    for shape in ((3,), (2, 2)):
+    for shape in WATCHED:
         x = signed(rng, *shape)
         after, most, calls = driver.numerical_gradient(function, x)
         if calls == 0:

@@ -20,6 +20,11 @@ WHY = {
 }
 
 
+def at_once(play, rng):
+    """The letter."""
+    play.wants(play.answer_ps6, "C")
+
+
 @points(1)
 def test_answer(student):
     """Why gradients are checked."""

@@ -13,6 +13,7 @@ import pytest
 from grader.checks import assert_gradient, assert_kind, close, is_array_like
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun, Raised
+from grader.play import fits
 from grader.probes import signed
 from grader.words import _
 
@@ -209,6 +210,17 @@ class Parts:
         return slopes
 '''
 
+# numerical_gradient of Parts, with the right function in place of the submission's.
+BY_TRIAL = """
+def by_trial(parts, net, x, t):
+    names = type(net).numerical_gradient.__globals__
+    own, names["numerical_gradient"] = names["numerical_gradient"], parts.quotients
+    try:
+        return parts.numerical_gradient(net, x, t)
+    finally:
+        names["numerical_gradient"] = own
+"""
+
 # (input, hidden, output, samples): all different, and one square. Enough samples that each ReLU is on and off.
 SIZES = ((4, 5, 3, 6), (4, 4, 4, 4))
 
@@ -295,63 +307,138 @@ def number(name, got):
     return np.reshape(np.asarray(got, dtype=float), ())
 
 
+BIG = (((40, 30, 20), 0.01), ((30, 40, 50, 0.5), 0.5))  # what a network is made with, and the spread of its weights
+
+
+def other_labels(case, rng):
+    """For some shares of right answers: labels that make it so."""
+    for right in (1, len(case.x) - 1):
+        best, chosen = case.scores.argmax(axis=1), rng.permutation(len(case.x))[:right]
+        labels = (best + 1 + rng.integers(0, case.scores.shape[1] - 1, len(best))) % case.scores.shape[1]
+        labels[chosen] = best[chosen]
+        yield right / len(labels), labels, np.eye(case.scores.shape[1])[labels]
+
+
+def at_once(play, rng):
+    """How networks begin, and all that they do, nothing mended, in two rounds with each."""
+    parts, Net = play.bring(PARTS).Parts(), play.TwoLayerNet
+    for args, spread in BIG:
+        play.wants(parts.as_plain(Net(*args).params), begins_right(args, spread))
+    twins = [parts.as_plain(Net(4, 3, 2).params) for _twin in range(2)]
+    play.wants(parts.as_plain(twins), lambda twins: not np.array_equal(*(params["W1"] for params in twins)))
+
+    net = Net(4, 5, 3)
+    play.wants(parts.order(net), (list(ORDER), True))
+    play.wants(parts.in_use(net, signed(rng, 3, 4)), list(NAMES))
+    for n, case in enumerate(untouched(play, parts, rng, SIZES)):
+        loss = case.loss_of(case.scores)
+        play.wants(parts.predict(case.net, case.x), case.scores)
+        play.wants(parts.loss(case.net, case.x, case.one_hot, case.labels), [loss, loss])
+        for share, *forms in other_labels(case, rng):
+            play.wants(parts.accuracy(case.net, case.x, *forms), [share, share])
+        found = parts.gradient(case.net, case.x, case.labels if n % 2 else case.one_hot)
+        play.wants(found, (each(case.gradients, fits), lambda runs: runs <= 12, True))
+        play.wants(parts.forward(case.net, case.x, case.one_hot), (case.scores, loss))
+    there = play.bring(BY_TRIAL)
+    for case in untouched(play, parts, rng, SIZES[:1]):
+        parts.loss(case.net, case.x, case.labels)
+        found = there.by_trial(parts, case.net, case.x, case.labels)
+        play.wants(found, (each(case.gradients, is_nearly), each(case.values, is_the_same), False))
+
+
+def untouched(play, parts, rng, sizes):
+    """As `cases`, with nothing mended."""
+    for s in sizes:
+        net = play.TwoLayerNet(*s[:3])
+        for _round in range(2):
+            case = Case(net, *drawn(rng, s))
+            parts.set(net, case.values, case.x, case.labels, None, None)
+            yield case
+
+
+def each(wants, good):
+    """Wanted at once: a dict with everything that is wanted, each `good`."""
+    return lambda got: type(got) is dict and all(name in got and good(got[name], want) for name, want in wants.items())
+
+
+def is_nearly(got, want):
+    return is_array_like(got, want) and np.abs(got - want).max() <= 1e-5 * np.abs(want).max()
+
+
+def is_the_same(got, want):
+    return is_array_like(got, want) and np.array_equal(got, want)
+
+
+def begins_right(args, spread):
+    """Wanted at once: the parameters of a network that nobody has trained yet."""
+
+    def judge(params):
+        check_beginning(params, args, spread)
+        return True
+
+    return judge
+
+
 @points(1)
 def test_params(student, parts):
     """params holds W1, b1, W2 and b2: weights drawn with the given spread, biases 0."""
-    for args, spread in (((40, 30, 20), 0.01), ((30, 40, 50, 0.5), 0.5)):
-        n_in, n_hidden, n_out = args[:3]
-        _net, params = network(student, parts, args)
-        if not isinstance(params, dict):
-            raise Failed(_("params is no dict."))
-        missing = [name for name in NAMES if name not in params]
-        if missing:
-            raise Failed(
-                _("params has no {missing}; it has {found}.").format(
-                    missing=", ".join(missing), found=", ".join(params) or _("nothing")
-                )
-            )
-        shapes = {"W1": (n_in, n_hidden), "b1": (n_hidden,), "W2": (n_hidden, n_out), "b2": (n_out,)}
-        for name, shape in shapes.items():
-            got = params[name]
-            assert_kind(name, got)
-            if np.shape(got) != shape:
-                raise Failed(
-                    _("{name} has shape {shape}; for TwoLayerNet{args} it must be {wanted}.").format(
-                        name=name, shape=np.shape(got), args=args[:3], wanted=shape
-                    )
-                )
-            if np.asarray(got).dtype.kind != "f":
-                raise Failed(
-                    _("{name} holds whole numbers; a step of learning would not fit in. It must be float64.").format(name=name)
-                )
-        for name in ("b1", "b2"):
-            if params[name].any():
-                raise Failed(_("{name} is not 0 to begin with.").format(name=name))
-        for name in ("W1", "W2"):
-            weights = params[name]
-            if not weights.std() > 0:
-                raise Failed(
-                    _("All entries of {name} are the same.").format(name=name),
-                    _("Neurons that start alike stay alike: the weights must be drawn."),
-                )
-            if not 0.85 * spread < weights.std() < 1.15 * spread:
-                raise Failed(
-                    _("With weight_init_std={spread} the standard deviation of {name} is {std:.2g}.").format(
-                        spread=spread, name=name, std=weights.std()
-                    ),
-                    _("np.random.randn has the standard deviation 1; multiply by the one that is wanted."),
-                )
-            if abs(weights.mean()) > 0.2 * spread:
-                raise Failed(
-                    _("The entries of {name} are not spread around 0; their mean is {mean:.2g}.").format(
-                        name=name, mean=weights.mean()
-                    )
-                )
+    for args, spread in BIG:
+        check_beginning(network(student, parts, args)[1], args, spread)
     first, second = (network(student, parts, (4, 3, 2))[1]["W1"] for _round in range(2))
     if np.array_equal(first, second):
         raise Failed(
             _("Two networks start with the same W1."), _("Draw the weights, and leave the seed to whoever makes the network.")
         )
+
+
+def check_beginning(params, args, spread):
+    n_in, n_hidden, n_out = args[:3]
+    if not isinstance(params, dict):
+        raise Failed(_("params is no dict."))
+    missing = [name for name in NAMES if name not in params]
+    if missing:
+        raise Failed(
+            _("params has no {missing}; it has {found}.").format(
+                missing=", ".join(missing), found=", ".join(params) or _("nothing")
+            )
+        )
+    shapes = {"W1": (n_in, n_hidden), "b1": (n_hidden,), "W2": (n_hidden, n_out), "b2": (n_out,)}
+    for name, shape in shapes.items():
+        got = params[name]
+        assert_kind(name, got)
+        if np.shape(got) != shape:
+            raise Failed(
+                _("{name} has shape {shape}; for TwoLayerNet{args} it must be {wanted}.").format(
+                    name=name, shape=np.shape(got), args=args[:3], wanted=shape
+                )
+            )
+        if np.asarray(got).dtype.kind != "f":
+            raise Failed(
+                _("{name} holds whole numbers; a step of learning would not fit in. It must be float64.").format(name=name)
+            )
+    for name in ("b1", "b2"):
+        if params[name].any():
+            raise Failed(_("{name} is not 0 to begin with.").format(name=name))
+    for name in ("W1", "W2"):
+        weights = params[name]
+        if not weights.std() > 0:
+            raise Failed(
+                _("All entries of {name} are the same.").format(name=name),
+                _("Neurons that start alike stay alike: the weights must be drawn."),
+            )
+        if not 0.85 * spread < weights.std() < 1.15 * spread:
+            raise Failed(
+                _("With weight_init_std={spread} the standard deviation of {name} is {std:.2g}.").format(
+                    spread=spread, name=name, std=weights.std()
+                ),
+                _("np.random.randn has the standard deviation 1; multiply by the one that is wanted."),
+            )
+        if abs(weights.mean()) > 0.2 * spread:
+            raise Failed(
+                _("The entries of {name} are not spread around 0; their mean is {mean:.2g}.").format(
+                    name=name, mean=weights.mean()
+                )
+            )
 
 
 @points(1)
@@ -415,14 +502,11 @@ def test_loss(student, parts, rng):
 def test_accuracy(student, parts, rng):
     """accuracy is the share of right answers, for either form of labels."""
     for case in cases(student, parts, rng):
-        for right in (1, len(case.x) - 1):
-            best, chosen = case.scores.argmax(axis=1), rng.permutation(len(case.x))[:right]
-            labels = (best + 1 + rng.integers(0, case.scores.shape[1] - 1, len(best))) % case.scores.shape[1]
-            labels[chosen] = best[chosen]
-            found = parts.accuracy(case.net, case.x, labels, np.eye(case.scores.shape[1])[labels])
+        for share, *forms in other_labels(case, rng):
+            found = parts.accuracy(case.net, case.x, *forms)
             for form, got in zip(("integers", "one-hot"), found, strict=True):
                 got = number("accuracy", got)
-                if close(got, right / len(labels)):
+                if close(got, share):
                     continue
                 if not 0 <= got <= 1:
                     raise Failed(
