@@ -637,9 +637,12 @@ def test_fit_losses(attempts):
 
 
 def loss_of(output, target):
-    """The binary cross-entropy, NaN where there is no output to take it of."""
+    """The binary cross-entropy, infinite for a sure and wrong output, NaN where there is no output to take it of."""
     target = target.reshape(-1, 1)
-    return -np.sum(np.log(np.where(target == 1, output, 1 - output))) if is_array_like(output, target) else np.nan
+    if not is_array_like(output, target):
+        return np.nan
+    with np.errstate(divide="ignore"):
+        return -np.sum(np.log(np.where(target == 1, output, 1 - output)))
 
 
 @points(1)
