@@ -190,6 +190,7 @@ class Examiner:
         No error is the last word here: where anything isn't as it should be, the tests speak."""
         import numpy as np
 
+        from .marks import exercise_of
         from .outcomes import NotPassed
         from .play import Play
 
@@ -198,13 +199,17 @@ class Examiner:
         play = Play(self.student)
         try:
             module.at_once(play, np.random.default_rng(self.seed(module.__name__ + " at once")))
-            return play.is_right()
+            if not play.is_right():
+                return False
         except NotPassed:
             return False
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
             print(f"{module.__name__}.at_once for {self.student_id!r}: {why!r}", file=sys.stderr)
             return False
+        if play.advice:
+            self.advice[exercise_of(module.__name__)] = play.advice
+        return True
 
     def _diagnose(self, plan, fixtures):
         """Say why of each exercise that has a failed part. The marks stand already: an error here is no fault of theirs.

@@ -19,7 +19,9 @@ class Play:
     def __init__(self, student):
         self._student = student
         self._steps = []
-        self._wanted = {}  # number of a step: what is wanted of it
+        self._wanted = {}  # number of a step: (what is wanted of it, the advice where it isn't so, or "" where it must be so)
+        self._warnings = {}  # words of a warning: the advice where it is given
+        self.advice = []
 
     def __getattr__(self, name):
         return Later(self, None, name)
@@ -34,12 +36,28 @@ class Play:
 
     def wants(self, later, want):
         """`later` must be `want`: an array or a number in float64, text, a tuple or list of those; or what `want(value)` is true of."""
-        self._wanted[later._handle.number] = want
+        self._wanted[later._handle.number] = want, ""
+
+    def hopes(self, later, want, advice):
+        """`later` should be `want`. It costs nothing where it isn't; the advice is given."""
+        self._wanted[later._handle.number] = want, advice
+
+    def may_warn(self, words, advice):
+        """A warning of these words costs nothing; the advice is given."""
+        self._warnings[words] = advice
 
     def is_right(self):
-        """Whether everything is as it is wanted, no array that was given is changed, and nothing gave a warning. Raises NotPassed."""
-        got, wanted = self._student.play(self._request()), [self._wanted[n] for n in sorted(self._wanted)]
-        return type(got) is list and len(got) == len(wanted) > 0 and all(map(fits, got, wanted))
+        """Whether everything is as it is wanted, no array that was given is changed, and no other warning came. Raises NotPassed.
+
+        `advice` holds what there is to say all the same."""
+        answer, wanted = self._student.play(self._request()), [self._wanted[n] for n in sorted(self._wanted)]
+        got, warned = answer.get("value"), answer.get("warnings")
+        if type(got) is not list or len(got) != len(wanted) or not wanted or type(warned) is not list:
+            return False
+        missed = [advice for value, (want, advice) in zip(got, wanted, strict=True) if not fits(value, want)]
+        given = [next((self._warnings[w] for w in self._warnings if w in told), "") for told in warned if type(told) is str]
+        self.advice = list(dict.fromkeys(missed + given))
+        return "" not in self.advice and len(given) == len(warned)
 
     def _request(self):
         """All steps in one question, each column of them by itself: that is soonest encoded."""

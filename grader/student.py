@@ -107,8 +107,8 @@ class Student:
         self._here(self._ask({"do": "put", "name": name, "value": _across(thing)}), name)
 
     def play(self, request):
-        """The values that a `play.Play` wants, in one question; None where something went wrong. Raises Stopped."""
-        return self._ask(request).get("value")
+        """The answer to what a `play.Play` asks, all in one question. Raises Stopped."""
+        return self._ask(request)
 
     def run_cells(self):
         """Run the cells in a fresh child, unless one is alive already."""

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from grader import play
+from grader import known, play
 from grader.course import HIDDEN
 from grader.sandbox.objects import Objects
 from grader.worker import Worker
@@ -51,7 +51,7 @@ class Here:
         self.objects = Objects(names)
 
     def play(self, request):
-        return self.objects.answer(request).get("value")
+        return self.objects.answer(request)
 
 
 @pytest.fixture
@@ -77,17 +77,17 @@ def test_there_are_some():
     assert {path.parent.name for path in FILES} >= {"ps3_layer", "ps5_batch_layers"}
 
 
-def test_whatever_way_it_is_taken_the_answer_is_the_same(course, handed_in):
-    """Marks, sentences and advice, for right code, usual and unusual, and for wrong code."""
-    text = course.solution_cells("ps3_layer")["layer"]
-    in_place = text.replace("        dz = da * ", "        da *= 1.0\n        da += 0.5\n        da -= 0.5\n        dz = da * ")
-    wrong = text.replace("self.weights.T @ dz", "-self.weights.T @ dz")
-    assert len({text, in_place, wrong}) == 3
-    with Worker(course, "ps3_layer", secret=b"play") as worker:
-        for code in (text, in_place, wrong):
-            at_once, one_by_one = (worker.grade("ada", handed_in(layer=code), one_by_one=way).result for way in (False, True))
-            assert at_once.parts == one_by_one.parts
-            assert [e.advice for e in at_once.exercises] == [e.advice for e in one_by_one.exercises]
+@pytest.mark.parametrize("assignment", sorted({path.parent.name for path in FILES}))
+def test_whatever_way_it_is_taken_the_answer_is_the_same(course, assignment):
+    """Marks, sentences and advice, for right code in all its ways, and for a few wrong ones."""
+    tried = [*known.controls(assignment), *known.wrong_solutions(course, assignment)[::20]]
+    with Worker(course, assignment, secret=b"play") as worker:
+        for one in tried:
+            data = known.reference(course, assignment, **{one.exercise: one.code})
+            at_once, part_by_part = (worker.grade("ada", data, one_by_one=way).result for way in (False, True))
+            assert at_once.parts == part_by_part.parts, one.id
+            advice = [[set(exercise.advice) for exercise in result.exercises] for result in (at_once, part_by_part)]
+            assert advice[0] == advice[1], one.id
 
 
 def test_steps_are_taken_in_order_and_values_are_what_they_were_then(asked):
@@ -141,10 +141,34 @@ def test_an_answer_that_is_no_list_is_not_right(asked):
     """Whatever the other side answers."""
     asked.wants(asked.keep(1.0), 1)
     for answer in (None, 1, [], [1, 1], (1,), {"0": 1}, [True], ["1"], [np.array(1)]):
-        asked._student = SimpleNamespace(play=lambda request, answer=answer: answer)
+        asked._student = SimpleNamespace(play=lambda request, answer=answer: {"value": answer, "warnings": []})
         assert not asked.is_right()
-    asked._student = SimpleNamespace(play=lambda request: [1])
+    for told in ({"value": [1]}, {"value": [1], "warnings": 1}, {"value": [1], "warnings": [1]}, {"error": {}}):
+        asked._student = SimpleNamespace(play=lambda request, told=told: told)
+        assert not asked.is_right()
+    asked._student = SimpleNamespace(play=lambda request: {"value": [1], "warnings": []})
     assert asked.is_right()
+
+
+def test_advice_costs_nothing(asked):
+    """What is hoped for in vain, and a warning that may come, are told; once each, and nothing else."""
+    asked.wants(asked.keep(1.0), 1)
+    asked.hopes(asked.keep(2.0), 2, "fulfilled")
+    asked.hopes(asked.keep(3.0), 2, "in vain")
+    asked.hopes(asked.warn(), 1, "in vain")
+    asked.warn()
+    asked.may_warn("careful", "be careful")
+    asked.may_warn("other", "of another kind")
+    assert asked.is_right()
+    assert asked.advice == ["in vain", "be careful"]
+
+
+def test_an_answer_that_is_wrong_is_wrong_whatever_else_there_is_to_say(asked):
+    asked.hopes(asked.keep(1.0), 2, "in vain")
+    asked.wants(asked.keep(1.0), 3)
+    asked.may_warn("careful", "be careful")
+    asked.warn()
+    assert not asked.is_right()
 
 
 @pytest.mark.parametrize(

@@ -96,13 +96,12 @@ class Objects:
                     sys.setprofile(None)
             except BaseException as error:
                 answer["error"] = describe(error)
-        told = [f"{warning.category.__name__}: {warning.message}"[:200] for warning in warned[:20]]
         if before is None or before != _prints_of_all(args):
             answer["args"] = args
-        return {**answer, "seen": watcher.seen(), "warnings": told}
+        return {**answer, "seen": watcher.seen(), "warnings": _texts(warned)}
 
     def do_play(self, each, on, name, given, wanted):
-        """The values of the `wanted` ones of many steps, or None where an array that was given is changed, or a warning given.
+        """The values of the `wanted` ones of many steps, or None where an array that was given is changed, and all warnings.
 
         Of each step: what to do, on what (the number of an earlier step, or -1), its name, and with what, in which a Handle
         stands for the value of an earlier step."""
@@ -128,7 +127,7 @@ class Objects:
                 made.append(value)
                 if number in wanted:
                     told.append(wire.crossed(value, self.handle))  # as it is now
-        return {"value": None if warned else told}
+        return {"value": told, "warnings": _texts(warned)}
 
 
 def _prints_of_all(args):
@@ -136,6 +135,10 @@ def _prints_of_all(args):
     if all(type(arg) is np.ndarray or type(arg) in (float, int, str, bool, type(None)) for arg in args):
         return _prints(args)
     return None
+
+
+def _texts(warned):
+    return [f"{warning.category.__name__}: {warning.message}"[:200] for warning in warned[:20]]
 
 
 def _prints(args):

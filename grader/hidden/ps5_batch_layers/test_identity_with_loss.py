@@ -9,6 +9,9 @@ from grader.probes import signed
 from grader.words import _
 
 SIZES = ((4, 3), (3, 5), (4, 4), (1, 3), (5, 1))  # N, number of outputs
+IGNORES_DOUT = _(
+    "`IdentityWithLoss.backward` doesn't use `dout`. Where the loss is a term of a larger one, its gradient is wrong."
+)
 
 ROUNDS = """
 import numpy as np
@@ -45,9 +48,11 @@ def at_once(play, rng):
     for n, c in SIZES:
         x, t = probe(rng, n, c)
         layer, targets = play.IdentityWithLoss(), play.hold(t)
-        for given, dout in ((x[::-1], ()), (x, ()), (x, (-2.5,))):
+        for given in (x[::-1], x):
             play.wants(layer.forward(given, targets), ((given - t) ** 2).sum() / (2 * n))
-            play.wants(layer.backward(*dout), (given - t) / n * (dout or (1,))[0])
+            play.wants(layer.backward(), (given - t) / n)
+    layer.forward(x, t)
+    play.hopes(layer.backward(-2.5), -2.5 * (x - t) / n, IGNORES_DOUT)
 
 
 @points(1)
@@ -115,7 +120,7 @@ def ignores_dout(student, x, t, advise):
             return
     except NotPassed:
         pass
-    advise(_("`IdentityWithLoss.backward` doesn't use `dout`. Where the loss is a term of a larger one, its gradient is wrong."))
+    advise(IGNORES_DOUT)
 
 
 @points(1)

@@ -17,6 +17,9 @@ from grader.words import _
 SIZES = ((3, 5), (4, 3), (4, 4), (1, 3))  # N, C; in the first, some classes are nobody's label
 EXTREMES = ((1000.0, -1000.0, 0.0), (-1000.0, 1000.0, -1000.0), (500.0, -900.0, 1000.0), (-1000.0, -1040.0, -1080.0))
 FORMS = ("one_hot", "labels")
+IGNORES_DOUT = _(
+    "`SoftmaxWithLoss.backward` doesn't use `dout`. Where the loss is a term of a larger one, its gradient is wrong."
+)
 TOLERANCE = 1e-4  # of the loss: a small constant inside the logarithm is allowed for
 
 RIGHT_ONES = """
@@ -153,7 +156,10 @@ def at_once(play, rng):
             x, labels = probe(rng, n, c)
             t = play.hold(as_form(form, labels, c, dtype))
             expect(play, play.SoftmaxWithLoss(), x, labels, t)
-            expect(play, layer, x, labels, t, -2.5)  # after rounds with others, and with a t that has been used
+            dx = expect(play, layer, x, labels, t)  # after rounds with others, and with a t that has been used
+        if form == "one_hot":
+            layer.forward(x, t)
+            play.hopes(layer.backward(-2.5), -2.5 * dx, IGNORES_DOUT)
     for form in FORMS:
         x, labels = probe(rng, 4, 3)
         x, labels = np.vstack((x, x)), np.hstack((labels, labels))
@@ -167,13 +173,14 @@ def at_once(play, rng):
         play.wants(layer.backward(), lambda got, want=want: is_array_like(got, want) and (np.abs(got - want) <= 1e-6).all())
 
 
-def expect(play, layer, x, labels, t, *dout):
-    """All that comes of a round with scores that are not huge."""
+def expect(play, layer, x, labels, t):
+    """All that comes of a round with scores that are not huge. Returns dx."""
     loss, y, dx = expected(x, labels)
     for got in (layer.forward(x, t), layer.loss):
         play.wants(got, lambda got: type(got) is float and abs(got - loss) <= TOLERANCE * loss)
     play.wants(layer.y, y)
-    play.wants(layer.backward(*dout), dx * dout[0] if dout else dx)
+    play.wants(layer.backward(), dx)
+    return dx
 
 
 @points(1)
@@ -248,7 +255,7 @@ def ignores_dout(student, rng, advise):
             return
     except NotPassed:
         pass
-    advise(_("`SoftmaxWithLoss.backward` doesn't use `dout`. Where the loss is a term of a larger one, its gradient is wrong."))
+    advise(IGNORES_DOUT)
 
 
 @points(1)
