@@ -4,7 +4,7 @@
                                           [--theirs 4 16] [--jobs 2]
 
 Each program grades a small class and a large one, each in bulk, in a course of its own, everything written; the processor seconds are
-those of its whole tree of processes. What a submission costs is the difference by the difference in size; what is left is start-up.
+those of the whole machine, which must do nothing else meanwhile. What a submission costs is the difference by the difference in size; what is left is start-up.
 One class is right, in usual and unusual ways; in the other everybody has made one known mistake, which the grader names.
   nbgrader   autograde and generate_feedback, as it comes: its own kernel, which runs the visible checks alone
   grader     grade, with all walls: hidden tests, marks, gradebook, notebook, page

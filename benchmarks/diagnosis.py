@@ -6,7 +6,7 @@ For each assignment: its known wrong solutions, those that are named as themselv
 unusual solutions for which anything is named; pairs of mistakes made together (at most --pairs for an assignment, drawn
 with --seed), those of which at least one is named, and those for which a third one is; a third that gives the same answers
 to whatever may be asked is counted apart, and it is said why (ALIKE). The cost is processor time of the diagnosis alone, in
-milliseconds for each submission, once its library is loaded; for right ones too, and the most for a pair.
+milliseconds for each submission, once its library is loaded, the better of two times; for right ones too, and the most for a pair.
 """
 
 import argparse
@@ -95,12 +95,16 @@ def main():
         wrongs, right = known.wrong_solutions(course, assignment), known.controls(assignment)
         pairs = [*known.pairs(wrongs)]
         pairs = random.Random(told.seed).sample(pairs, min(told.pairs, len(pairs)))
-        cells = [(one.exercise, one.code) for one in (*wrongs, *wrongs, *right)]
+        cells = [(one.exercise, one.code) for one in (*wrongs, *wrongs, *wrongs, *right)]
         cells += [(first.exercise, code) for first, _second, code in pairs]
         notebooks = [known.reference(course, assignment)]
         notebooks += [known.reference(course, assignment, **{exercise: code}) for exercise, code in cells]
         found = examine(course, assignment, notebooks)
-        reference, found = found[0], found[1 + len(wrongs) :]  # each wrong one was graded twice: the first loads the library
+        reference, once, found = (
+            found[0],
+            found[1 + len(wrongs) :],
+            found[1 + 2 * len(wrongs) :],
+        )  # the first time loads the library
         ids = [names(result) for result, _ms in found]
         singles = list(zip(wrongs, ids, strict=False))
         named = [all(one.id in parts for parts in found) for one, found in singles]
@@ -121,7 +125,7 @@ def main():
             others = {i: why_alike(first.exercise, first.id, second.id, i) for i in found_ids - {first.id, second.id}}
             if others:
                 (alike if all(others.values()) else third).append((first.id, second.id, found_ids, {*others.values()}))
-        cost = [ms for _result, ms in found[: len(wrongs)]]
+        cost = [min(first[1], second[1]) for first, second, _wrong in zip(once, found, wrongs, strict=False)]
         of_pairs = max([ms for _result, ms in found[len(wrongs) + len(right) :]], default=0.0)
         print(
             f"{assignment}: {len(wrongs)} wrong, {sum(named)} named, {sum(alone)} alone; {len(right)} right, {falsely} named; "

@@ -1,13 +1,13 @@
 """Rate and memory by the number of submissions and of workers, and through Dask on this machine.
 
-    python benchmarks/scale.py [--assignment ps3_layer] [--sizes 100 1000 10000] [--jobs 2 1] [--dask] [--sample 1]
+    python benchmarks/scale.py [--assignment ps3_layer] [--class mistaken] [--sizes 100 1000 10000] [--jobs 2 1] [--dask] [--sample 1]
 
 For each size and number of workers a class is graded from nothing: submissions by wall seconds, with start-up and all writing;
-processor seconds of the whole tree; the most memory that the tree used at a sample, shared pages counted once. Then the same command
+processor seconds of the machine, which must do nothing else; the most memory that the tree used at a sample, shared pages counted once. Then the same command
 again, with nothing changed. Each line gives the rate by that of the first. Take 10,000 with `--jobs 2` alone: it takes minutes.
 
 --dask: also through a scheduler and two workers on this machine, which are started beforehand, their graders not; what they use of
-processor and memory is not counted then.
+memory is not counted then.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from classroom import ASSIGNMENT, clear, hand_in, lay_out, machine, measured
+from classroom import ASSIGNMENT, CLASSES, clear, hand_in, lay_out, machine, measured
 
 ADDRESS = "tcp://127.0.0.1:18786"
 
@@ -25,6 +25,7 @@ ADDRESS = "tcp://127.0.0.1:18786"
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--assignment", default=ASSIGNMENT)
+    options.add_argument("--class", dest="kind", choices=CLASSES, default="mistaken")
     options.add_argument("--sizes", nargs="+", type=int, default=(100, 1000))
     options.add_argument("--jobs", nargs="+", type=int, default=(2, 1))
     options.add_argument("--dask", action="store_true")
@@ -35,7 +36,7 @@ def main():
     for size in told.sizes:
         with tempfile.TemporaryDirectory() as scratch:
             course = lay_out(Path(scratch), told.assignment)
-            hand_in(course, told.assignment, size)
+            hand_in(course, told.assignment, size, told.kind)
             ways = [(f"{jobs} workers", ["--jobs", jobs], contextlib.nullcontext) for jobs in told.jobs]
             ways += [("Dask, 2 workers", ["--engine", ADDRESS], dask)] if told.dask else []
             for name, how, around in ways:
@@ -46,7 +47,7 @@ def main():
                 again = measured(*command, cwd=course.root, sample=None)
                 first = first or size / used.wall
                 print(
-                    f"{size} submissions, {name}: {size / used.wall:.1f} a second ({size / used.wall / first:.2f}), "
+                    f"{size} {told.kind} submissions, {name}: {size / used.wall:.1f} a second ({size / used.wall / first:.2f}), "
                     f"{used.wall:.1f} s, {1000 * used.cpu / size:.1f} ms of CPU each, {used.peak:.0f} MB at most; "
                     f"again, nothing changed: {again.wall:.2f} s",
                     flush=True,
