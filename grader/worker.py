@@ -11,6 +11,10 @@ from . import notebook as nb
 from . import pipe
 from .result import Result
 
+PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE")
+# Large pieces of memory go back to the system when they are freed. glibc would keep ever larger ones for later.
+GIVES_BACK = "glibc.malloc.mmap_threshold=262144:glibc.malloc.trim_threshold=2097152"
+
 
 class Refused(Exception):
     """The worker will not grade: no walls can be built, or the course is not in order; one sentence."""
@@ -72,7 +76,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd="/",
-            env={name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE") if name in os.environ},
+            env={name: os.environ[name] for name in PASSED_ON if name in os.environ} | {"GLIBC_TUNABLES": GIVES_BACK},
         )
         self._send(orders)
 
