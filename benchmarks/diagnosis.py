@@ -6,7 +6,7 @@ For each assignment: its known wrong solutions, those that are named as themselv
 unusual solutions for which anything is named; pairs of mistakes made together (at most --pairs for an assignment, drawn
 with --seed), those of which at least one is named, and those for which a third one is; a third that gives the same answers
 to whatever may be asked is counted apart, and it is said why (ALIKE). The cost is processor time of the diagnosis alone, in
-milliseconds for each submission, once its library is loaded, the better of two times; for right ones too, and the most for a pair.
+milliseconds for each submission, once its library is loaded, the better of two times; for right ones and for pairs too.
 """
 
 import argparse
@@ -126,11 +126,12 @@ def main():
             if others:
                 (alike if all(others.values()) else third).append((first.id, second.id, found_ids, {*others.values()}))
         cost = [min(first[1], second[1]) for first, second, _wrong in zip(once, found, wrongs, strict=False)]
-        of_pairs = max([ms for _result, ms in found[len(wrongs) + len(right) :]], default=0.0)
+        of_pairs = [ms for _result, ms in found[len(wrongs) + len(right) :]] or [0.0]
         print(
             f"{assignment}: {len(wrongs)} wrong, {sum(named)} named, {sum(alone)} alone; {len(right)} right, {falsely} named; "
             f"{len(together)} pairs, {sum(one)} with one named, {len(third)} with a third, {len(alike)} with one that nobody could tell apart; "
-            f"cost mean {statistics.mean(cost):.1f} ms, most {max(cost):.1f} ms, of a pair {of_pairs:.1f} ms, of the right one {reference[1]:.1f} ms",
+            f"cost mean {statistics.mean(cost):.1f} ms, most {max(cost):.1f} ms, "
+            f"of pairs mean {statistics.mean(of_pairs):.1f} ms, most {max(of_pairs):.1f} ms, of the right one {reference[1]:.1f} ms",
             flush=True,
         )
         for (wrong, found_names), good in zip(singles, named, strict=True):
