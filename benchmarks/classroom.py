@@ -123,7 +123,6 @@ def _without_seconds(data):
 def machine():
     """One line on what this was measured on."""
     lines = Path("/proc/cpuinfo").read_text().splitlines()
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
     model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     load = os.getloadavg()[0]
