@@ -4,6 +4,7 @@ Called in a fresh child, in the order of `confine`, before any student code runs
 Sources: the kernel's manual pages landlock(7), mount(2), capabilities(7), seccomp(2).
 """
 
+import contextlib
 import ctypes
 import os
 import resource
@@ -48,6 +49,17 @@ def _check(result, what):
         number = ctypes.get_errno()
         raise OSError(number, f"{what}: {os.strerror(number)}")
     return result
+
+
+def processor():
+    """The number of the processor that this process runs on."""
+    return _check(_libc.sched_getcpu(), "sched_getcpu")
+
+
+def keep_to(processors):
+    """Run on these processors alone, by their numbers, where the system lets us choose."""
+    with contextlib.suppress(OSError):
+        os.sched_setaffinity(0, processors)
 
 
 def unshare(flags):

@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from . import walls
+from . import confine, walls
 from .confine import Limits
 
 BOOT = "import sys; sys.path.insert(0, {folder!r}); import sandbox.server; sys.path.pop(0); sandbox.server.main({fd})"
@@ -25,6 +25,9 @@ class ForkServer:
     "none" (limits and deadlines alone). secrets: paths that no child may read. preload: modules to import once.
     given: texts of the course's own cells, to be compiled once. data_folder: shown read-only in the child's working folder.
     Raises walls.NoWalls.
+
+    A child and this process, which only ever wait for each other, share one processor while the child lives: to wake
+    the next one takes longer than most answers do.
     """
 
     def __init__(self, level, *, secrets=(), preload=(), given=(), data_folder=None, limits=LIMITS):
@@ -62,6 +65,7 @@ class ForkServer:
         ours.send(json.dumps(orders).encode())
         self._ready = False
         self._child = None
+        self._processors = os.sched_getaffinity(0)
 
     def open(self):
         """A fresh child, ready to run cells; the one before it is closed."""
@@ -71,7 +75,9 @@ class ForkServer:
         if self._child is not None:
             self._child.close()
         ours, theirs = socket.socketpair()
-        socket.send_fds(self._control, [b"open"], [theirs.fileno()])
+        processor = confine.processor()
+        confine.keep_to({processor})
+        socket.send_fds(self._control, [b"%d" % processor], [theirs.fileno()])
         theirs.close()
         packet, fds, _, _ = socket.recv_fds(self._control, 64, 1)
         if not packet:
@@ -93,6 +99,7 @@ class ForkServer:
         self._process.stderr.close()
 
     def _reap(self):
+        confine.keep_to(self._processors)
         try:
             self._control.send(b"reap")
             return json.loads(self._control.recv(256))

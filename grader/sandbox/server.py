@@ -38,6 +38,7 @@ def main(control_fd):
         if not packet:
             os._exit(0)  # the host is gone, and nothing is left to be put away
         channel = fds[0]
+        confine.keep_to({int(packet)})
         home = orders["home"] or tempfile.mkdtemp(prefix=f"grader-{os.getpid()}-")
         pid = _fork(orders["level"])
         if pid == 0:
