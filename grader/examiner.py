@@ -167,15 +167,15 @@ class Examiner:
         self.student = Student(self.server, notebook, self.source.definitions)
         try:
             self.student.run_cells()
-            following = dict(itertools.pairwise([*session.items, None]))
             for module, items in itertools.groupby(session.items, lambda item: item.module):
                 self.student.turn_to(marks.exercise_of(module.__name__))
-                if not one_by_one and self._is_right_at_once(module):
-                    self.outcomes |= {item.nodeid: Outcome(PASSED) for item in items}
-                    continue
-                for item in items:
+                items = {marks.part_of(item): item for item in items}
+                right = set() if one_by_one else self._right_at_once(module, items.keys())
+                self.outcomes |= {items[part].nodeid: Outcome(PASSED) for part in right}
+                left = [item for part, item in items.items() if part not in right]
+                for item, following in itertools.zip_longest(left, left[1:]):
                     self.student.turn_to(marks.exercise_of(module.__name__))
-                    item.ihook.pytest_runtest_protocol(item=item, nextitem=following[item])
+                    item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             cells = self.student.cells
         finally:
             self.student.close()
@@ -184,8 +184,8 @@ class Examiner:
         points = marks.cell_points(plan, result)
         return result, marks.write_outputs(notebook, plan, result, points, cells), points
 
-    def _is_right_at_once(self, module):
-        """Whether the answers to everything that a test file's parts ask are right, by its `at_once`; without one it isn't said.
+    def _right_at_once(self, module, parts):
+        """Those parts of a test file that are right by its `at_once`; without one it isn't said.
 
         No error is the last word here: where anything isn't as it should be, the tests speak."""
         import numpy as np
@@ -195,21 +195,20 @@ class Examiner:
         from .play import Play
 
         if not hasattr(module, "at_once"):
-            return False
+            return set()
         play = Play(self.student)
         try:
             module.at_once(play, np.random.default_rng(self.seed(module.__name__ + " at once")))
-            if not play.is_right():
-                return False
+            right = play.right(parts)
         except NotPassed:
-            return False
+            return set()
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
             print(f"{module.__name__}.at_once for {self.student_id!r}: {why!r}", file=sys.stderr)
-            return False
+            return set()
         if play.advice:
             self.advice[exercise_of(module.__name__)] = play.advice
-        return True
+        return right
 
     def _diagnose(self, plan, fixtures):
         """Say why of each exercise that has a failed part. The marks stand already: an error here is no fault of theirs.

@@ -34,7 +34,7 @@ class Plan:
         """The parts that the collected hidden tests mark, checked against the notebook's points. Raises PlanError."""
         parts = []
         for item in items:
-            exercise, part = exercise_of(item.module.__name__), item.name.removeprefix("test_")
+            exercise, part = exercise_of(item.module.__name__), part_of(item)
             marker = item.get_closest_marker("points")
             if marker is None:
                 raise PlanError(f"{item.nodeid} says no points; mark it with @points(n).")
@@ -63,6 +63,11 @@ def title_of(docstring):
 def exercise_of(module):
     """The exercise that a hidden test file is about: its name without `test_`."""
     return module.rpartition(".")[2].removeprefix("test_")
+
+
+def part_of(item):
+    """The part that a hidden test marks: its name without `test_`."""
+    return item.name.removeprefix("test_")
 
 
 def mark(plan, outcomes, advice, *, notes, **facts):

@@ -1,13 +1,24 @@
 """What a right submission is asked, all in one question.
 
 A hidden test file may have a function `at_once(play, rng)`, which asks for everything that its tests look at and says what is
-wanted. Where all of it is right, the parts are passed. Where anything is not, nothing is said of it: the tests ask one by one.
+wanted, of which parts. A part of which all is right is passed. Of what is not right nothing is said: its tests ask one by one.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from .checks import close
+from .outcomes import NotPassed
 from .sandbox import wire
+
+
+@dataclass(frozen=True)
+class Wanted:
+    step: int  # its number
+    want: object
+    parts: tuple  # those that look at it; none, all of them
+    advice: str = ""  # given where it isn't so; none, it must be so
 
 
 class Play:
@@ -19,7 +30,7 @@ class Play:
     def __init__(self, student):
         self._student = student
         self._steps = []
-        self._wanted = {}  # number of a step: (what is wanted of it, the advice where it isn't so, or "" where it must be so)
+        self._wanted = []
         self._warnings = {}  # words of a warning: the advice where it is given
         self.advice = []
 
@@ -34,36 +45,46 @@ class Play:
         """A value to be given more than once: the same object each time."""
         return self._take("hold", given=value)
 
-    def wants(self, later, want):
-        """`later` must be `want`: an array or a number in float64, text, a tuple or list of those; or what `want(value)` is true of."""
-        self._wanted[later._handle.number] = want, ""
+    def wants(self, later, want, *parts):
+        """`later` must be `want`: an array or a number in float64, text, a tuple or list of those; or what `want(value)` is true of.
 
-    def hopes(self, later, want, advice):
-        """`later` should be `want`. It costs nothing where it isn't; the advice is given."""
-        self._wanted[later._handle.number] = want, advice
+        parts: those that look at it, without `test_`; none said, all of them."""
+        self._wanted.append(Wanted(later._handle.number, want, parts))
+
+    def hopes(self, later, want, advice, *parts):
+        """`later` should be `want`. It costs nothing where it isn't; the advice is given, unless these parts are asked one by one."""
+        self._wanted.append(Wanted(later._handle.number, want, parts, advice))
 
     def may_warn(self, words, advice):
         """A warning of these words costs nothing; the advice is given."""
         self._warnings[words] = advice
 
-    def is_right(self):
-        """Whether everything is as it is wanted, no array that was given is changed, and no other warning came. Raises NotPassed.
+    def right(self, parts):
+        """Those of `parts` that are looked at, and of which everything is as it is wanted. Raises NotPassed.
 
-        `advice` holds what there is to say all the same."""
-        answer, wanted = self._student.play(self._request()), [self._wanted[n] for n in sorted(self._wanted)]
+        None are where an array that was given is changed, or where a warning came that may not; nor, with one that may, unless
+        they all are. `advice` holds what there is to say of them all the same."""
+        asked = self._request()
+        answer = self._student.play(asked)
         got, warned = answer.get("value"), answer.get("warnings")
-        if type(got) is not list or len(got) != len(wanted) or not wanted or type(warned) is not list:
-            return False
-        missed = [advice for value, (want, advice) in zip(got, wanted, strict=True) if not fits(value, want)]
+        if type(got) is not list or len(got) != len(asked["wanted"]) or type(warned) is not list:
+            return set()
+        got = dict(zip(asked["wanted"].tolist(), got, strict=True))
+        missed = [wanted for wanted in self._wanted if not fits(got[wanted.step], wanted.want)]
+        wrong = {part for wanted in missed if not wanted.advice for part in wanted.parts or parts}
+        right = {part for wanted in self._wanted for part in wanted.parts or parts} - wrong
         given = [next((self._warnings[w] for w in self._warnings if w in told), "") for told in warned if type(told) is str]
-        self.advice = list(dict.fromkeys(missed + given))
-        return "" not in self.advice and len(given) == len(warned)
+        if warned and (wrong or "" in given or len(given) < len(warned)):
+            return set()
+        hoped = [wanted.advice for wanted in missed if wanted.advice and right.issuperset(wanted.parts or parts)]
+        self.advice = list(dict.fromkeys(hoped + given))
+        return right
 
     def _request(self):
         """All steps in one question, each column of them by itself: that is soonest encoded."""
         do, on, name, given = zip(*self._steps, strict=True)
         columns = {"each": " ".join(do), "on": np.array(on), "name": " ".join(name), "given": given}
-        return {"do": "play", **columns, "wanted": np.array(sorted(self._wanted))}
+        return {"do": "play", **columns, "wanted": np.array(sorted({wanted.step for wanted in self._wanted}))}
 
     def _take(self, do, on=None, name="", given=None):
         self._steps.append((do, on.number if on else -1, name, given))
@@ -110,7 +131,10 @@ def fits(got, want):
         alike = type(got) is np.ndarray and got.dtype == want.dtype and got.shape == want.shape
         return alike and (got.tobytes() == want.tobytes() or close(got, want))
     if callable(want):
-        return bool(want(got))
+        try:
+            return bool(want(got))
+        except NotPassed:
+            return False
     if isinstance(want, float):
         return type(got) is float and close(got, want)
     if isinstance(want, (tuple, list)):

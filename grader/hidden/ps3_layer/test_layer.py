@@ -168,13 +168,15 @@ def at_once(play, rng):
             a_prev, da = signed(rng, n_inputs, 1), signed(rng, n_neurons, 1)
             z = weights @ a_prev + biases
             dz = da * activation.derivative(z)
-            play.wants(layer.forward(a_prev.reshape(shape)), activation(z))
-            play.wants(layer.outputs, z)
-            play.wants(layer.inputs, lambda got, a_prev=a_prev: type(got) is np.ndarray and fits(got.reshape(-1, 1), a_prev))
-            play.wants(layer.backward(da, learning_rate), weights.T @ dz)
+            play.wants(layer.forward(a_prev.reshape(shape)), activation(z), "forward")
+            play.wants(layer.outputs, z, "forward")
+            stored = lambda got, a_prev=a_prev: type(got) is np.ndarray and fits(got.reshape(-1, 1), a_prev)
+            play.wants(layer.inputs, stored, "forward")
+            play.wants(layer.backward(da, learning_rate), weights.T @ dz, "da_prev")
             weights, biases = weights - learning_rate * dz @ a_prev.T, biases - learning_rate * dz
-            play.wants(layer.weights, weights)
-            play.wants(layer.biases, biases)
+            play.wants(layer.weights, weights, "d_weights", "update")
+            play.wants(layer.biases, biases, "dz", "d_biases", "update")
+            layer.weights, layer.biases = weights, biases  # where the step was wrong, the next round is to tell more than that
 
 
 @points(2)

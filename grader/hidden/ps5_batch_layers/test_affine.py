@@ -113,35 +113,41 @@ def each(rounds, name):
 def at_once(play, rng):
     """Each size and shape with a layer of its own, one layer three times, and two layers in turns."""
     for n, d, m in SIZES:
-        expect(play, play.Affine, *parameters(rng, d, m), [(signed(rng, n, d), signed(rng, n, m))])
+        expect(play, *parameters(rng, d, m), [(signed(rng, n, d), signed(rng, n, m))], OWN_PARTS)
     for shape, m in TENSORS:
         W, b = parameters(rng, int(np.prod(shape[1:])), m)
-        expect(play, play.Affine, W, b, [(signed(rng, *shape), signed(rng, shape[0], m))])
-    expect(play, play.Affine, *parameters(rng, 3, 4), [(signed(rng, n, 3), signed(rng, n, 4)) for n in (5, 5, 2)])
+        expect(play, W, b, [(signed(rng, *shape), signed(rng, shape[0], m))], TENSOR)
+    expect(play, *parameters(rng, 3, 4), [(signed(rng, n, 3), signed(rng, n, 4)) for n in (5, 5, 2)], REPEATED)
     made = []
     for n in (5, 2):
         W, b = parameters(rng, 4, 4)
         x, dout = signed(rng, n, 4), signed(rng, n, 4)
         made.append((play.Affine(W, b), dout, wanted(W, b, x, dout)))
-        play.wants(made[-1][0].forward(x), made[-1][2]["out"])
+        play.wants(made[-1][0].forward(x), made[-1][2]["out"], "repeated")
     for layer, dout, want in made:
-        play.wants(layer.backward(dout), want["dx"])
+        play.wants(layer.backward(dout), want["dx"], "repeated")
     for layer, _dout, want in made:
-        play.wants(layer.dW, want["dW"])
-        play.wants(layer.db, want["db"])
+        play.wants(layer.dW, want["dW"], "repeated")
+        play.wants(layer.db, want["db"], "repeated")
 
 
-def expect(play, kind, W, b, rounds):
-    """All that comes of the rounds, (x, dout) each, with one layer, and that it leaves W and b as they are."""
-    layer = kind(W, b)
+OWN_PARTS = {"out": "forward", "dW": "dW", "db": "db", "dx": "dx"}
+TENSOR, REPEATED = dict.fromkeys(NAMES, "tensor"), dict.fromkeys(NAMES, "repeated")
+
+
+def expect(play, W, b, rounds, parts):
+    """All that comes of the rounds, (x, dout) each, with one layer, and that it leaves W and b as they are.
+
+    parts: {name of a value: the part that looks at it}."""
+    layer = play.Affine(W, b)
     for x, dout in rounds:
         want = wanted(W, b, x, dout)
-        play.wants(layer.forward(x), want["out"])
-        play.wants(layer.backward(dout), want["dx"])
-        play.wants(layer.dW, want["dW"])
-        play.wants(layer.db, want["db"])
-    play.wants(layer.W, W)
-    play.wants(layer.b, b)
+        play.wants(layer.forward(x), want["out"], parts["out"])
+        play.wants(layer.backward(dout), want["dx"], parts["dx"])
+        play.wants(layer.dW, want["dW"], parts["dW"])
+        play.wants(layer.db, want["db"], parts["db"])
+    play.wants(layer.W, W, "repeated")
+    play.wants(layer.b, b, "repeated")
 
 
 @points(1)

@@ -49,10 +49,10 @@ def at_once(play, rng):
         x, t = probe(rng, n, c)
         layer, targets = play.IdentityWithLoss(), play.hold(t)
         for given in (x[::-1], x):
-            play.wants(layer.forward(given, targets), ((given - t) ** 2).sum() / (2 * n))
-            play.wants(layer.backward(), (given - t) / n)
+            play.wants(layer.forward(given, targets), ((given - t) ** 2).sum() / (2 * n), "loss")
+            play.wants(layer.backward(), (given - t) / n, "backward", "mean")
     layer.forward(x, t)
-    play.hopes(layer.backward(-2.5), -2.5 * (x - t) / n, IGNORES_DOUT)
+    play.hopes(layer.backward(-2.5), -2.5 * (x - t) / n, IGNORES_DOUT, "backward")
 
 
 @points(1)

@@ -42,8 +42,8 @@ def at_once(play, rng):
         for n in range(ROUNDS):
             x, dout = signed(rng, *shape), signed(rng, *shape)
             x.flat[n::3] = 0.0
-            play.wants(layer.forward(x), np.maximum(x, 0.0))
-            play.wants(layer.backward(dout), np.where(x > 0, dout, 0.0))
+            play.wants(layer.forward(x), np.maximum(x, 0.0), "forward")
+            play.wants(layer.backward(dout), np.where(x > 0, dout, 0.0), "backward", "zero")
 
 
 @points(1)

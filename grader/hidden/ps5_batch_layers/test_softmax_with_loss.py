@@ -155,31 +155,32 @@ def at_once(play, rng):
         for n, c in SIZES:
             x, labels = probe(rng, n, c)
             t = play.hold(as_form(form, labels, c, dtype))
-            expect(play, play.SoftmaxWithLoss(), x, labels, t)
-            dx = expect(play, layer, x, labels, t)  # after rounds with others, and with a t that has been used
+            expect(play, play.SoftmaxWithLoss(), x, labels, t, form)
+            dx = expect(play, layer, x, labels, t, form)  # after rounds with others, and with a t that has been used
         if form == "one_hot":
             layer.forward(x, t)
-            play.hopes(layer.backward(-2.5), -2.5 * dx, IGNORES_DOUT)
+            play.hopes(layer.backward(-2.5), -2.5 * dx, IGNORES_DOUT, "one_hot")
     for form in FORMS:
         x, labels = probe(rng, 4, 3)
         x, labels = np.vstack((x, x)), np.hstack((labels, labels))
-        expect(play, play.SoftmaxWithLoss(), x, labels, as_form(form, labels, 3))
+        expect(play, play.SoftmaxWithLoss(), x, labels, as_form(form, labels, 3), form)
         x = np.array([rng.permutation(row) for row in EXTREMES])
         labels = np.array([row.argmin() for row in x])
         labels[1] = x[1].argmax()
         layer = play.SoftmaxWithLoss()
-        play.wants(layer.forward(x, as_form(form, labels, 3)), lambda got: type(got) is float and np.isfinite(got))
+        play.wants(layer.forward(x, as_form(form, labels, 3)), lambda got: type(got) is float and np.isfinite(got), "big")
         want = expected_dx(x, labels)
-        play.wants(layer.backward(), lambda got, want=want: is_array_like(got, want) and (np.abs(got - want) <= 1e-6).all())
+        is_near = lambda got, want=want: is_array_like(got, want) and (np.abs(got - want) <= 1e-6).all()
+        play.wants(layer.backward(), is_near, "big")
 
 
-def expect(play, layer, x, labels, t):
+def expect(play, layer, x, labels, t, form):
     """All that comes of a round with scores that are not huge. Returns dx."""
     loss, y, dx = expected(x, labels)
     for got in (layer.forward(x, t), layer.loss):
-        play.wants(got, lambda got: type(got) is float and abs(got - loss) <= TOLERANCE * loss)
-    play.wants(layer.y, y)
-    play.wants(layer.backward(), dx)
+        play.wants(got, lambda got: type(got) is float and abs(got - loss) <= TOLERANCE * loss, "loss", "repeated")
+    play.wants(layer.y, y, "loss")
+    play.wants(layer.backward(), dx, form, "mean", "repeated")
     return dx
 
 

@@ -172,25 +172,25 @@ def many_tests(student, rng):
 
 
 def at_once(play, rng):
-    """Both trainings; what is wanted of them is that their parts pass."""
-    for kind, parts in (
-        (
-            EPOCHS,
-            (test_batches, test_accuracy, lambda run: test_biases(factors_of(run)), lambda run: test_step(factors_of(run), run)),
-        ),
-        (MANY_TESTS, (test_test_data,)),
-    ):
+    """Both trainings; what is wanted of each is that its parts pass."""
+    of_epochs = {
+        "batches": test_batches,
+        "accuracy": test_accuracy,
+        "biases": lambda run: test_biases(factors_of(run)),
+        "step": lambda run: test_step(factors_of(run), run),
+    }
+    for kind, tests in ((EPOCHS, of_epochs), (MANY_TESTS, {"test_data": test_test_data})):
         there, (given, seed) = play.bring(RECORDER), drawn(rng, **kind)
-        play.wants(there.watched(play.broken_train, *given, RATE, there.generator(seed)), passes(given, parts))
+        watched = there.watched(play.broken_train, *given, RATE, there.generator(seed))
+        for part, test in tests.items():
+            play.wants(watched, passes(given, test), part)
 
 
-def passes(given, parts):
-    """Wanted at once: what a training returned and the networks' records, with which all of these parts pass."""
+def passes(given, test):
+    """Wanted at once: what a training returned and the networks' records, with which a part passes."""
 
     def judge(told):
-        run = run_of(given, *told)
-        for part in parts:
-            part(run)
+        test(run_of(given, *told))
         return True
 
     return judge
