@@ -125,11 +125,11 @@ class Record:
         self._uses = []
         self._asked_again = {}
         for n, (turn, seen) in enumerate(self.turns):
-            uses = {self._births[turn.birth, h] for h in _handles(turn.request) if (turn.birth, h) in self._births}
+            uses = {self._births[turn.birth, h] for h in wire.handles(turn.request) if (turn.birth, h) in self._births}
             self._uses.append(uses)
             if turn.request["do"] in ("name", "bring") or (turn.request["do"] == "get" and uses <= self._looked_up):
                 self._looked_up.add(n)
-            for h in _handles(seen):
+            for h in wire.handles(seen):
                 self._gives.add(n)
                 self._births.setdefault((turn.birth, h), n)
 
@@ -233,17 +233,6 @@ def _with_handles(value, held):
     if isinstance(value, dict):
         return {key: _with_handles(item, held) for key, item in value.items()}
     return value.copy() if isinstance(value, np.ndarray) else value
-
-
-def _handles(value):
-    """The numbers of the handles in a value."""
-    if isinstance(value, wire.Handle):
-        yield value.number
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _handles(item)
-    elif isinstance(value, dict):
-        yield from _handles(list(value.values()))
 
 
 def _pair(given, found, held):

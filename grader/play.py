@@ -11,14 +11,22 @@ import numpy as np
 from .checks import close
 from .outcomes import NotPassed
 from .sandbox import wire
+from .sandbox.objects import filled
 
 
 @dataclass(frozen=True)
 class Wanted:
-    step: int  # its number
+    what: object  # steps, as Handles
     want: object
     parts: tuple  # those that look at it; none, all of them
     advice: str = ""  # given where it isn't so; none, it must be so
+
+    def is_met(self, got):
+        """got: {number of a step: its value}, without those that broke."""
+        try:
+            return fits(filled(self.what, got), self.want)
+        except KeyError:
+            return False
 
 
 class Play:
@@ -45,15 +53,24 @@ class Play:
         """A value to be given more than once: the same object each time."""
         return self._take("hold", given=value)
 
+    def put(self, name, thing):
+        """In place of what the submission calls `name`, until the end of the play."""
+        self._take("put", name=name, given=_across(thing))
+
+    def now(self, later):
+        """`later`, an attribute, as it is now."""
+        return Later(self, None, "", later._handle)
+
     def wants(self, later, want, *parts):
-        """`later` must be `want`: an array or a number in float64, text, a tuple or list of those; or what `want(value)` is true of.
+        """`later` must be `want`: an array or a number in float64, text, a tuple or list of those; or what `want(value)` is true of,
+        without a NotPassed. `later` may be several, in tuples, lists and dicts, for a function that looks at them together.
 
         parts: those that look at it, without `test_`; none said, all of them."""
-        self._wanted.append(Wanted(later._handle.number, want, parts))
+        self._wanted.append(Wanted(_across(later), want, parts))
 
     def hopes(self, later, want, advice, *parts):
         """`later` should be `want`. It costs nothing where it isn't; the advice is given, unless these parts are asked one by one."""
-        self._wanted.append(Wanted(later._handle.number, want, parts, advice))
+        self._wanted.append(Wanted(_across(later), want, parts, advice))
 
     def may_warn(self, words, advice):
         """A warning of these words costs nothing; the advice is given."""
@@ -64,13 +81,16 @@ class Play:
 
         None are where an array that was given is changed, or where a warning came that may not; nor, with one that may, unless
         they all are. `advice` holds what there is to say of them all the same."""
-        asked = self._request()
-        answer = self._student.play(asked)
-        got, warned = answer.get("value"), answer.get("warnings")
-        if type(got) is not list or len(got) != len(asked["wanted"]) or type(warned) is not list:
+        steps = sorted({number for wanted in self._wanted for number in wire.handles(wanted.what)})
+        answer = self._student.play(self._request(steps))
+        got, broke, warned = answer.get("value"), answer.get("broke"), answer.get("warnings")
+        if not (type(got) is type(broke) is type(warned) is list and all(type(n) is int for n in broke)):
             return set()
-        got = dict(zip(asked["wanted"].tolist(), got, strict=True))
-        missed = [wanted for wanted in self._wanted if not fits(got[wanted.step], wanted.want)]
+        there = [number for number in steps if number not in broke]
+        if len(there) != len(got):
+            return set()
+        got = dict(zip(there, got, strict=True))
+        missed = [wanted for wanted in self._wanted if not wanted.is_met(got)]
         wrong = {part for wanted in missed if not wanted.advice for part in wanted.parts or parts}
         right = {part for wanted in self._wanted for part in wanted.parts or parts} - wrong
         given = [next((self._warnings[w] for w in self._warnings if w in told), "") for told in warned if type(told) is str]
@@ -80,11 +100,11 @@ class Play:
         self.advice = list(dict.fromkeys(hoped + given))
         return right
 
-    def _request(self):
+    def _request(self, wanted):
         """All steps in one question, each column of them by itself: that is soonest encoded."""
         do, on, name, given = zip(*self._steps, strict=True)
         columns = {"each": " ".join(do), "on": np.array(on), "name": " ".join(name), "given": given}
-        return {"do": "play", **columns, "wanted": np.array(sorted({wanted.step for wanted in self._wanted}))}
+        return {"do": "play", **columns, "wanted": np.array(wanted)}
 
     def _take(self, do, on=None, name="", given=None):
         self._steps.append((do, on.number if on else -1, name, given))
@@ -122,6 +142,8 @@ class Later:
 def _across(value):
     if isinstance(value, Later):
         return value._handle
+    if isinstance(value, dict):
+        return {key: _across(item) for key, item in value.items()}
     return type(value)(map(_across, value)) if isinstance(value, (list, tuple)) else value
 
 

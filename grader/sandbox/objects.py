@@ -41,15 +41,9 @@ class Objects:
         self.kept.append(thing)
         return wire.Handle(len(self.kept) - 1, str(type.__dict__["__name__"].__get__(type(thing)))[:100])
 
-    def here(self, value, kept=None):
-        """The value with its handles replaced by the objects that they stand for, in `kept` or among all that are kept."""
-        if isinstance(value, wire.Handle):
-            return (self.kept if kept is None else kept)[value.number]
-        if isinstance(value, (list, tuple)):
-            return type(value)(self.here(item, kept) for item in value)
-        if isinstance(value, dict):
-            return {key: self.here(item, kept) for key, item in value.items()}
-        return value
+    def here(self, value):
+        """The value with its handles replaced by the objects that they stand for."""
+        return filled(value, self.kept)
 
     def do_name(self, name):
         if name not in self.names:
@@ -101,33 +95,60 @@ class Objects:
         return {**answer, "seen": watcher.seen(), "warnings": _texts(warned)}
 
     def do_play(self, each, on, name, given, wanted):
-        """The values of the `wanted` ones of many steps, or None where an array that was given is changed, and all warnings.
+        """The values of the `wanted` ones of many steps, but for those that `broke`, and all warnings; None where an array that was
+        given is changed.
 
         Of each step: what to do, on what (the number of an earlier step, or -1), its name, and with what, in which a Handle
-        stands for the value of an earlier step."""
-        made, told, wanted = [], [], set(wanted.tolist())
+        stands for the value of an earlier step. A step that raises an exception breaks, and so do those that build on it."""
+        made, told, broke, own, wanted = {}, [], [], {}, set(wanted.tolist())
         steps = zip(each.split(" "), on.tolist(), name.split(" "), given, strict=True)
-        with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            for number, (do, on, name, given) in enumerate(steps):
-                given = self.here(given, made)
-                if do == "bring":
-                    value = self.brought(given)
-                elif do == "hold":
-                    value = given
-                elif do == "set":
-                    value = setattr(made[on], name, given)
+        try:
+            with warnings.catch_warnings(record=True) as warned:
+                warnings.simplefilter("always")
+                for number, (do, on, name, given) in enumerate(steps):
+                    try:
+                        given = filled(given, made)
+                        if do == "put":
+                            own.setdefault(name, self.names.get(name, own))
+                        before = _prints(given) if do == "call" else None
+                        value = made[number] = self._step(made, do, on, name, given)
+                        if before is not None and before != _prints(given):
+                            return {"value": None}
+                        if number in wanted:
+                            told.append(wire.crossed(value, self.handle))  # as it is now
+                    except Exception:
+                        broke.append(number)
+        finally:
+            for name, thing in own.items():
+                if thing is own:
+                    del self.names[name]
                 else:
-                    value = self.names[name] if on < 0 else getattr(made[on], name) if name else made[on]
-                if do == "call":
-                    before = _prints(given)
-                    value = value(*given)
-                    if before != _prints(given):
-                        return {"value": None}
-                made.append(value)
-                if number in wanted:
-                    told.append(wire.crossed(value, self.handle))  # as it is now
-        return {"value": told, "warnings": _texts(warned)}
+                    self.names[name] = thing
+        return {"value": told, "broke": broke, "warnings": _texts(warned)}
+
+    def _step(self, made, do, on, name, given):
+        if do == "bring":
+            return self.brought(given)
+        if do == "hold":
+            return given
+        if do == "set":
+            return setattr(made[on], name, given)
+        if do == "put":
+            self.names[name] = given
+            return None
+        thing = self.names[name] if on < 0 else getattr(made[on], name) if name else made[on]
+        return thing(*given) if do == "call" else thing
+
+
+def filled(value, kept):
+    """The value with each of its handles replaced by what `kept` holds under its number."""
+    if isinstance(value, wire.Handle):
+        return kept[value.number]
+    if isinstance(value, (list, tuple)):
+        return type(value)([filled(item, kept) for item in value])
+    if isinstance(value, dict):
+        return {key: filled(item, kept) for key, item in value.items()}
+    return value
 
 
 def _prints_of_all(args):

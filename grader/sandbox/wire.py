@@ -77,6 +77,17 @@ def crossed(value, to_handle, depth=0):
     return to_handle(value)
 
 
+def handles(value):
+    """The numbers of the handles in a value."""
+    if isinstance(value, Handle):
+        yield value.number
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from handles(item)
+    elif isinstance(value, dict):
+        yield from handles(list(value.values()))
+
+
 def frame(data):
     """The message with its length in front."""
     return _LENGTH.pack(len(data)) + data

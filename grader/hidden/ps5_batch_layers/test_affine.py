@@ -111,43 +111,46 @@ def each(rounds, name):
 
 
 def at_once(play, rng):
-    """Each size and shape with a layer of its own, one layer three times, and two layers in turns."""
+    """Each size with a layer of its own, each tensor beside its rows, one layer three times, and two layers in turns."""
+
+    def asked(W, b, x, dout, layer=None):
+        """What comes of a round with this layer, or a fresh one, and how that makes a Round."""
+        layer = layer or play.Affine(W, b)
+        out, dx = layer.forward(x), layer.backward(dout)
+        got = {"out": out, "dW": play.now(layer.dW), "db": play.now(layer.db), "dx": dx}
+        return got, lambda got: Round(W, x, dout, wanted(W, b, x, dout), got)
+
+    def passes(part, test, *rounds):
+        laters, made = zip(*rounds, strict=True)
+        play.wants(laters, lambda got: test(*(make(told) for make, told in zip(made, got, strict=True))) is None, part)
+
     for n, d, m in SIZES:
-        expect(play, *parameters(rng, d, m), [(signed(rng, n, d), signed(rng, n, m))], OWN_PARTS)
+        r = asked(*parameters(rng, d, m), signed(rng, n, d), signed(rng, n, m))
+        for part, name in PARTS.items():
+            passes(part, lambda r, name=name: r.check(name), r)
     for shape, m in TENSORS:
-        W, b = parameters(rng, int(np.prod(shape[1:])), m)
-        expect(play, W, b, [(signed(rng, *shape), signed(rng, shape[0], m))], TENSOR)
-    expect(play, *parameters(rng, 3, 4), [(signed(rng, n, 3), signed(rng, n, 4)) for n in (5, 5, 2)], REPEATED)
-    made = []
-    for n in (5, 2):
-        W, b = parameters(rng, 4, 4)
-        x, dout = signed(rng, n, 4), signed(rng, n, 4)
-        made.append((play.Affine(W, b), dout, wanted(W, b, x, dout)))
-        play.wants(made[-1][0].forward(x), made[-1][2]["out"], "repeated")
-    for layer, dout, want in made:
-        play.wants(layer.backward(dout), want["dx"], "repeated")
-    for layer, _dout, want in made:
-        play.wants(layer.dW, want["dW"], "repeated")
-        play.wants(layer.db, want["db"], "repeated")
-
-
-OWN_PARTS = {"out": "forward", "dW": "dW", "db": "db", "dx": "dx"}
-TENSOR, REPEATED = dict.fromkeys(NAMES, "tensor"), dict.fromkeys(NAMES, "repeated")
-
-
-def expect(play, W, b, rounds, parts):
-    """All that comes of the rounds, (x, dout) each, with one layer, and that it leaves W and b as they are.
-
-    parts: {name of a value: the part that looks at it}."""
+        n, d = shape[0], int(np.prod(shape[1:]))
+        (W, b), x, dout = parameters(rng, d, m), signed(rng, *shape), signed(rng, n, m)
+        passes("tensor", check_tensor, asked(W, b, x.reshape(n, d), dout), asked(W, b, x, dout))
+    W, b = parameters(rng, 3, 4)
     layer = play.Affine(W, b)
-    for x, dout in rounds:
-        want = wanted(W, b, x, dout)
-        play.wants(layer.forward(x), want["out"], parts["out"])
-        play.wants(layer.backward(dout), want["dx"], parts["dx"])
-        play.wants(layer.dW, want["dW"], parts["dW"])
-        play.wants(layer.db, want["db"], parts["db"])
+    for n in (5, 5, 2):
+        x, dout = signed(rng, n, 3), signed(rng, n, 4)
+        passes("repeated", check_again, asked(W, b, x, dout, layer), asked(W, b, x, dout))
     play.wants(layer.W, W, "repeated")
     play.wants(layer.b, b, "repeated")
+    one, x, dout = parameters(rng, 4, 4), signed(rng, 5, 4), signed(rng, 5, 4)
+    layer, other = play.Affine(*one), play.Affine(*parameters(rng, 4, 4))
+    layer.forward(x)
+    other.forward(signed(rng, 2, 4))
+    layer.backward(dout)
+    other.backward(signed(rng, 2, 4))
+    got, alone = {"dW": layer.dW, "db": layer.db}, asked(*one, x, dout)
+    in_turns = lambda got: check_in_turns(alone[1](got[0]), got[1].get) is None
+    play.wants((alone[0], got), in_turns, "repeated")
+
+
+PARTS = {"forward": "out", "dW": "dW", "db": "db", "dx": "dx"}
 
 
 @points(1)
@@ -182,9 +185,18 @@ def test_tensor(student, rng):
         W, b = parameters(rng, d, m)
         x, dout = signed(rng, *shape), signed(rng, n, m)
         flat = run(student, student.Affine(W, b), W, b, x.reshape(n, d), dout)
-        tensor = run(student, student.Affine(W, b), W, b, x, dout)
-        own = {**flat.got, "dx": flat.got["dx"].reshape(shape) if is_array_like(flat.got["dx"], flat.want["dx"]) else None}
-        compare(tensor, own, _(" for x of shape {shape}").format(shape=shape))
+        check_tensor(flat, run(student, student.Affine(W, b), W, b, x, dout))
+
+
+def check_tensor(flat, tensor):
+    shape = tensor.x.shape
+    own = {**flat.got, "dx": flat.got["dx"].reshape(shape) if is_array_like(flat.got["dx"], flat.want["dx"]) else None}
+    compare(tensor, own, _(" for x of shape {shape}").format(shape=shape))
+
+
+def check_again(again, fresh, case=""):
+    """A round with a layer that has had others, beside the same with a fresh one."""
+    compare(again, fresh.got, case)
 
 
 def compare(r, own, case):
@@ -219,12 +231,11 @@ def test_repeated(student, rng):
     x, dout = signed(rng, 5, d), signed(rng, 5, m)
     run(student, layer, W, b, signed(rng, 5, d), signed(rng, 5, m))
     again = run(student, layer, W, b, x, dout)
-    compare(again, run(student, student.Affine(W, b), W, b, x, dout).got, _(" in the second round"))
+    check_again(again, run(student, student.Affine(W, b), W, b, x, dout), _(" in the second round"))
     smaller, dout_smaller = signed(rng, 2, d), signed(rng, 2, m)
     third = run(student, layer, W, b, smaller, dout_smaller)
-    compare(
-        third, run(student, student.Affine(W, b), W, b, smaller, dout_smaller).got, _(" in a third round, with fewer samples")
-    )
+    fresh = run(student, student.Affine(W, b), W, b, smaller, dout_smaller)
+    check_again(third, fresh, _(" in a third round, with fewer samples"))
     unchanged(layer, W, b)
 
     interleaved(student, rng)
@@ -238,13 +249,18 @@ def interleaved(student, rng):
     smaller, dout_smaller = signed(rng, 2, size), signed(rng, 2, size)
     one, other = student.Affine(W, b), student.Affine(*parameters(rng, size, size))
     alone = run(student, student.Affine(W, b), W, b, x, dout)
-    works_alone = not any(isinstance(alone.got[name], NotPassed) for name in NAMES)
     seen = student.watch(student.bring(TURNS).in_turns, one, other, x, smaller, dout, dout_smaller)
+    check_in_turns(alone, lambda name: attempt(lambda: getattr(one, name)), seen.error)
+
+
+def check_in_turns(alone, get, error=None):
+    """`get(name)` of a layer, with which another took turns, is right, or what it is without the other."""
+    works_alone = not any(isinstance(alone.got[name], NotPassed) for name in NAMES)
     for name in ("dW", "db"):
         if works_alone and is_array_like(alone.got[name], alone.want[name]):
-            got = attempt(lambda name=name: getattr(one, name))
+            got = get(name)
             if not (fits(got, alone.want[name]) or fits(got, alone.got[name])):
-                raise seen.error or Failed(
+                raise error or Failed(
                     _("{name} of a layer changes when a second layer is used in between.").format(name=name),
                     _("What belongs to one layer is kept as self.something."),
                 )

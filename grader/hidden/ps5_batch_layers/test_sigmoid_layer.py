@@ -44,13 +44,13 @@ def at_once(play, rng):
     """Rounds with one layer for each shape, its `out`, what it does with `out` alone, and very large numbers."""
     extreme = rng.permutation([1000.0, -1000.0, 800.0, -800.0, 2.0, -2.0]).reshape(2, 3)
     for inputs in [[probe(rng, shape), probe(rng, shape)] for shape in SHAPES] + [[extreme]]:
-        parts = ("extreme", "extreme", "extreme") if inputs[0] is extreme else ("forward", "out", "backward")
+        forward, backward = ("extreme", "extreme") if inputs[0] is extreme else ("forward", "backward")
         layer = play.SigmoidLayer()
         for x in inputs:
             out, dout = sigmoid(x), signed(rng, *x.shape)
-            play.wants(layer.forward(x), out, parts[0])
-            play.wants(layer.out, out, parts[1])
-            play.wants(layer.backward(dout), dout * out * (1 - out), parts[2])
+            play.wants(layer.forward(x), out, forward)
+            play.wants(layer.out, out, "out", backward)
+            play.wants(layer.backward(dout), dout * out * (1 - out), backward)
     alone, out, dout = play.SigmoidLayer(), rng.uniform(0.1, 0.9, (3, 2)), signed(rng, 3, 2)
     alone.out = out
     play.hopes(alone.backward(dout), dout * out * (1 - out), NEEDS_MORE, "backward")

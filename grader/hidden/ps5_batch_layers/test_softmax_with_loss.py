@@ -5,6 +5,7 @@ what was wrong there costs nothing here. The size of a gradient that is off by N
 """
 
 import contextlib
+import itertools
 
 import numpy as np
 
@@ -74,6 +75,14 @@ def probe(rng, n, c):
     x = 1.2 * signed(rng, n, c)
     labels = rng.permutation((np.arange(n) + rng.integers(c)) % c)
     labels[0] = x[0].argmin()
+    return x, labels
+
+
+def huge(rng):
+    """Huge scores, and labels for which all but one of the answers are very wrong."""
+    x = np.array([rng.permutation(row) for row in EXTREMES])
+    labels = np.array([row.argmin() for row in x])
+    labels[1] = x[1].argmax()
     return x, labels
 
 
@@ -149,39 +158,56 @@ def off_by_n(got, want):
 
 
 def at_once(play, rng):
-    """Both forms of t for each size, in several rounds with one layer, what dout does, and huge scores."""
-    for form, dtype in (("one_hot", float), ("one_hot", int), ("labels", int)):
+    """With a right softmax and cross-entropy in place: both forms of t for each size, in several rounds with one layer, what dout does,
+    each batch once and twice, and huge scores."""
+    for form in FORMS:  # with its own first, which may change what they are given
+        x, labels = probe(rng, 3, 4)
+        play.SoftmaxWithLoss().forward(x, as_form(form, labels, 4))
+    there = play.bring(RIGHT_ONES)
+    for name in ("softmax", "cross_entropy_error"):
+        play.put(name, getattr(there, name))
+    for form, dtypes in (("one_hot", (float, int)), ("labels", (int,))):
         layer = play.SoftmaxWithLoss()
-        for n, c in SIZES:
+        for (n, c), dtype in zip(SIZES, itertools.cycle(dtypes)):
             x, labels = probe(rng, n, c)
             t = play.hold(as_form(form, labels, c, dtype))
-            expect(play, play.SoftmaxWithLoss(), x, labels, t, form)
-            dx = expect(play, layer, x, labels, t, form)  # after rounds with others, and with a t that has been used
+            fresh = asked(play, play.SoftmaxWithLoss(), x, labels, t, form)
+            later = asked(play, layer, x, labels, t, form)  # after rounds with others, and with a t that has been used
+            play.wants((*fresh, later), lambda got, x=x: check_repeated(*got, x) is None, "repeated")
         if form == "one_hot":
             layer.forward(x, t)
-            play.hopes(layer.backward(-2.5), -2.5 * dx, IGNORES_DOUT, "one_hot")
+            scaled = lambda got: is_array_like(got[1], got[0]) and close(got[1], -2.5 * got[0])
+            play.hopes((later[1], layer.backward(-2.5)), scaled, IGNORES_DOUT, "one_hot")
+    doubled, batches = [], []
     for form in FORMS:
-        x, labels = probe(rng, 4, 3)
-        x, labels = np.vstack((x, x)), np.hstack((labels, labels))
-        expect(play, play.SoftmaxWithLoss(), x, labels, as_form(form, labels, 3), form)
-        x = np.array([rng.permutation(row) for row in EXTREMES])
-        labels = np.array([row.argmin() for row in x])
-        labels[1] = x[1].argmax()
-        layer = play.SoftmaxWithLoss()
-        play.wants(layer.forward(x, as_form(form, labels, 3)), lambda got: type(got) is float and np.isfinite(got), "big")
-        want = expected_dx(x, labels)
-        is_near = lambda got, want=want: is_array_like(got, want) and (np.abs(got - want) <= 1e-6).all()
-        play.wants(layer.backward(), is_near, "big")
+        for n, c in SIZES[:2]:
+            x, labels = probe(rng, n, c)
+            t = as_form(form, labels, c)
+            _loss, once = asked(play, play.SoftmaxWithLoss(), x, labels, t, form)
+            both = np.vstack((x, x)), np.hstack((labels, labels)), np.concatenate((t, t))
+            _loss, twice = asked(play, play.SoftmaxWithLoss(), *both, form)
+            doubled.append((once, twice))
+            batches.append((x, labels))
+        x, labels = huge(rng)
+        t, mild, layer = as_form(form, labels, 3), play.SoftmaxWithLoss(), play.SoftmaxWithLoss()
+        mild.forward(x / 20, t)
+        own = mild.backward()
+        play.wants(layer.forward(x, t), lambda got: type(got) is float and np.isfinite(got), "big")
+        play.wants((own, layer.backward()), lambda got, x=x, labels=labels: check_big(*got, x, labels) is None, "big")
+    together = lambda got: [(*gradients, *batch) for gradients, batch in zip(got, batches, strict=True)]
+    play.wants(doubled, lambda got: check_mean(together(got)) is None, "mean")
 
 
-def expect(play, layer, x, labels, t, form):
-    """All that comes of a round with scores that are not huge. Returns dx."""
+def asked(play, layer, x, labels, t, form):
+    """The loss and dx of a round with scores that are not huge, and what is wanted of them."""
     loss, y, dx = expected(x, labels)
-    for got in (layer.forward(x, t), layer.loss):
-        play.wants(got, lambda got: type(got) is float and abs(got - loss) <= TOLERANCE * loss, "loss", "repeated")
+    returned = layer.forward(x, t)
+    for got in (returned, layer.loss):
+        play.wants(got, lambda got: type(got) is float and abs(got - loss) <= TOLERANCE * loss, "loss")
     play.wants(layer.y, y, "loss")
-    play.wants(layer.backward(), dx, form, "mean", "repeated")
-    return dx
+    gradient = layer.backward()
+    play.wants(gradient, lambda got: is_array_like(got, dx) and (close(got, dx) or off_by_n(got, dx)), form)
+    return returned, gradient
 
 
 @points(1)
@@ -264,7 +290,7 @@ def test_mean(student, rng):
     """backward divides by N, the number of samples, once."""
 
     def check():
-        tried, trouble, wrong = 0, None, None
+        tried = []
         for n, c in SIZES[:2]:
             for form in FORMS:  # both are asked, even if the first is wrong: whether it is one of them alone tells why
                 x, labels = probe(rng, n, c)
@@ -273,27 +299,37 @@ def test_mean(student, rng):
                     dx = gradient(student, x, labels, t)
                     twice = gradient(student, np.vstack((x, x)), np.hstack((labels, labels)), np.concatenate((t, t)))
                 except NotPassed as error:
-                    trouble = trouble or error
-                    continue
-                if not is_array_like(dx, x) or not is_array_like(twice, np.vstack((x, x))):
-                    trouble = trouble or (NotRun(_("not run: dx is still to be written (`...`).")) if dx is ... else None)
-                    continue
-                share, k = ratio(twice[:n], dx), factor(dx, expected_dx(x, labels))
-                if share is None:
-                    continue  # wrong in another way, which its own part tells
-                tried += 1
-                other_factor = k is None or any(abs(abs(k) - own) < 1e-6 for own in (1, 2, 0.5)) or not off_by_n(k * x, x)
-                if abs(share - 0.5) > 1e-6 or not other_factor:
-                    wrong = wrong or Failed(
-                        _("dx is not divided by the number of samples, once."),
-                        _("Where every sample is there twice, each counts half as much. The loss is a mean: and its gradient?"),
-                    )
-        if wrong:
-            raise wrong
-        if not tried:
-            raise trouble or Failed(_("backward gives no gradient of the shape of x."))
+                    dx = twice = error
+                tried.append((dx, twice, x, labels))
+        check_mean(tried)
 
     either_way(student, check)
+
+
+def check_mean(tried):
+    """tried: [(dx, dx of the same batch twice, x, labels)], a NotPassed in place of what could not be had."""
+    alike, trouble, wrong = 0, None, None
+    for dx, twice, x, labels in tried:
+        if isinstance(dx, NotPassed):
+            trouble = trouble or dx
+            continue
+        if not is_array_like(dx, x) or not is_array_like(twice, np.vstack((x, x))):
+            trouble = trouble or (NotRun(_("not run: dx is still to be written (`...`).")) if dx is ... else None)
+            continue
+        share, k = ratio(twice[: len(x)], dx), factor(dx, expected_dx(x, labels))
+        if share is None:
+            continue  # wrong in another way, which its own part tells
+        alike += 1
+        other_factor = k is None or any(abs(abs(k) - own) < 1e-6 for own in (1, 2, 0.5)) or not off_by_n(k * x, x)
+        if abs(share - 0.5) > 1e-6 or not other_factor:
+            wrong = wrong or Failed(
+                _("dx is not divided by the number of samples, once."),
+                _("Where every sample is there twice, each counts half as much. The loss is a mean: and its gradient?"),
+            )
+    if wrong:
+        raise wrong
+    if not alike:
+        raise trouble or Failed(_("backward gives no gradient of the shape of x."))
 
 
 @points(1)
@@ -303,14 +339,11 @@ def test_big(student, rng):
     def check():
         tried, trouble = 0, None
         for form in FORMS:
-            x = np.array([rng.permutation(row) for row in EXTREMES])
-            labels = np.array([row.argmin() for row in x])
-            labels[1] = x[1].argmax()
+            x, labels = huge(rng)
             t = as_form(form, labels, 3)
-            mild = x / 20
             try:
                 mild_layer = student.SoftmaxWithLoss()
-                forward(student, mild_layer, mild, t)
+                forward(student, mild_layer, x / 20, t)
                 own = mild_layer.backward()
             except NotPassed as error:
                 trouble = trouble or error
@@ -322,23 +355,29 @@ def test_big(student, rng):
             layer = student.SoftmaxWithLoss()
             loss = forward(student, layer, x, t)
             assert_kind(_("the loss"), loss)
-            hint = _("Neither exp(1000) nor log(0) may be taken. What does softmax subtract, and what keeps the logarithm off 0?")
             if np.shape(loss) != () or not np.isfinite(loss):
                 with contextlib.suppress(NotPassed):
                     assert_kind("self.y", layer.y)  # not judged: its rows tell in which of them it overflows
-                raise Failed(_("With scores of ±1000 the loss is infinite or NaN."), hint)
-            dx = layer.backward()
-            assert_kind("dx", dx)
-            if not is_array_like(dx, x):
-                raise Failed(_("With scores of ±1000, dx is no array of finite numbers of the right shape."), hint)
-            want = expected_dx(x, labels)
-            k = factor(own, expected_dx(mild, labels))
-            if k is not None and not (np.abs(dx - k * want) <= 1e-6 * abs(k)).all():
-                raise Failed(_("With scores of ±1000, dx is finite, but its values are wrong."), hint)
+                raise Failed(_("With scores of ±1000 the loss is infinite or NaN."), TOO_BIG)
+            check_big(own, layer.backward(), x, labels)
         if not tried:
             raise trouble or Failed(_("backward gives no gradient of the shape of x."))
 
     either_way(student, check)
+
+
+TOO_BIG = _("Neither exp(1000) nor log(0) may be taken. What does softmax subtract, and what keeps the logarithm off 0?")
+
+
+def check_big(own, dx, x, labels):
+    """dx of the huge scores x, beside `own`, that of scores a twentieth as large."""
+    assert_kind("dx", dx)
+    if not is_array_like(dx, x):
+        raise Failed(_("With scores of ±1000, dx is no array of finite numbers of the right shape."), TOO_BIG)
+    want = expected_dx(x, labels)
+    k = factor(own, expected_dx(x / 20, labels))
+    if k is not None and not (np.abs(dx - k * want) <= 1e-6 * abs(k)).all():
+        raise Failed(_("With scores of ±1000, dx is finite, but its values are wrong."), TOO_BIG)
 
 
 @points(1)
@@ -363,27 +402,18 @@ def test_repeated(student, rng):
                 trouble = trouble or (NotRun(_("not run: dx is still to be written (`...`).")) if dx is ... else None)
                 continue
             tried += 1
-            later = there.rounds(student.SoftmaxWithLoss(), x, t, other_x, other_t)
-            same = isinstance(later, tuple) and is_array_like(later[1], x) and close(later[1], dx)
-            if not same:
-                raise Failed(
-                    _("The same scores and labels give another dx after a few rounds."),
-                    _(
-                        "Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is."
-                    ),
-                )
-            if (
-                isinstance(loss, float)
-                and np.isfinite(loss)
-                and not (isinstance(later[0], float) and abs(later[0] - loss) <= 1e-9 * abs(loss))
-            ):
-                raise Failed(
-                    _("The same scores and labels give another loss after a few rounds."),
-                    _(
-                        "Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is."
-                    ),
-                )
+            check_repeated(loss, dx, there.rounds(student.SoftmaxWithLoss(), x, t, other_x, other_t), x)
         if not tried:
             raise trouble or Failed(_("backward gives no gradient of the shape of x."))
 
     either_way(student, check)
+
+
+def check_repeated(loss, dx, later, x):
+    """later: the loss and dx of x after other rounds."""
+    left_over = _("Something is left over from the round before, or the caller's t was changed: read t, but leave it as it is.")
+    if not (isinstance(later, tuple) and is_array_like(later[1], x) and close(later[1], dx)):
+        raise Failed(_("The same scores and labels give another dx after a few rounds."), left_over)
+    same = isinstance(later[0], float) and isinstance(loss, float) and abs(later[0] - loss) <= 1e-9 * abs(loss)
+    if isinstance(loss, float) and np.isfinite(loss) and not same:
+        raise Failed(_("The same scores and labels give another loss after a few rounds."), left_over)
