@@ -226,26 +226,32 @@ def observed(answer):
 
 def _with_handles(value, held):
     """A request in the terms of the known code's own objects. Raises KeyError for one that it has not got."""
-    if isinstance(value, wire.Handle):
+    kind = type(value)
+    if kind is np.ndarray:
+        return value.copy()
+    if kind is wire.Handle:
         return held[value.number]
-    if isinstance(value, (list, tuple)):
-        return type(value)(_with_handles(item, held) for item in value)
-    if isinstance(value, dict):
+    if kind is list or kind is tuple:
+        return kind([_with_handles(item, held) for item in value])
+    if kind is dict:
         return {key: _with_handles(item, held) for key, item in value.items()}
-    return value.copy() if isinstance(value, np.ndarray) else value
+    return value
 
 
 def _pair(given, found, held):
     """Note which object of the known code stands where the student's handle does."""
-    if isinstance(given, wire.Handle):
-        if isinstance(found, wire.Handle):
+    kind = type(given)
+    if kind is wire.Handle:
+        if type(found) is wire.Handle:
             held[given.number] = found
-    elif isinstance(given, (list, tuple)) and isinstance(found, (list, tuple)):
+    elif kind is dict:
+        if type(found) is dict:
+            for key in given.keys() & found.keys():
+                _pair(given[key], found[key], held)
+    elif kind in wire.CONTAINERS and type(found) in (list, tuple):
         for one, other in zip(given, found, strict=False):  # of different length, they differ anyhow
-            _pair(one, other, held)
-    elif isinstance(given, dict) and isinstance(found, dict):
-        for key in given.keys() & found.keys():
-            _pair(given[key], found[key], held)
+            if type(one) in wire.HOLDING:
+                _pair(one, other, held)
 
 
 def same(one, other):

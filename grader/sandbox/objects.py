@@ -142,11 +142,12 @@ class Objects:
 
 def filled(value, kept):
     """The value with each of its handles replaced by what `kept` holds under its number."""
-    if isinstance(value, wire.Handle):
+    kind = type(value)
+    if kind is wire.Handle:
         return kept[value.number]
-    if isinstance(value, (list, tuple)):
-        return type(value)([filled(item, kept) for item in value])
-    if isinstance(value, dict):
+    if kind is list or kind is tuple:
+        return kind([filled(item, kept) for item in value])
+    if kind is dict:
         return {key: filled(item, kept) for key, item in value.items()}
     return value
 

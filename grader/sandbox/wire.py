@@ -20,6 +20,8 @@ ARRAY_TYPES = {"f8": np.dtype("<f8"), "i8": np.dtype("<i8"), "?": np.dtype("?")}
 
 _SCALARS = {np.bool_: bool, np.int64: int, np.float64: float}
 _LENGTH = struct.Struct("<I")
+_TEXT = frozenset((str,))
+CONTAINERS = frozenset((list, tuple, dict))
 
 
 class Malformed(ValueError):
@@ -34,6 +36,10 @@ class Handle:
     def __init__(self, number, type_name):
         self.number = number
         self.type_name = type_name
+
+
+_AS_THEY_ARE = frozenset((type(None), type(...), bool, float, Handle))
+HOLDING = CONTAINERS | {Handle}  # what may be a handle, or hold one
 
 
 def encode(value, to_handle=None):
@@ -62,30 +68,32 @@ def crossed(value, to_handle, depth=0):
     if depth > MAX_DEPTH:
         raise Malformed("values nested too deeply")
     kind = type(value)
-    if value is None or value is ... or kind in (bool, float, Handle) or (kind is int and -(2**63) <= value < 2**63):
+    if kind in _AS_THEY_ARE or (kind is int and -(2**63) <= value < 2**63):
         return value
-    if kind is str:
-        return value.encode("utf-8", "replace").decode()
-    if kind in _SCALARS:
-        return _SCALARS[kind](value)
     if kind is np.ndarray and (plain := _plain_type(value)) is not None:
         return value.astype(ARRAY_TYPES[plain], order="C")
+    if kind is str:
+        return value.encode("utf-8", "replace").decode()
     if kind is tuple or kind is list:
         return kind([crossed(item, to_handle, depth + 1) for item in value])
-    if kind is dict and all(type(key) is str for key in value):
+    if kind is dict and _TEXT.issuperset(map(type, value)):
         return {key: crossed(item, to_handle, depth + 1) for key, item in value.items()}
+    if kind in _SCALARS:
+        return _SCALARS[kind](value)
     return to_handle(value)
 
 
-def handles(value):
-    """The numbers of the handles in a value."""
-    if isinstance(value, Handle):
-        yield value.number
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from handles(item)
-    elif isinstance(value, dict):
-        yield from handles(list(value.values()))
+def handles(value, found=None):
+    """The numbers of the handles in a value, a list."""
+    found = [] if found is None else found
+    kind = type(value)
+    if kind is Handle:
+        found.append(value.number)
+    elif kind in CONTAINERS:
+        for item in value.values() if kind is dict else value:
+            if type(item) in HOLDING:
+                handles(item, found)
+    return found
 
 
 def frame(data):
