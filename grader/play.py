@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from .checks import close
-from .outcomes import NotPassed
 from .sandbox import wire
 from .sandbox.objects import filled
 
@@ -63,7 +62,7 @@ class Play:
 
     def wants(self, later, want, *parts):
         """`later` must be `want`: an array or a number in float64, text, a tuple or list of those; or what `want(value)` is true of,
-        without a NotPassed. `later` may be several, in tuples, lists and dicts, for a function that looks at them together.
+        without an exception. `later` may be several, in tuples, lists and dicts, for a function that looks at them together.
 
         parts: those that look at it, without `test_`; none said, all of them."""
         self._wanted.append(Wanted(_across(later), want, parts))
@@ -155,7 +154,7 @@ def fits(got, want):
     if callable(want):
         try:
             return bool(want(got))
-        except NotPassed:
+        except Exception:  # NotPassed, or what came is nothing that it can look at
             return False
     if isinstance(want, float):
         return type(got) is float and close(got, want)

@@ -124,7 +124,7 @@ class Watch:
 '''
 
 N, BATCH, FEATURES, CLASSES = 12, 4, 6, 10
-PER_EPOCH, EPOCHS = N // BATCH, 20
+PER_EPOCH, EPOCHS = N // BATCH, 10
 ITERATIONS, RATE = PER_EPOCH * EPOCHS, 0.4
 LISTS = ("train_loss", "train_accuracy", "test_accuracy")
 
