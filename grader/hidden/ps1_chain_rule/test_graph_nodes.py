@@ -36,20 +36,20 @@ def probe(rng, n_inputs):
 def at_once(play, rng):
     """All four nodes."""
     there = play.bring(PLAY)
-    for node, forward, backward in (
-        (play.Add, lambda x, y: x + y, lambda dout, x, y: (dout, dout)),
-        (play.Multiply, lambda x, y: x * y, lambda dout, x, y: (dout * y, dout * x)),
+    for part, node, forward, backward in (
+        ("add", play.Add, lambda x, y: x + y, lambda dout, x, y: (dout, dout)),
+        ("multiply", play.Multiply, lambda x, y: x * y, lambda dout, x, y: (dout * y, dout * x)),
     ):
         inputs, douts = probe(rng, 2)
         want = (floats(forward(*inputs.T)), pairs_of_floats(*backward(douts, *inputs.T)))
-        play.wants(there.forward_and_backward(node, inputs.tolist(), douts.tolist()), want)
-    for node, forward, backward in (
-        (play.Exp, np.exp, lambda dout, x: dout * np.exp(x)),
-        (play.Reciprocal, lambda x: 1 / x, lambda dout, x: -dout / x**2),
+        play.wants(there.forward_and_backward(node, inputs.tolist(), douts.tolist()), want, part)
+    for part, node, forward, backward in (
+        ("exp", play.Exp, np.exp, lambda dout, x: dout * np.exp(x)),
+        ("reciprocal", play.Reciprocal, lambda x: 1 / x, lambda dout, x: -dout / x**2),
     ):
         inputs, douts = probe(rng, 1)
         want = (floats(forward(*inputs.T)), floats(backward(douts, *inputs.T)))
-        play.wants(there.forward_and_backward(node, inputs.tolist(), douts.tolist()), want)
+        play.wants(there.forward_and_backward(node, inputs.tolist(), douts.tolist()), want, part)
 
 
 def pairs(name, gradients):

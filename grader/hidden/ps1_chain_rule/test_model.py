@@ -25,6 +25,7 @@ from scalars import (
 
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed, NotRun, Raised
+from grader.play import fits
 from grader.probes import signed
 from grader.student import Proxy, Seen
 from grader.words import _
@@ -189,23 +190,21 @@ class Tries:
         raise errors[0]
 
     def _once(self, what, own):
-        if own not in self.done:
-            self.done[own] = self._experiment(own)
-        if isinstance(self.done[own][what], NotPassed):
-            raise self.done[own][what]
-        return self.done[own][what]
+        if (what, own) not in self.done:
+            self.done[what, own] = self._experiment(what, own)
+        if isinstance(self.done[what, own], NotPassed):
+            raise self.done[what, own]
+        return self.done[what, own]
 
-    def _experiment(self, own):
-        """{"rounds": …, "seeds": …, "steps": …}, the outcome in their place where there are none."""
-        done = {}
+    def _experiment(self, what, own):
+        """What came of the "rounds", the "seeds" or the "steps", or the outcome in its place."""
         tools = Tools(self.student, PIECES + TOOLS + PASSES)
+        play = {"rounds": self._rounds, "seeds": self._seeds, "steps": self._steps}[what]
         with contextlib.nullcontext() if own else in_place(self.student, tools, REPLACED):
-            for what, play in (("rounds", self._rounds), ("seeds", self._seeds), ("steps", self._steps)):
-                try:
-                    done[what] = play(tools, own)
-                except NotPassed as error:
-                    done[what] = error
-        return done
+            try:
+                return play(tools, own)
+            except NotPassed as error:
+                return error
 
     def _rounds(self, tools, own):
         done = []
@@ -298,8 +297,10 @@ def tries(student, rng):
 
 
 def at_once(play, rng):
-    """The submission's Model with its own pieces: two rounds and two steps for each size, and the weights of three seeds."""
+    """The submission's Model with right pieces: two rounds and two steps for each size, and the weights of three seeds."""
     there = play.bring(PIECES + TOOLS + PASSES + LIVES)
+    for name in REPLACED:
+        play.put(name, getattr(there, name))
     for cases in (drawn_rounds(rng, n) for n in SIZES):
         given, rounds, steps = [astuple(case) for case in cases], [], []
         for case in cases:
@@ -307,9 +308,24 @@ def at_once(play, rng):
             rounds.append([floats(case.handed_back[:1]), floats(case.delta_weights), floats(case.moves, case.weights)])
             loss = (case.inputs[-1] - case.y) ** 2
             steps.append([floats([loss]), floats(case.of_train_step.moves, case.weights)])
-        play.wants(there.rounds(play.Model, given), rounds)
-        play.wants(there.steps(play.Model, given), steps)
-    play.wants(there.seeded(play.Model, SEEDS), are_seeded)
+        told = there.rounds(play.Model, given)
+        for part, pick in OF_ROUNDS.items():
+            play.wants(told, picked(pick, rounds), part)
+        play.wants(there.steps(play.Model, given), steps, "train_step")
+    play.wants(there.seeded(play.Model, SEEDS), are_seeded, "forward")
+
+
+OF_ROUNDS = {
+    "forward": lambda told: told[::2],
+    "returned": lambda told: [returned for returned, _deltas, _after in told[1::2]],
+    "gradients": lambda told: [deltas for _returned, deltas, _after in told[1::2]],
+    "update": lambda told: [after for _returned, _deltas, after in told[1::2]],
+}
+
+
+def picked(pick, want):
+    """Wanted at once: what is picked of `want`."""
+    return lambda told: fits(pick(told), pick(want))
 
 
 def are_seeded(weights):

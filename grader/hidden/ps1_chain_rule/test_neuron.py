@@ -82,12 +82,13 @@ def at_once(play, rng):
     neurons = tools.new_neurons(play.Neuron, weights)
 
     def forward(xs):
-        play.wants(tools.forward(neurons, xs), floats(np.multiply(xs, weights)))
+        play.wants(tools.forward(neurons, xs), floats(np.multiply(xs, weights)), "forward")
         play.wants(tools.values(neurons, "input", "weight"), [floats(xs), floats(weights)])
 
     def back(xs, grads):
-        play.wants(tools.back(neurons, grads), floats(np.multiply(grads, weights)))
-        play.wants(tools.values(neurons, "delta_weight", "weight"), [floats(np.multiply(grads, xs)), floats(weights)])
+        play.wants(tools.back(neurons, grads), floats(np.multiply(grads, weights)), "handed_back")
+        play.wants(tools.values(neurons, "delta_weight"), [floats(np.multiply(grads, xs))], "delta_weight")
+        play.wants(tools.values(neurons, "weight"), [floats(weights)], "handed_back", "fit")
 
     for xs in rounds:
         forward(xs)
@@ -99,12 +100,12 @@ def at_once(play, rng):
         forward(xs)
         back(xs, grads)
         tools.fit(neurons, learning_rate)
-        play.wants(tools.values(neurons, "weight"), [floats(-learning_rate * np.multiply(grads, xs), weights)])
+        play.wants(tools.values(neurons, "weight"), [floats(-learning_rate * np.multiply(grads, xs), weights)], "fit")
     given = [*signed(rng, 3).tolist(), 0.0]
-    play.wants(tools.values(tools.each(play.Neuron, [[weight] for weight in given]), "weight"), [floats(given)])
+    play.wants(tools.values(tools.each(play.Neuron, [[weight] for weight in given]), "weight"), [floats(given)], "forward")
     tools.seed(11)
     drawn_weights = tools.values(tools.each(play.Neuron, [[], [], []]), "weight")
-    play.wants(drawn_weights, [floats(np.random.RandomState(11).random_sample(3))])
+    play.wants(drawn_weights, [floats(np.random.RandomState(11).random_sample(3))], "forward")
 
 
 @points(1)

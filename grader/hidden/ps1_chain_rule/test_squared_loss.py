@@ -25,8 +25,8 @@ def pairs(rng):
 def at_once(play, rng):
     """Both functions for the same predictions and targets."""
     tools, pairs = play.bring(TOOLS), drawn(rng)
-    play.wants(tools.each(play.squared_loss, pairs), floats([(y_hat - y) ** 2 for y_hat, y in pairs]))
-    play.wants(tools.each(play.squared_loss_derivative, pairs), floats([2 * (y_hat - y) for y_hat, y in pairs]))
+    play.wants(tools.each(play.squared_loss, pairs), floats([(y_hat - y) ** 2 for y_hat, y in pairs]), "loss")
+    play.wants(tools.each(play.squared_loss_derivative, pairs), floats([2 * (y_hat - y) for y_hat, y in pairs]), "derivative")
 
 
 @points(1)
