@@ -362,7 +362,7 @@ def test_backward_result(passes):
 # ---- fit
 
 
-SAMPLES, EPOCHS, RATE = 11, 3, 0.3
+SAMPLES, EPOCHS, RATE = 8, 3, 0.3
 
 
 @dataclass(frozen=True)
@@ -437,18 +437,18 @@ class AtOnce(Attempts):
     def judge(self, check, attempts=()):
         check(lambda seed=0: self.made[0, seed])
 
-    def ask(self, play, there, seeds, parts):
-        """Ask for one fit with each seed; with what comes of them all of the parts must pass."""
+    def ask(self, play, there, seeds, tests):
+        """Ask for one fit with each seed. tests: {part: the test that must pass with what comes of them}."""
         args = (self.parameters, self.data, self.labels, EPOCHS, RATE, [self.both_seeds(seed) for seed in seeds])
+        told = there.fits(play.Perceptron, *args)
+        for part, test in tests.items():
+            play.wants(told, lambda told, test=test: self.passes(test, seeds, told), part)
 
-        def judge(told):
-            for seed, (returned, pages) in zip(seeds, told, strict=True):
-                self.made[0, seed] = self.as_fitted(pages, Seen(returned, None, (), {}, ()))
-            for part in parts:
-                part(self)
-            return True
-
-        play.wants(there.fits(play.Perceptron, *args), judge)
+    def passes(self, test, seeds, told):
+        for seed, (returned, pages) in zip(seeds, told, strict=True):
+            self.made[0, seed] = self.as_fitted(pages, Seen(returned, None, (), {}, ()))
+        test(self)
+        return True
 
 
 def at_once(play, rng):
@@ -462,7 +462,7 @@ def at_once(play, rng):
             want = inputs
             for layer in here.stack(parameters):
                 want = layer.forward(want)
-            play.wants(perceptron.forward(inputs), want)
+            play.wants(perceptron.forward(inputs), want, "forward")
         layers = there.stack(parameters)
         perceptron = play.Perceptron(layers)
         for n in range(ROUNDS):
@@ -473,10 +473,11 @@ def at_once(play, rng):
             there.reset(layers, parameters, inputs)
             returned = perceptron.backward(da, learning_rate)
             calls = backward_calls(here, parameters, inputs, da, learning_rate)
-            play.wants(returned, calls[-1][4])
-            play.wants(there.DIARY, calls)
-    AtOnce(rng, (2, 4, 3)).ask(play, there, (0,), (test_fit_steps, test_fit_losses))
-    AtOnce(rng, (2, 1)).ask(play, there, (0, 2, 1), (test_fit_shuffles,))  # test_fit_data's arrays are watched by the play
+            play.wants(returned, calls[-1][4], "backward_result")
+            play.wants(there.DIARY, calls, "backward", "backward_learning_rate")
+    AtOnce(rng, (2, 4, 3)).ask(play, there, (0,), {"fit_steps": test_fit_steps, "fit_losses": test_fit_losses})
+    once_shuffled = dict.fromkeys(("fit_shuffles", "fit_data"), test_fit_shuffles)  # the data is watched by the play
+    AtOnce(rng, (2, 1)).ask(play, there, (0, 2, 1), once_shuffled)
 
 
 @contextmanager
