@@ -47,6 +47,8 @@ def close(got, want):
     got, want = np.asarray(got, dtype=float), np.asarray(want, dtype=float)
     if got.shape != want.shape or not np.isfinite(got).all():
         return False
+    if got.tobytes() == want.tobytes():
+        return True
     scale = np.abs(want).max(initial=0.0)
     return bool((np.abs(got - want) <= RELATIVE * np.maximum(np.abs(want), 0.01 * scale)).all())
 

@@ -144,14 +144,14 @@ class Student:
             )
 
     def _run_cells_once(self):
-        left = self._server.limits.cells_seconds
         room = shown.Room(self._server.limits.output)
-        for number, source in nb.code_to_run(self._notebook):
-            if number in self._stopped or len(self._stopped) > MAX_REPLAYS:
-                continue
-            started = time.monotonic()
+        cells = [] if len(self._stopped) > MAX_REPLAYS else nb.code_to_run(self._notebook)
+        cells = [(number, source) for number, source in cells if number not in self._stopped]
+        requests = [{"do": "run", "source": source, "cell": number} for number, source in cells]
+        answers = self._child.ask_each(requests, self._server.limits.cells_seconds)
+        for number, source in cells:
             try:
-                answer = self._child.ask({"do": "run", "source": source, "cell": number}, left)
+                answer = next(answers)
             except Ended as end:
                 if end.reason == "timeout":
                     told = _("stopped after {seconds:g} s, the limit for all cells together").format(
@@ -164,7 +164,6 @@ class Student:
                 self._stopped[number] = told
                 self.cells[number] = {"outputs": [], "error": {"type": _("Stopped"), "message": told, "line": None}}
                 return False
-            left = max(0.1, left - (time.monotonic() - started))
             error = shown.error(answer.get("error"), source)
             self.cells[number] = {"outputs": room.outputs(answer.get("outputs")), "error": error}
             if error and _limit_of(error) and self._leave_out_greedy_cells(before=number):

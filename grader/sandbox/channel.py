@@ -7,6 +7,8 @@ import time
 
 from . import walls, wire
 
+AHEAD = 1 << 16  # bytes of requests sent before the first of them is answered: what a socket takes, whoever reads
+
 
 class Ended(Exception):
     """The child will not answer. reason: "timeout", "died" or "malformed"; limit: which limit it died of, "cpu_seconds",
@@ -47,16 +49,27 @@ class Child:
 
     def ask(self, request, seconds):
         """The answer, a dict of wire values, to `request` within `seconds`. Raises Ended; the child is dead then."""
+        return next(self.ask_each([request], seconds))
+
+    def ask_each(self, requests, seconds):
+        """Yield the answer to each of the requests, which are sent ahead, all within `seconds`. Raises Ended in place of the one
+        that it came to; the child is dead then."""
         deadline = time.monotonic() + seconds
         try:
-            self._asked += 1
-            self._connection.settimeout(seconds)
-            self._connection.sendall(wire.frame(wire.encode({**request, "number": self._asked})))
-            answer = wire.decode(wire.read_message(lambda n: self._read_exactly(n, deadline)))
-            number = answer.get("number") if type(answer) is dict else None
-            if type(number) is not int or number != self._asked:
-                raise wire.Malformed("an answer to no question")
-            return answer
+            ahead, numbers = b"", []
+            for request in requests:
+                self._asked += 1
+                try:
+                    framed = wire.frame(wire.encode({**request, "number": self._asked}))
+                except wire.Malformed:
+                    yield from self._exchange(ahead, numbers, deadline)
+                    raise
+                if ahead and len(ahead) + len(framed) > AHEAD:
+                    yield from self._exchange(ahead, numbers, deadline)
+                    ahead, numbers = b"", []
+                ahead += framed
+                numbers.append(self._asked)
+            yield from self._exchange(ahead, numbers, deadline)
         except wire.Malformed:
             self.close()
             raise Ended("malformed") from None
@@ -66,6 +79,17 @@ class Child:
         except OSError:
             self.close()
             raise Ended("died", self._limit_exceeded()) from None
+
+    def _exchange(self, framed, numbers, deadline):
+        """Send requests; yield the answer to each."""
+        self._connection.settimeout(max(deadline - time.monotonic(), 0.001))
+        self._connection.sendall(framed)
+        for asked in numbers:
+            answer = wire.decode(wire.read_message(lambda n: self._read_exactly(n, deadline)))
+            number = answer.get("number") if type(answer) is dict else None
+            if type(number) is not int or number != asked:
+                raise wire.Malformed("an answer to no question")
+            yield answer
 
     def _read_exactly(self, n, deadline):
         read = self._read

@@ -5,6 +5,7 @@ measured by what the same code gives for plain rows, once: a wrong db is db's af
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pytest
@@ -117,8 +118,8 @@ def at_once(play, rng):
         """What comes of a round with this layer, or a fresh one, and how that makes a Round."""
         layer = layer or play.Affine(W, b)
         out, dx = layer.forward(x), layer.backward(dout)
-        got = {"out": out, "dW": play.now(layer.dW), "db": play.now(layer.db), "dx": dx}
-        return got, lambda got: Round(W, x, dout, wanted(W, b, x, dout), got)
+        want = wanted(W, b, x, dout)
+        return {"out": out, "dW": play.now(layer.dW), "db": play.now(layer.db), "dx": dx}, partial(Round, W, x, dout, want)
 
     def passes(part, test, *rounds):
         laters, made = zip(*rounds, strict=True)

@@ -166,28 +166,25 @@ def at_once(play, rng):
     there = play.bring(RIGHT_ONES)
     for name in ("softmax", "cross_entropy_error"):
         play.put(name, getattr(there, name))
+    doubled, batches = [], []
     for form, dtypes in (("one_hot", (float, int)), ("labels", (int,))):
         layer = play.SoftmaxWithLoss()
         for (n, c), dtype in zip(SIZES, itertools.cycle(dtypes)):
             x, labels = probe(rng, n, c)
             t = play.hold(as_form(form, labels, c, dtype))
-            fresh = asked(play, play.SoftmaxWithLoss(), x, labels, t, form)
-            later = asked(play, layer, x, labels, t, form)  # after rounds with others, and with a t that has been used
-            play.wants((*fresh, later), lambda got, x=x: check_repeated(*got, x) is None, "repeated")
+            loss, dx = asked(play, x, labels, t, form)
+            later = layer.forward(x, t), layer.backward()  # after rounds with others, and with a t that has been used
+            play.wants((loss, dx, later), lambda got, x=x: check_repeated(*got, x) is None, "repeated")
+            if (n, c) in SIZES[:2]:
+                both = np.hstack((labels, labels))
+                _loss, twice = asked(play, np.vstack((x, x)), both, as_form(form, both, c, dtype), form)
+                doubled.append((dx, twice))
+                batches.append((x, labels))
         if form == "one_hot":
-            layer.forward(x, t)
+            fresh = play.SoftmaxWithLoss()
+            fresh.forward(x, t)
             scaled = lambda got: is_array_like(got[1], got[0]) and close(got[1], -2.5 * got[0])
-            play.hopes((later[1], layer.backward(-2.5)), scaled, IGNORES_DOUT, "one_hot")
-    doubled, batches = [], []
-    for form in FORMS:
-        for n, c in SIZES[:2]:
-            x, labels = probe(rng, n, c)
-            t = as_form(form, labels, c)
-            _loss, once = asked(play, play.SoftmaxWithLoss(), x, labels, t, form)
-            both = np.vstack((x, x)), np.hstack((labels, labels)), np.concatenate((t, t))
-            _loss, twice = asked(play, play.SoftmaxWithLoss(), *both, form)
-            doubled.append((once, twice))
-            batches.append((x, labels))
+            play.hopes((dx, fresh.backward(-2.5)), scaled, IGNORES_DOUT, "one_hot")
         x, labels = huge(rng)
         t, mild, layer = as_form(form, labels, 3), play.SoftmaxWithLoss(), play.SoftmaxWithLoss()
         mild.forward(x / 20, t)
@@ -198,9 +195,9 @@ def at_once(play, rng):
     play.wants(doubled, lambda got: check_mean(together(got)) is None, "mean")
 
 
-def asked(play, layer, x, labels, t, form):
-    """The loss and dx of a round with scores that are not huge, and what is wanted of them."""
-    loss, y, dx = expected(x, labels)
+def asked(play, x, labels, t, form):
+    """The loss and dx of a fresh layer, of scores that are not huge, and what is wanted of them."""
+    layer, (loss, y, dx) = play.SoftmaxWithLoss(), expected(x, labels)
     returned = layer.forward(x, t)
     for got in (returned, layer.loss):
         play.wants(got, lambda got: type(got) is float and abs(got - loss) <= TOLERANCE * loss, "loss")
