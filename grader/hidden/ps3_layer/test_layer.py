@@ -39,11 +39,18 @@ class Sine:
 
     def derivative(self, z):
         return np.cos(z)
+
+
+tanh, sine = Tanh(), Sine()
+
+
+def put(layer, weights, biases):
+    layer.weights, layer.biases = weights, biases
 """
 
 # (n_inputs, n_neurons, activation, shape of the input): all sizes different, and one square.
-CASES = ((3, 2, "Tanh", (3, 1)), (4, 4, "Sine", (4, 1)), (2, 5, "Sine", (2, 1)))
-FLAT = ((5, 3, "Tanh", (5,)),)  # only what is formed from the inputs can go wrong there
+CASES = ((3, 2, "tanh", (3, 1)), (4, 4, "sine", (4, 1)), (2, 5, "sine", (2, 1)))
+FLAT = ((5, 3, "tanh", (5,)),)  # only what is formed from the inputs can go wrong there
 ROUNDS = 2  # forward and back this often, the parameters being moved in between
 WATCHED = ("dz", "d_weights", "dW", "d_biases", "db", "da_prev")
 
@@ -103,11 +110,12 @@ def step(before, after, learning_rate):
 def layers(student, rng, cases):
     """For each case: a layer of the student's, the examiner's own activation, the shape of the input, weights and biases."""
     there, here = student.bring(ACTIVATIONS), defined(ACTIVATIONS)
+    put = there.put
     for n_inputs, n_neurons, name, shape in cases:
-        layer = student.Layer(n_inputs, n_neurons, getattr(there, name)())
+        layer = student.Layer(n_inputs, n_neurons, getattr(there, name))
         weights, biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
-        layer.weights, layer.biases = weights, biases
-        yield layer, getattr(here, name)(), shape, weights, biases
+        put(layer, weights, biases)
+        yield layer, getattr(here, name), shape, weights, biases
 
 
 def run_rounds(student, rng, cases, advise):
@@ -161,7 +169,7 @@ def at_once(play, rng):
     """Forward and back with each layer, its inputs a column and then flat."""
     there, here = play.bring(ACTIVATIONS), defined(ACTIVATIONS)
     for n_inputs, n_neurons, name, _shape in CASES + FLAT:
-        layer, activation = play.Layer(n_inputs, n_neurons, getattr(there, name)()), getattr(here, name)()
+        layer, activation = play.Layer(n_inputs, n_neurons, getattr(there, name)), getattr(here, name)
         weights, biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
         layer.weights, layer.biases = weights, biases
         for learning_rate, shape in ((0.37, (n_inputs, 1)), (0.57, (n_inputs,))):
