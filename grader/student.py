@@ -116,7 +116,7 @@ class Student:
             return
         while True:
             self._check_total()
-            self._received += self._child.received if self._child else 0
+            self._received = self.received
             self._child = self._server.open()
             self._births += 1
             self._names, self._seeded = {}, False
@@ -127,6 +127,11 @@ class Student:
         if self._child is not None:
             self._child.close()
 
+    @property
+    def received(self):
+        """Bytes of all answers."""
+        return self._received + (self._child.received if self._child else 0)
+
     def _check_total(self):
         """Raise Stopped where the submission has had all that it may use, its fresh starts included."""
         if time.monotonic() > self._until:
@@ -135,7 +140,7 @@ class Student:
                     seconds=self._server.limits.total_seconds
                 )
             )
-        if self._received + (self._child.received if self._child else 0) > MAX_RECEIVED:
+        if self.received > MAX_RECEIVED:
             self._child.close()
             raise Stopped(
                 _("not tried: your code had given back {limit} MB, the limit for everything together.").format(
