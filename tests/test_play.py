@@ -1,4 +1,4 @@
-"""What is right is seen in one question: no more than the hidden tests would pass, and no less than the reference."""
+"""What is right is seen in one question, part by part: no more than the hidden tests would pass, and no less than the reference."""
 
 import importlib.util
 from types import SimpleNamespace
@@ -113,6 +113,66 @@ def test_what_is_held_is_one_object(asked):
     for given, objects in ((held, 1), (held, 1), (np.ones(2), 2)):
         asked.wants(asked.keep(given), lambda got, objects=objects: got == objects)
     assert right(asked)
+
+
+def test_each_part_is_right_by_itself(asked):
+    """By all that it looks at, and by what no part is named for."""
+    asked.wants(asked.keep(1.0), 1, "one", "both")
+    asked.wants(asked.keep(2.0), 3, "other", "both")
+    assert asked.right({"one", "other", "both", "nobody looks at"}) == {"one"}
+    asked.wants(asked.keep(3.0), 0)
+    assert asked.right({"one", "other", "both", "nobody looks at"}) == set()
+
+
+def test_a_step_that_breaks_takes_along_what_builds_on_it_alone(asked):
+    layer, broken = asked.Layer(np.ones((2, 2))), asked.Layer()
+    asked.wants(broken.forward(np.ones((1, 2))), None, "broken")
+    asked.wants(broken.W, None, "broken too")
+    asked.wants(asked.nothing, None, "not there")
+    asked.wants((layer.same(), broken), lambda got: True, "with it")
+    asked.wants(layer.same(), np.ones((2, 2)), "whole")
+    assert asked.right({"broken", "broken too", "not there", "with it", "whole"}) == {"whole"}
+
+
+def test_several_values_are_looked_at_together(asked):
+    """In tuples, lists and dicts; whatever the one who looks can't look at is not right."""
+    layer = asked.Layer(np.ones(2))
+    before = asked.now(layer.W)
+    layer.add_to_W()
+    asked.wants({"both": [before, (layer.W,)]}, lambda got: (got["both"][1][0] - got["both"][0] == 1).all(), "moved")
+    asked.wants((before, layer.W), lambda got: got[0]["no such thing"], "can't be looked at")
+    assert asked.right({"moved", "can't be looked at"}) == {"moved"}
+
+
+def test_what_is_put_in_place_is_there_until_the_end(asked):
+    """Whatever breaks meanwhile."""
+    asked.wants(asked.pair(1.0), (1.0, 2.0, [None, "a"]))
+    there = asked.bring("def pair(x):\n    return -x")
+    asked.put("pair", there.pair)
+    asked.put("new", there.pair)
+    asked.wants(asked.pair(1.0), -1.0)
+    asked.wants(asked.new(2.0), -2.0)
+    assert right(asked)
+    asked.Layer().forward()
+    asked.right({"all"})
+    names = asked._student.objects.names
+    assert names["pair"](1.0) == (1.0, 2.0, [None, "a"])
+    assert "new" not in names
+
+
+def test_advice_waits_for_its_parts(asked):
+    """Where they are asked one by one, they give it themselves; and so they do where anything warned."""
+    asked.wants(asked.keep(1.0), 1, "one")
+    asked.wants(asked.keep(2.0), 3, "other")
+    asked.hopes(asked.keep(3.0), 4, "for one", "one")
+    asked.hopes(asked.keep(4.0), 5, "for both", "one", "other")
+    assert asked.right({"one", "other"}) == {"one"}
+    assert asked.advice == ["for one"]
+    asked.may_warn("careful", "be careful")
+    asked.warn()
+    asked.advice = []
+    assert asked.right({"one", "other"}) == set()
+    assert asked.advice == []
 
 
 def test_a_value_that_is_changed_afterwards_is_kept_as_it_was(asked):

@@ -143,6 +143,37 @@ def test_surplus_answers_are_no_answers(server):
     assert answer == {} or "value" not in answer
 
 
+def test_requests_sent_ahead_are_answered_in_order(server):
+    """However large they are together; what ends the process ends the rest, and nothing before it."""
+    sources = [f"print({n})\n#" + 1000 * n * "x" for n in range(40)] + ["import os; os._exit(0)", "print('never')"]
+    child, shown = server.open(), []
+    with pytest.raises(Ended):
+        for answer in child.ask_each([{"do": "run", "source": source, "cell": 0} for source in sources], 10):
+            shown += [item["text"] for item in answer["outputs"]]
+    assert shown == [f"{n}\n" for n in range(40)]
+    assert not child.alive
+
+
+def test_a_request_that_cannot_be_sent_ends_no_other(server):
+    child, sources = server.open(), ["print(1)", "x" * (9 << 20), "print(2)"]
+    answers = child.ask_each([{"do": "run", "source": source, "cell": 0} for source in sources], 10)
+    assert next(answers)["error"] is None
+    with pytest.raises(Ended):
+        next(answers)
+
+
+def test_a_child_shares_its_examiners_processor(server):
+    """Only while it lives."""
+    before = os.sched_getaffinity(0)
+    child = server.open()
+    ours = os.sched_getaffinity(0)
+    answer = child.ask({"do": "run", "source": "import os; print(os.sched_getaffinity(0))", "cell": 0}, 10)
+    assert answer["outputs"][0]["text"].strip() == str(ours)
+    assert len(ours) == 1
+    child.close()
+    assert os.sched_getaffinity(0) == before
+
+
 def test_output_is_kept_up_to_its_limit(server):
     """64 MB of text cost 1 MB and a remark."""
     child = server.open()

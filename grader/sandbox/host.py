@@ -90,6 +90,7 @@ class ForkServer:
         return self._child
 
     def close(self):
+        confine.keep_to(self._processors)
         self._control.close()
         try:
             self._process.wait(ENDING)  # it puts its child and the child's folder away
