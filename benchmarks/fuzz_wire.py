@@ -268,6 +268,9 @@ class Liar:
             )
         return {**answer(self.rng), "number": 1}
 
+    def ask_each(self, requests, seconds):
+        return (self.ask(request, seconds) for request in requests)
+
     def close(self):
         self.alive = False
 

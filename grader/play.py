@@ -76,10 +76,13 @@ class Play:
         self._warnings[words] = advice
 
     def right(self, parts):
-        """Those of `parts` that are looked at, and of which everything is as it is wanted. Raises NotPassed.
+        """Those of `parts` that are looked at, and of which everything is as it is wanted. Raises NotPassed, and ValueError
+        where another part is named.
 
         None are where an array that was given is changed, or where a warning came that may not; nor, with one that may, unless
         they all are. `advice` holds what there is to say of them all the same."""
+        if unknown := {part for wanted in self._wanted for part in wanted.parts}.difference(parts):
+            raise ValueError(f"at_once names parts that have no test: {', '.join(sorted(unknown))}")
         steps = sorted({number for wanted in self._wanted for number in wire.handles(wanted.what)})
         answer = self._student.play(self._request(steps))
         got, broke, warned = answer.get("value"), answer.get("broke"), answer.get("warnings")

@@ -124,6 +124,13 @@ def test_each_part_is_right_by_itself(asked):
     assert asked.right({"one", "other", "both", "nobody looks at"}) == set()
 
 
+def test_a_part_that_has_no_test_is_an_error(asked):
+    """A slip of the pen must not let a part go unlooked at."""
+    asked.wants(asked.keep(1.0), 1, "foward")
+    with pytest.raises(ValueError, match="foward"):
+        asked.right({"forward"})
+
+
 def test_a_step_that_breaks_takes_along_what_builds_on_it_alone(asked):
     layer, broken = asked.Layer(np.ones((2, 2))), asked.Layer()
     asked.wants(broken.forward(np.ones((1, 2))), None, "broken")

@@ -18,6 +18,7 @@ from scalars import (
 
 from grader.fixtures import points
 from grader.outcomes import Failed, NotPassed
+from grader.play import fits
 from grader.probes import signed
 from grader.student import Seen
 from grader.words import _
@@ -99,8 +100,9 @@ def at_once(play, rng):
         tools.put(neurons, "weight", weights)
         forward(xs)
         back(xs, grads)
-        tools.fit(neurons, learning_rate)
-        play.wants(tools.values(neurons, "weight"), [floats(-learning_rate * np.multiply(grads, xs), weights)], "fit")
+        done = tools.fit(neurons, learning_rate)
+        moved = [floats(-learning_rate * np.multiply(grads, xs), weights)]
+        play.wants((done, tools.values(neurons, "weight")), lambda got, moved=moved: fits(got[1], moved), "fit")
     given = [*signed(rng, 3).tolist(), 0.0]
     play.wants(tools.values(tools.each(play.Neuron, [[weight] for weight in given]), "weight"), [floats(given)], "forward")
     tools.seed(11)

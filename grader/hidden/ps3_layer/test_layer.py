@@ -180,7 +180,9 @@ def at_once(play, rng):
             play.wants(layer.outputs, z, "forward")
             stored = lambda got, a_prev=a_prev: type(got) is np.ndarray and fits(got.reshape(-1, 1), a_prev)
             play.wants(layer.inputs, stored, "forward")
-            play.wants(layer.backward(da, learning_rate), weights.T @ dz, "da_prev")
+            returned = layer.backward(da, learning_rate)
+            play.wants(returned, weights.T @ dz, "da_prev")
+            play.wants(returned, lambda got: True, "update")  # it must not break
             weights, biases = weights - learning_rate * dz @ a_prev.T, biases - learning_rate * dz
             play.wants(layer.weights, weights, "d_weights", "update")
             play.wants(layer.biases, biases, "dz", "d_biases", "update")
