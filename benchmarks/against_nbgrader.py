@@ -1,10 +1,11 @@
 """Processor time per submission, beside nbgrader and beside the floor, on the same notebooks in one run.
 
     python benchmarks/against_nbgrader.py [--assignments ps3_layer ps5_batch_layers] [--classes right mistaken] [--ours 40 400]
-                                          [--theirs 4 16] [--jobs 2]
+                                          [--theirs 4 16] [--jobs 1]
 
 Each program grades a small class and a large one, each in bulk, in a course of its own, everything written; the processor seconds are
 those of the whole machine, which must do nothing else meanwhile. What a submission costs is the difference by the difference in size; what is left is start-up.
+nbgrader is one process at work, so the grader has one worker: where processors are threads of one core, two at work are each counted what they take from the other.
 One class is right, in usual and unusual ways; in the other everybody has made one known mistake, which the grader names.
   nbgrader   autograde and generate_feedback, as it comes: its own kernel, which runs the visible checks alone
   grader     grade, with all walls: hidden tests, marks, gradebook, notebook, page
@@ -112,7 +113,7 @@ def main():
     options.add_argument("--classes", nargs="+", choices=CLASSES, default=CLASSES)
     options.add_argument("--ours", nargs=2, type=int, default=(40, 400))
     options.add_argument("--theirs", nargs=2, type=int, default=(4, 16))
-    options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--jobs", type=int, default=1)
     told = options.parse_args()
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))  # nbgrader runs `alembic`
     print(machine())
