@@ -100,11 +100,8 @@ def main():
         notebooks = [known.reference(course, assignment)]
         notebooks += [known.reference(course, assignment, **{exercise: code}) for exercise, code in cells]
         found = examine(course, assignment, notebooks)
-        reference, once, found = (
-            found[0],
-            found[1 + len(wrongs) :],
-            found[1 + 2 * len(wrongs) :],
-        )  # the first time loads the library
+        reference, once = found[0], found[1 + len(wrongs) :]  # the first time loads the library
+        found = once[len(wrongs) :]
         ids = [names(result) for result, _ms in found]
         singles = list(zip(wrongs, ids, strict=False))
         named = [all(one.id in parts for parts in found) for one, found in singles]

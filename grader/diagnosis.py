@@ -17,7 +17,7 @@ from . import known
 from .checks import RELATIVE
 from .result import FAILED, PASSED
 from .sandbox import wire
-from .sandbox.objects import Objects
+from .sandbox.objects import Objects, filled
 from .words import _
 
 PAIRS = 60  # of mistakes that are tried together, at the most
@@ -157,7 +157,7 @@ class Record:
             if turn.birth != birth:
                 birth, objects, held = turn.birth, Objects(names()), {}
             try:
-                request = _with_handles(turn.request, held)
+                request = filled(turn.request, held, copied=True)
             except KeyError:
                 continue
             found = observed(wire.crossed(objects.answer(request), objects.handle))
@@ -222,20 +222,6 @@ def observed(answer):
     found = {name: answer[name] for name in ("value", "args", "error", "missing") if name in answer}
     seen = answer.get("seen")
     return found | ({f"seen {name}": value for name, value in seen.items()} if isinstance(seen, dict) else {})
-
-
-def _with_handles(value, held):
-    """A request in the terms of the known code's own objects. Raises KeyError for one that it has not got."""
-    kind = type(value)
-    if kind is np.ndarray:
-        return value.copy()
-    if kind is wire.Handle:
-        return held[value.number]
-    if kind is list or kind is tuple:
-        return kind([_with_handles(item, held) for item in value])
-    if kind is dict:
-        return {key: _with_handles(item, held) for key, item in value.items()}
-    return value
 
 
 def _pair(given, found, held):

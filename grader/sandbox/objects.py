@@ -140,16 +140,18 @@ class Objects:
         return thing(*given) if do == "call" else thing
 
 
-def filled(value, kept):
-    """The value with each of its handles replaced by what `kept` holds under its number."""
+def filled(value, kept, copied=False):
+    """The value with each of its handles replaced by what `kept` holds under its number; its arrays copied, if that is asked for.
+
+    Raises KeyError or IndexError for what `kept` has not got."""
     kind = type(value)
     if kind is wire.Handle:
         return kept[value.number]
     if kind is list or kind is tuple:
-        return kind([filled(item, kept) for item in value])
+        return kind([filled(item, kept, copied) for item in value])
     if kind is dict:
-        return {key: filled(item, kept) for key, item in value.items()}
-    return value
+        return {key: filled(item, kept, copied) for key, item in value.items()}
+    return value.copy() if copied and kind is np.ndarray else value
 
 
 def _prints_of_all(args):
