@@ -25,21 +25,24 @@ c.GenerateAssignment.preprocessors = [
 
 # Grading: the notebook is laid out as its source says, then graded by the course's own engine, never by nbgrader's kernel.
 c.Autograde.sanitize_preprocessors = [
-    "grader.nbgrader_plugin.Align",
+    "grader.integrations.nbgrader_preprocessors.Align",
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-c.Autograde.pre_convert_hook = "grader.nbgrader_plugin.only_plain_notebooks"
+c.Autograde.pre_convert_hook = "grader.integrations.nbgrader_preprocessors.only_plain_notebooks"
 c.Autograde.autograde_preprocessors = [
-    "grader.nbgrader_plugin.Examine",
+    "grader.integrations.nbgrader_preprocessors.Examine",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
 # What a student wrote in Markdown is cleaned before formgrader or nbgrader's feedback shows it.
-c.HTMLExporter.filters = {"markdown2html": "grader.markdown.markdown2html", "clean_html": "grader.markdown.clean_html"}
+c.HTMLExporter.filters = {
+    "markdown2html": "grader.integrations.nbgrader_markdown.markdown2html",
+    "clean_html": "grader.integrations.nbgrader_markdown.clean_html",
+}
 
 # Late penalties, by nbgrader's own plugins. `grader grade` and nbgrader take off the same; exports count it, a student's page shows
 # what was earned. An assignment's due date stands in the gradebook, with extensions for single students:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from classroom import CLASSES, hand_in, lay_out, machine, measured
 
-from grader import notebook as nb
+from grader.notebook import read as nb
 
 PLAIN_NBGRADER = """c = get_config()
 c.GenerateAssignment.preprocessors = [

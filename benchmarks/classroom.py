@@ -16,9 +16,10 @@ from pathlib import Path
 
 import psutil
 
-from grader import files, known
-from grader.course import CONFIG, Course
-from grader.release import release
+from grader import files
+from grader.course import known
+from grader.course.folder import CONFIG, Course
+from grader.integrations.nbgrader_release import release
 
 ASSIGNMENT = "ps3_layer"
 
@@ -28,7 +29,8 @@ def lay_out(folder, assignment=ASSIGNMENT):
     course = Course.find()
     for name in (CONFIG, "nbgrader_config.py", f"solutions/{assignment}.py"):
         files.write(folder / name, (course.root / name).read_bytes())
-    shutil.copytree(course.root / "source" / assignment, folder / "source" / assignment)
+    for held in ("source", "grader/assignments"):
+        shutil.copytree(course.root / held / assignment, folder / held / assignment)
     made = Course(folder)
     release(made, assignment)
     return made
@@ -41,7 +43,7 @@ def hand_in(course, assignment, size, kind="mistaken"):
     """`size` submissions, over and over in an order drawn once, so that any part of a class is like the whole of it.
 
     right: the reference, and right solutions written in unusual ways; mistaken: one known mistake each, and the stub."""
-    told = known.controls(assignment) if kind == "right" else known.wrong_solutions(course, assignment)
+    told = known.controls(course, assignment) if kind == "right" else known.wrong_solutions(course, assignment)
     notebooks = [known.reference(course, assignment, **{one.exercise: one.code}) for one in told]
     notebooks.append(known.reference(course, assignment) if kind == "right" else known.notebook(course, assignment))
     random.Random(0).shuffle(notebooks)

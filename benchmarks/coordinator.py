@@ -16,8 +16,8 @@ from pathlib import Path
 
 from classroom import ASSIGNMENT, clear, hand_in, lay_out, machine
 
-from grader import grade
-from grader.worker import Graded, Worker
+from grader.classroom import grade
+from grader.classroom.worker import Graded, Worker
 
 
 class AtOnce:

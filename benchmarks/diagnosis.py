@@ -17,10 +17,11 @@ import sys
 import time
 from types import SimpleNamespace
 
-from grader import diagnosis, examiner, known
-from grader.course import Course
+from grader.classroom.verify import lost, names
+from grader.course import known
+from grader.course.folder import Course
+from grader.exam import diagnosis, examiner
 from grader.sandbox import host
-from grader.verify import lost, names
 
 # Known mistakes of an exercise, or two of them made together, that no question can tell apart: why.
 ALIKE = {
@@ -64,7 +65,7 @@ def examine(course, assignment, submissions):
     found = []
 
     def loop(session):
-        from grader import marks
+        from grader.exam import marks
 
         plan = marks.Plan.of(source, session.items)
         made.server = building.done()
@@ -92,7 +93,7 @@ def main():
     course = Course.find()
     total = SimpleNamespace(wrong=0, named=0, alone=0, controls=0, falsely=0, pairs=0, one=0, third=0, alike=0, cost=[])
     for assignment in told.assignments or course.assignments():
-        wrongs, right = known.wrong_solutions(course, assignment), known.controls(assignment)
+        wrongs, right = known.wrong_solutions(course, assignment), known.controls(course, assignment)
         pairs = [*known.pairs(wrongs)]
         pairs = random.Random(told.seed).sample(pairs, min(told.pairs, len(pairs)))
         cells = [(one.exercise, one.code) for one in (*wrongs, *wrongs, *wrongs, *right)]

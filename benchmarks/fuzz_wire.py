@@ -32,14 +32,17 @@ import tracemalloc
 
 import numpy as np
 
-from grader import examiner, known, marks, pages, shown
-from grader import notebook as nb
-from grader.course import Course
-from grader.outcomes import NotPassed
+from grader.course import known
+from grader.course.folder import Course
+from grader.exam import examiner, marks
+from grader.exam.outcomes import NotPassed
+from grader.exam.student import Proxy, Student
+from grader.notebook import outputs as shown
+from grader.notebook import read as nb
+from grader.pages import feedback as pages
 from grader.result import FAULT
 from grader.sandbox import channel, host, wire
 from grader.sandbox.confine import Limits
-from grader.student import Proxy, Student
 
 ASSIGNMENT = "ps3_layer"
 WORDS = (

@@ -18,8 +18,8 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from grader import known
-from grader.course import Course
+from grader.course import known
+from grader.course.folder import Course
 from tests import siege
 
 QUICK = (

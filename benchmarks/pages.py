@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from grader import pages
-from grader.tally import Tally
+from grader.pages import feedback as pages
+from grader.pages.class_stats import Tally
 from tests import test_browser_pages
 
 PAGES, OPENED = 200, 5

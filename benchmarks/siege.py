@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from grader.course import Course
+from grader.course.folder import Course
 from tests import siege
 
 COURSE = Course.find(Path(__file__).parent)

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import psutil
 
-from grader import known
-from grader.course import Course
-from grader.worker import Worker
+from grader.classroom.worker import Worker
+from grader.course import known
+from grader.course.folder import Course
 
 LEVELS = ("full", "partial", "none")
 

@@ -12,9 +12,9 @@ sys.path.insert(0, ".")
 
 from PIL import Image
 
-from grader import known
-from grader.course import Course
-from grader.worker import Worker
+from grader.classroom.worker import Worker
+from grader.course import known
+from grader.course.folder import Course
 from tests.browser import chromium, tab
 
 PICTURE = Path("docs/figures/feedback.png")

@@ -6,8 +6,8 @@
 `check` grades one notebook and writes nothing. `Result`, `Exercise` and `Part` say what came of it.
 """
 
-from .check import check
-from .result import Exercise, Part, Result
+from grader.classroom.check import check
+from grader.result import Exercise, Part, Result
 
 __version__ = "0.1.0"
 __all__ = ["Exercise", "Part", "Result", "check"]

@@ -7,7 +7,7 @@ import os
 import time
 from pathlib import Path
 
-from .words import _
+from grader.words import _
 
 
 class Busy(Exception):

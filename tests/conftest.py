@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from grader import known
-from grader.course import Course
-from grader.worker import Worker
+from grader.classroom.worker import Worker
+from grader.course import known
+from grader.course.folder import Course
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +35,7 @@ def made_course(course, tmp_path):
     """A course folder of its own with ps3_layer alone, its release included."""
     for name in ("course_config.py", "nbgrader_config.py"):
         shutil.copy(course.root / name, tmp_path)
-    for folder in ("source/ps3_layer", "release/ps3_layer"):
+    for folder in ("source/ps3_layer", "release/ps3_layer", "grader/assignments/ps3_layer"):
         shutil.copytree(course.root / folder, tmp_path / folder)
     (tmp_path / "solutions").mkdir()
     shutil.copy(course.solution_path("ps3_layer"), tmp_path / "solutions")

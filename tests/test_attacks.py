@@ -12,10 +12,11 @@ import zipfile
 import pytest
 
 from benchmarks import leaks
-from grader import grade, known
-from grader import notebook as nb
+from grader.classroom import grade
+from grader.classroom.worker import Worker
+from grader.course import known
+from grader.notebook import read as nb
 from grader.sandbox import wire
-from grader.worker import Worker
 from tests import siege
 from tests.test_notebook import edited
 
@@ -25,7 +26,7 @@ ATTACKS = siege.attacks()
 @pytest.fixture(scope="module")
 def honest(course):
     """Twenty submissions of an honest class: right, wrong, and untouched."""
-    cells = [{c.exercise: c.code} for c in known.controls(siege.ASSIGNMENT)]
+    cells = [{c.exercise: c.code} for c in known.controls(course, siege.ASSIGNMENT)]
     cells += [{w.exercise: w.code} for w in known.wrong_solutions(course, siege.ASSIGNMENT)]
     data = [known.reference(course, siege.ASSIGNMENT), known.notebook(course, siege.ASSIGNMENT)]
     data += [known.reference(course, siege.ASSIGNMENT, **changed) for changed in cells[:18]]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grader import grade
+from grader.classroom import grade
 from tests.test_notebook import edited
 
 HOSTILE = """# A heading <script>document.title = 'script'</script>

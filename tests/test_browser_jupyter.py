@@ -12,10 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from grader import known
-from grader.course import Course
-from grader.gradebook import Book
-from grader.notebook import grade_id
+from grader.classroom.gradebook import Book
+from grader.course import known
+from grader.course.folder import Course
+from grader.notebook.read import grade_id
 from tests.browser import Console, screenshot, tab
 
 SETTINGS = """

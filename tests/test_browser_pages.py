@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from grader import pages
+from grader.pages import feedback as pages
+from grader.pages.class_stats import Tally
 from grader.result import Exercise, Part, Result
-from grader.tally import Tally
 from tests import test_pages
 from tests.browser import DESKTOP, PHONE, Console, screenshot, tab, violations
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from grader import check, known
+from grader import check
+from grader.course import known
 from tests.conftest import lost
 
 
@@ -102,7 +103,7 @@ def test_whatever_backward_does_costs_its_own_exercise(course, worker, handed_in
 
 def test_a_cell_that_never_ends_is_left_out(course, handed_in, made_course):
     """The limit is said, the other exercise is graded."""
-    from grader.worker import Worker
+    from grader.classroom.worker import Worker
 
     config = made_course.root / "course_config.py"
     config.write_text(config.read_text().replace("cells_seconds = 10.0", "cells_seconds = 1.5"))
@@ -115,7 +116,7 @@ def test_a_cell_that_never_ends_is_left_out(course, handed_in, made_course):
 
 def test_an_argument_edited_in_place_is_advice_and_costs_nothing(worker, course, handed_in):
     """Full marks, and one sentence."""
-    control = next(one for one in known.controls("ps3_layer") if one.id == "edits_da_in_place")
+    control = next(one for one in known.controls(course, "ps3_layer") if one.id == "edits_da_in_place")
     result = worker.grade("ada", handed_in(layer=control.code)).result
     assert result.score == 12
     assert len(result.exercises[0].advice) == 1

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from grader.checks import assert_gradient, check_quiz, ratio
-from grader.outcomes import Failed, NotRun
+from grader.exam.checks import assert_gradient, check_quiz, ratio
+from grader.exam.outcomes import Failed, NotRun
+from grader.exam.student import Proxy
 from grader.sandbox.wire import Handle
-from grader.student import Proxy
 
 WANT = np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.25]])
 SQUARE = np.array([[1.0, 2.0], [3.0, 5.0]])

@@ -8,7 +8,7 @@ import sys
 import pytest
 import yaml
 
-from grader import known
+from grader.course import known
 from tests.test_cli import ROOT
 
 WORKFLOW = yaml.safe_load((ROOT / "docs/examples/classroom.yml").read_text("utf-8"))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import cli
-from grader.course import Course, CourseError, Settings
+from grader.cli import commands as cli
+from grader.course.folder import Course, CourseError, Settings
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,9 +7,10 @@ from multiprocessing import get_context
 
 import pytest
 
-from grader import cluster, grade, known
-from grader.course import CourseError
-from grader.worker import Refused
+from grader.classroom import cluster, grade
+from grader.classroom.worker import Refused
+from grader.course import known
+from grader.course.folder import CourseError
 from tests.test_grade import snapshot
 
 

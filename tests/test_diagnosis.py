@@ -4,14 +4,14 @@ import itertools
 
 import numpy as np
 import pytest
+from grader.conftest import lost
 
-from grader import diagnosis, known
-from grader.outcomes import Outcome
+from grader.classroom.verify import names
+from grader.course import known
+from grader.exam import diagnosis
+from grader.exam.outcomes import Outcome
+from grader.exam.student import Asked
 from grader.sandbox import wire
-from grader.student import Asked
-from grader.verify import names
-
-from .conftest import lost
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,14 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.utils import determine_grade, is_grade
 
-from grader import export, grade, known
-from grader.course import CourseError
-from grader.gradebook import Book
-from grader.report import report
+from grader.classroom import grade
+from grader.classroom.gradebook import Book
+from grader.classroom.report import report
+from grader.classroom.worker import Graded
+from grader.course import known
+from grader.course.folder import CourseError
+from grader.integrations import export
 from grader.result import FAULT, Result
-from grader.worker import Graded
 from tests.test_cli import grader
 from tests.test_nbgrader import nbgrader  # noqa: F401
 

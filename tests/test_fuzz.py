@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from benchmarks import fuzz_wire
-from grader import shown
+from grader.notebook import outputs as shown
 from grader.sandbox import wire
 
 ENOUGH = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)

@@ -17,10 +17,12 @@ import nbformat
 import psutil
 import pytest
 
-from grader import files, grade, known
-from grader.course import CourseError
-from grader.gradebook import Book
-from grader.worker import Worker
+from grader import files
+from grader.classroom import grade
+from grader.classroom.gradebook import Book
+from grader.classroom.worker import Worker
+from grader.course import known
+from grader.course.folder import CourseError
 from tests.test_cli import ROOT
 
 

@@ -7,7 +7,9 @@ import zipfile
 
 import pytest
 
-from grader import check, gradescope, known
+from grader import check
+from grader.course import known
+from grader.integrations import gradescope_zip as gradescope
 from tests.copies import environment_for
 
 

@@ -7,7 +7,7 @@ are random, so that the loss is Σ upstream ⊙ output.
 import numpy as np
 import pytest
 
-from grader.course import Course
+from grader.course.folder import Course
 
 COURSE = Course.find(__file__)
 PS1 = COURSE.reference("ps1_chain_rule")

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from grader import known
-from grader.course import Course
-from grader.verify import verify
+from grader.classroom.verify import verify
+from grader.course import known
+from grader.course.folder import Course
 
 COURSE = Course.find(__file__)
 
@@ -23,7 +23,7 @@ def test_verify_has_no_complaint(assignment):
 def test_every_exercise_is_proved_from_both_sides(assignment):
     """At least four wrong solutions and two unusual right ones each."""
     source = COURSE.source(assignment)
-    for found, least in ((known.wrong_solutions(COURSE, assignment), 4), (known.controls(assignment), 2)):
+    for found, least in ((known.wrong_solutions(COURSE, assignment), 4), (known.controls(COURSE, assignment), 2)):
         counts = {exercise: sum(one.exercise == exercise for one in found) for exercise in source.exercises}
         assert {exercise: n for exercise, n in counts.items() if n < least} == {}
         assert {one.exercise for one in found} <= set(source.exercises)

@@ -10,7 +10,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from grader import known
+from grader.course import known
 from tests.copies import environment_for
 from tests.test_cli import ROOT
 

@@ -5,8 +5,11 @@ import datetime
 import pytest
 from nbgrader.api import Gradebook
 
-from grader import export, files, grade, known
-from grader.gradebook import Book
+from grader import files
+from grader.classroom import grade
+from grader.classroom.gradebook import Book
+from grader.course import known
+from grader.integrations import export
 from tests.test_nbgrader import nbgrader  # noqa: F401
 
 # nbgrader builds its rows in an order that SQLAlchemy remarks on

@@ -12,9 +12,9 @@ import pytest
 from nbclient import NotebookClient
 from nbgrader.nbgraderformat import MetadataValidator
 
-from grader import known
-from grader.course import Course
-from grader.notebook import grade_id, role
+from grader.course import known
+from grader.course.folder import Course
+from grader.notebook.read import grade_id, role
 
 COURSE = Course.find(__file__)
 assignments = pytest.mark.parametrize("assignment", COURSE.assignments())

@@ -15,8 +15,11 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grader import files, grade, known, nbgrader_plugin
-from grader.gradebook import Book, create
+from grader import files
+from grader.classroom import grade
+from grader.classroom.gradebook import Book, create
+from grader.course import known
+from grader.integrations import nbgrader_preprocessors as nbgrader_plugin
 from tests.test_notebook import edited
 from tests.test_release import secret_lines
 

@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from grader import new
-from grader.course import CourseError
+from grader.course import scaffold as new
+from grader.course.folder import CourseError
 from tests.copies import environment_for
 from tests.test_cli import ROOT
 from tests.test_lessons import COURSE

@@ -5,8 +5,8 @@ import json
 import nbformat
 import pytest
 
-from grader import notebook as nb
-from grader.course import Course
+from grader.course.folder import Course
+from grader.notebook import read as nb
 from tests.conftest import lost
 
 

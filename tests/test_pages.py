@@ -8,9 +8,11 @@ import re
 
 import pytest
 
-from grader import known, pages, plots, prose, shapes
+from grader.course import known
+from grader.pages import feedback as pages
+from grader.pages import plots, prose, shapes
+from grader.pages.class_stats import Tally
 from grader.result import Exercise, Part, Result
-from grader.tally import Tally
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)> `<b>` =cmd()"
 

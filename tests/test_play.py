@@ -6,10 +6,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from grader import known, play
-from grader.course import HIDDEN
+from grader.classroom.worker import Worker
+from grader.course import known
+from grader.course.folder import HIDDEN
+from grader.exam import play
 from grader.sandbox.objects import Objects
-from grader.worker import Worker
 
 FILES = sorted(path for path in HIDDEN.glob("*/test_*.py") if "def at_once(" in path.read_text("utf-8"))
 
@@ -85,7 +86,7 @@ def test_there_are_some():
 @pytest.mark.parametrize("assignment", sorted({path.parent.name for path in FILES}))
 def test_whatever_way_it_is_taken_the_answer_is_the_same(course, assignment):
     """Marks, sentences and advice, for right code in all its ways, and for a few wrong ones."""
-    tried = [*known.controls(assignment), *known.wrong_solutions(course, assignment)[::20]]
+    tried = [*known.controls(course, assignment), *known.wrong_solutions(course, assignment)[::20]]
     with Worker(course, assignment, secret=b"play") as worker:
         for one in tried:
             data = known.reference(course, assignment, **{one.exercise: one.code})

@@ -5,8 +5,10 @@ import re
 
 import pytest
 
-from grader import grade, known, release
-from grader.course import HIDDEN, Course
+from grader.classroom import grade
+from grader.course import known
+from grader.course.folder import HIDDEN, Course
+from grader.integrations import nbgrader_release as release
 
 COURSE = Course.find(__file__)
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from grader import pages
+from grader.pages import feedback as pages
+from grader.pages.class_stats import Tally
 from grader.result import Exercise, Part, Result
-from grader.tally import Tally
 
 
 def part(name, right, points=2.0, **facts):

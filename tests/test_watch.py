@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from grader import grade
-from grader.gradebook import Book
+from grader.classroom import grade
+from grader.classroom.gradebook import Book
 
 
 @pytest.fixture

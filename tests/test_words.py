@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from grader.course import HIDDEN
+from grader.course.folder import HIDDEN
 from grader.words import plain
 from tests.test_cli import ROOT
 

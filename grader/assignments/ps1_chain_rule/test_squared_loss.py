@@ -1,0 +1,47 @@
+"""`squared_loss` and its derivative, each by itself."""
+
+import pytest
+from scalars import TOOLS, assert_numbers, floats
+
+from grader.testing import _, points, signed
+
+# The names under which a student reads of an error.
+NAMED = TOOLS + "squared_loss = squared_loss_derivative = each"
+
+
+def drawn(rng):
+    """Predictions and targets; ŷ − y has both signs, and neither is ever 0."""
+    targets, errors = signed(rng, 6, high=3.0), signed(rng, 6, high=3.0)
+    return list(zip((targets + errors).tolist(), targets.tolist(), strict=True))
+
+
+@pytest.fixture(scope="module")
+def pairs(rng):
+    return drawn(rng)
+
+
+def at_once(play, rng):
+    """Both functions for the same predictions and targets."""
+    tools, pairs = play.bring(TOOLS), drawn(rng)
+    play.wants(tools.each(play.squared_loss, pairs), floats([(y_hat - y) ** 2 for y_hat, y in pairs]), "loss")
+    play.wants(tools.each(play.squared_loss_derivative, pairs), floats([2 * (y_hat - y) for y_hat, y in pairs]), "derivative")
+
+
+@points(1)
+def test_loss(student, pairs):
+    """squared_loss is (ŷ − y)²."""
+    got = student.bring(NAMED).squared_loss(student.squared_loss, pairs)
+    assert_numbers(
+        _("The result of squared_loss"),
+        got,
+        [(y_hat - y) ** 2 for y_hat, y in pairs],
+        _("The difference first, then its square."),
+    )
+
+
+@points(1)
+def test_derivative(student, pairs):
+    """squared_loss_derivative is 2(ŷ − y)."""
+    got = student.bring(NAMED).squared_loss_derivative(student.squared_loss_derivative, pairs)
+    hint = _("With respect to ŷ: positive where ŷ is too large, negative where it is too small.")
+    assert_numbers(_("The result of squared_loss_derivative"), got, [2 * (y_hat - y) for y_hat, y in pairs], hint)

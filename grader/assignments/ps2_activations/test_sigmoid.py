@@ -1,0 +1,58 @@
+"""`Sigmoid`: the curve, its slope from its own output, and what happens far out."""
+
+import numpy as np
+import pytest
+from activation_probes import (
+    Activation,
+    Watched,
+    ask_curve,
+    check_any_shape,
+    check_derivative,
+    check_large,
+    check_value,
+)
+
+from grader.testing import _, points
+
+HINT = _("The slope is made of the output alone: it is asked for at z, so find a = f(z) first.")
+
+
+@pytest.fixture
+def watched(student, reference, advise):
+    return Watched(student, advise, Activation("Sigmoid", reference.Sigmoid(), HINT, lambda a: a * (1 - a)))
+
+
+@pytest.fixture
+def make(student, watched):
+    return lambda: watched.activation.make(student)
+
+
+def at_once(play, rng):
+    """The curve and its slope, in every shape, and far out."""
+    sigmoid = lambda z: 0.5 + 0.5 * np.tanh(0.5 * z)
+    ask_curve(play, play.Sigmoid, rng, sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z)))
+
+
+@points(1)
+def test_value(watched, make, rng):
+    """f(z) = 1/(1 + exp(−z))."""
+    check_value(watched, make, rng)
+    check_value(watched, make, rng, high=18.0)
+
+
+@points(2)
+def test_derivative(watched, make, rng):
+    """The derivative is f(z)·(1 − f(z))."""
+    check_derivative(watched, make, rng)
+
+
+@points(1)
+def test_large(watched, make, rng):
+    """No overflow: right for z of ±1000 and beyond."""
+    check_large(watched, make, rng)
+
+
+@points(1)
+def test_any_shape(watched, make, rng):
+    """Arrays of any shape, 0-d and whole numbers included, give floats of that shape."""
+    check_any_shape(watched, make, rng)

@@ -1,0 +1,675 @@
+"""`Perceptron`: forward and backward through layers that write down what they are asked, and `fit`.
+
+The layers are the tests' own, so a wrong `Layer` costs nothing here. Backward is tried after a forward pass that the
+tests see to themselves. `fit` is tried as it is; where it fails it is tried again with the right cross-entropy, and
+then with the right forward and backward in place: whatever part it gets right in one of them is its own.
+"""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from grader.testing import (
+    Failed,
+    NotPassed,
+    NotRun,
+    Proxy,
+    Raised,
+    Seen,
+    _,
+    assert_gradient,
+    assert_kind,
+    close,
+    defined,
+    is_array_like,
+    points,
+    signed,
+)
+
+# Dense layers that keep a diary: (number of the layer, "forward", inputs, result) and
+# (number of the layer, "backward", da, learning_rate, da_prev).
+LAYERS = """
+import numpy as np
+
+DIARY = []
+
+
+class Sine:
+    def __call__(self, z):
+        return np.sin(z)
+
+    def derivative(self, z):
+        return np.cos(z)
+
+
+class Sigmoid:
+    def __call__(self, z):
+        return 1.0 / (1.0 + np.exp(-z))
+
+    def derivative(self, z):
+        return self(z) * (1.0 - self(z))
+
+
+class Layer:
+    def __init__(self, number, weights, biases, activation):
+        self.number, self.weights, self.biases, self.activation = number, weights, biases, activation
+        self.inputs = self.outputs = None
+
+    def forward(self, inputs):
+        DIARY.append([self.number, "forward", noted(inputs), None])
+        self.inputs = np.array(inputs, dtype=float).reshape(-1, 1)
+        self.outputs = self.weights @ self.inputs + self.biases
+        a = self.activation(self.outputs)
+        DIARY[-1][3] = noted(a)
+        return a
+
+    def backward(self, da, learning_rate):
+        DIARY.append([self.number, "backward", noted(da), noted(learning_rate), None])
+        dz = da * self.activation.derivative(self.outputs)
+        da_prev = self.weights.T @ dz
+        self.weights = self.weights - learning_rate * (dz @ self.inputs.T)
+        self.biases = self.biases - learning_rate * dz
+        DIARY[-1][4] = noted(da_prev)
+        return da_prev
+
+
+def noted(value):
+    return value.copy() if type(value) is np.ndarray else value
+
+
+def stack(parameters):
+    # the layers for a list of (weights, biases), the last one with a sigmoid
+    last = len(parameters) - 1
+    return [Layer(n, W.copy(), b.copy(), Sigmoid() if n == last else Sine()) for n, (W, b) in enumerate(parameters)]
+
+
+def forget():
+    DIARY.clear()
+
+
+def reset(layers, parameters, inputs):
+    # as if newly made, and one forward pass done
+    for layer, (W, b) in zip(layers, parameters):
+        layer.weights, layer.biases = W.copy(), b.copy()
+        inputs = layer.forward(inputs)
+    DIARY.clear()
+
+
+def fit(perceptron, layers, parameters, data, labels, epochs, learning_rate, seed, other):
+    for layer, (W, b) in zip(layers, parameters):
+        layer.weights, layer.biases = W.copy(), b.copy()
+    DIARY.clear()
+    np.random.seed(other)
+    return perceptron.fit(data, labels, epochs, learning_rate, np.random.default_rng(seed))
+
+
+def steps(last):
+    # for each backward pass: what had gone in and what had come out before it, and what was handed back
+    inputs = output = None
+    found = []
+    for page in DIARY:
+        if page[0] == 0 and page[1] == "forward":
+            inputs = page[2]
+        if page[0] == last and page[1] == "forward":
+            output = page[3]
+        elif page[0] == last:
+            found.append([inputs, output, page[2], page[3]])
+    return found
+"""
+
+# What `fit` builds on, as it should be.
+RIGHT = """
+import numpy as np
+
+
+def binary_cross_entropy(output, target):
+    return -np.sum(target * np.log(output) + (1 - target) * np.log(1 - output))
+
+
+def binary_cross_entropy_derivative(output, target):
+    return (1 - target) / (1 - output) - target / output
+
+
+def with_right_passes(perceptron):
+    class Perceptron(perceptron):
+        def __init__(self, layers):
+            super().__init__(layers)
+            self.layers_to_pass = list(layers)
+
+        def forward(self, inputs):
+            for layer in self.layers_to_pass:
+                inputs = layer.forward(inputs)
+            return inputs
+
+        def backward(self, da, learning_rate):
+            for layer in self.layers_to_pass[::-1]:
+                da = layer.backward(da, learning_rate)
+            return da
+
+    return Perceptron
+"""
+
+# What `fit` returns and the steps that it takes, for each pair of seeds.
+FITS = """
+def fits(Perceptron, parameters, data, labels, epochs, learning_rate, seeds):
+    told = []
+    for seed, other in seeds:
+        layers = stack(parameters)
+        returned = fit(Perceptron(layers), layers, parameters, data, labels, epochs, learning_rate, seed, other)
+        told.append([returned, steps(len(layers) - 1)])
+    return told
+"""
+
+# The sizes of the inputs and of each layer: one layer, several, all sizes different, and one square.
+STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3), (3, 3, 3, 3))
+ROUNDS = 2  # forward and back this often
+TOLERANCE = 1e-4  # where a small constant in the cross-entropy may show
+
+
+def drawn(rng, sizes):
+    """(weights, biases) for each layer."""
+    return [(signed(rng, n, m), signed(rng, n, 1, high=0.8)) for m, n in zip(sizes, sizes[1:], strict=False)]
+
+
+def nth(n):
+    return _("layer {n}").format(n=n + 1)
+
+
+def called(name, numbers, n_layers, error=None):
+    """A sentence on which layers a pass called."""
+    which = _("layer ") + ", ".join(str(n + 1) for n in numbers) if numbers else _("no layer")
+    end = _(", and then stopped with an error") if error else ""
+    size = _("With {n} layers").format(n=n_layers) if n_layers > 1 else _("With 1 layer")
+    return _("{size}, {name} called {which}{end}.").format(size=size, name=name, which=which, end=end)
+
+
+def diary(there, *kinds):
+    """What the layers wrote down of their calls of some kinds, in order: the pages that can be read."""
+    lengths = {"forward": 4, "backward": 5}
+    pages = there.DIARY
+    pages = [p for p in pages if isinstance(p, list) and len(p) in (4, 5)] if isinstance(pages, list) else []
+    return [p for p in pages if isinstance(p[0], int) and isinstance(p[1], str) and p[1] in kinds and len(p) == lengths[p[1]]]
+
+
+def not_run(name, seen, calls):
+    """An error of the student's as it is; nothing done at all is something still to be written."""
+    if seen.error and "ellipsis" in str(seen.error).lower():
+        raise NotRun(_("not run: `{name}` is still to be written.").format(name=name))
+    if not calls and not seen.error and (seen.returned is None or seen.returned is ...):
+        raise NotRun(
+            _("not run: `{name}` calls no layer and gives {returned}: is it still to be written?").format(
+                name=name, returned=seen.returned
+            )
+        )
+
+
+# ---- forward
+
+
+@points(2)
+def test_forward(student, rng, advise):
+    """forward hands each layer what the one before it gave, first to last."""
+    there, here = student.bring(LAYERS), defined(LAYERS)
+    for sizes in STACKS:
+        parameters = drawn(rng, sizes)
+        perceptron = student.Perceptron(there.stack(parameters))
+        for shape in ((-1, 1), (-1,)):
+            inputs = signed(rng, sizes[0]).reshape(shape)
+            want = inputs
+            for layer in here.stack(parameters):
+                want = layer.forward(want)
+            there.forget()
+            seen = student.watch(perceptron.forward, inputs)
+            if seen.args and not np.array_equal(seen.args[0], inputs):
+                advise(_("`forward` changes the array of inputs that it was given. Whoever else needs it gets a wrong one."))
+            if is_array_like(seen.returned, want) and close(seen.returned, want):
+                continue
+            calls = diary(there, "forward")
+            not_run("forward", seen, calls)
+            check_handed_on(calls, inputs, len(sizes) - 1, seen.error)
+            if seen.error:
+                raise seen.error
+            assert_gradient(_("the result of forward"), seen.returned, want, _("It is what the last layer gave."))
+
+
+def check_handed_on(calls, inputs, n_layers, error):
+    """Say where a forward pass goes wrong, where its calls show it."""
+    numbers = [page[0] for page in calls]
+    if numbers != list(range(n_layers)):
+        raise Failed(called("forward", numbers, n_layers, error), _("Every layer once, from the first to the last."))
+    for page, before in zip(calls, [[None, None, None, inputs], *calls[:-1]], strict=True):
+        if not same(page[2], before[3]):
+            whose = _("what {nth} gave").format(nth=nth(before[0])) if before[0] is not None else _("the inputs")
+            hint = _("The result of one layer is the input of the next.")
+            raise Failed(_("In forward {nth} was not handed {whose}.").format(nth=nth(page[0]), whose=whose), hint)
+
+
+def same(got, want):
+    """True for an array with the numbers of `want`, as a column or flat."""
+    both = type(got) is np.ndarray and type(want) is np.ndarray and got.dtype.kind in "fi" and want.dtype.kind in "fi"
+    return both and got.size == want.size and close(got.reshape(-1), want.reshape(-1))
+
+
+# ---- backward
+
+
+@dataclass(frozen=True)
+class Pass:
+    """One backward pass: what went in, what should come of it, and what was seen."""
+
+    da: np.ndarray
+    learning_rate: float
+    wanted: list  # the diary of the same pass done right
+    calls: list
+    seen: Seen
+    n_layers: int
+
+
+@pytest.fixture(scope="module")
+def passes(student, rng, advise):
+    """Backward passes of several perceptrons, ROUNDS of each."""
+    there, here = student.bring(LAYERS), defined(LAYERS)
+    made = []
+    for sizes in STACKS:
+        layers = there.stack(drawn(rng, sizes))
+        perceptron = student.Perceptron(layers)
+        for n in range(ROUNDS):
+            parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), signed(rng, sizes[-1], 1)
+            learning_rate = 0.37 + 0.2 * n
+            wanted = backward_calls(here, parameters, inputs, da, learning_rate)
+            there.reset(layers, parameters, inputs)
+            try:
+                perceptron.forward(inputs)  # it may keep something of its own
+            except (Raised, NotRun):
+                pass  # marked as forward
+            there.reset(layers, parameters, inputs)
+            seen = student.watch(perceptron.backward, da, learning_rate)
+            if seen.args and not np.array_equal(seen.args[0], da):
+                advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
+            made.append(Pass(da, learning_rate, wanted, diary(there, "backward"), seen, len(sizes) - 1))
+    return made
+
+
+def backward_calls(here, parameters, inputs, da, learning_rate):
+    """The diary of a backward pass done right."""
+    twins = here.stack(parameters)
+    here.reset(twins, parameters, inputs)
+    for twin in reversed(twins):
+        da = twin.backward(da, learning_rate)
+    return [[*page] for page in here.DIARY]
+
+
+@points(2)
+def test_backward(passes):
+    """backward hands each layer the gradient from the one after it, last to first."""
+    for p in passes:
+        numbers, wanted = [page[0] for page in p.calls], [page[0] for page in p.wanted]
+        if numbers == wanted and all(close_to(a[2], b[2]) for a, b in zip(p.calls, p.wanted, strict=True)):
+            continue
+        not_run("backward", p.seen, p.calls)
+        if not numbers and p.seen.error:
+            raise p.seen.error
+        for k, (page, right) in enumerate(zip(p.calls, p.wanted, strict=False)):
+            if page[0] != right[0]:
+                break
+            if not close_to(page[2], right[2]):
+                whose = _("da as it was given to backward") if k == 0 else _("what {nth} returned").format(nth=nth(right[0] + 1))
+                hint = _("A layer's backward returns the message for the layer before it.")
+                if k and close_to(page[2], p.da):
+                    raise Failed(
+                        _("In backward {nth} got da as it was given to backward, not {whose}.").format(
+                            nth=nth(page[0]), whose=whose
+                        ),
+                        hint,
+                    )
+                raise Failed(_("In backward {nth} did not get {whose}.").format(nth=nth(page[0]), whose=whose), hint)
+        if p.seen.error and numbers == wanted[: len(numbers)]:
+            raise p.seen.error
+        hint = _("Every layer once, from the last to the first, and the second time as well as the first.")
+        raise Failed(called("backward", numbers, p.n_layers, p.seen.error), hint)
+
+
+def close_to(got, want):
+    return is_array_like(got, want) and close(got, want)
+
+
+@points(1)
+def test_backward_learning_rate(passes):
+    """backward hands each layer the learning rate as it is."""
+    if not any(p.calls for p in passes):
+        not_run("backward", passes[0].seen, [])
+        raise passes[0].seen.error or Failed(_("backward called no layer."))
+    for p in passes:
+        for page in p.calls:
+            rate = page[3]
+            assert_kind(_("the learning rate that a layer got"), rate)
+            if np.size(rate) != 1 or not close(np.ravel(rate)[0], p.learning_rate):
+                raise Failed(
+                    _("With {n_layers} layers, {nth} got another learning rate than backward was given.").format(
+                        n_layers=p.n_layers, nth=nth(page[0])
+                    ),
+                    _("All layers take their step with the same rate: the one handed to backward."),
+                )
+
+
+@points(1)
+def test_backward_result(passes):
+    """backward returns ∂loss/∂inputs."""
+    for p in passes:
+        right = p.wanted[-1][4]
+        own = next((page[4] for page in reversed(p.calls) if page[0] == 0), None)  # what the student's first layer gave
+        if any(is_array_like(want, right) and close_to(p.seen.returned, want) for want in (right, own)):
+            continue
+        not_run("backward", p.seen, p.calls)
+        if p.seen.error:
+            raise p.seen.error
+        hint = _("It is the message that the first layer would send to a layer before it.")
+        assert_gradient(_("the result of backward"), p.seen.returned, right, hint)
+
+
+# ---- fit
+
+
+SAMPLES, EPOCHS, RATE = 11, 3, 0.3  # so many samples that no order is drawn twice
+FEW = 6  # samples, where their order is of no account
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """What `fit` did once. steps: for each (index of the sample, its output before the step, da, learning rate)."""
+
+    data: np.ndarray
+    labels: np.ndarray
+    steps: list
+    seen: Seen
+
+    @property
+    def order(self):
+        return [index for index, *_rest in self.steps]
+
+
+class Attempts:
+    """`fit` tried with the submission as it is, then with more and more of what it builds on put right."""
+
+    def __init__(self, student, rng, sizes, samples=SAMPLES):
+        self.student = student
+        self.parameters = [(W / 1.5, b / 2) for W, b in drawn(rng, sizes)]
+        self.data = signed(rng, samples, sizes[0]) + 0.01 * rng.normal(size=(samples, sizes[0]))
+        self.labels = rng.permuted(np.tile([[0.0], [1.0]], (samples, sizes[-1]))[:samples], axis=0)
+        self.seeds = [int(seed) for seed in rng.integers(1, 2**31, 4)]
+        self.made = {}
+
+    def fitted(self, which, seed=0):
+        """One Fitted for each pair of an attempt and a seed. Raises what the student's code raised before `fit`."""
+        if (which, seed) not in self.made:
+            there, right = self.student.bring(LAYERS), self.student.bring(RIGHT)
+            with in_place(self.student, right if which else None):
+                perceptron = self.student.Perceptron
+                if which == 2:
+                    perceptron = right.with_right_passes(perceptron)
+                layers = there.stack(self.parameters)
+                args = (self.data, self.labels, EPOCHS, RATE, *self.both_seeds(seed))
+                seen = self.student.watch(there.fit, perceptron(layers), layers, self.parameters, *args)
+            self.made[which, seed] = self.as_fitted(there.steps(len(self.parameters) - 1), seen)
+        return self.made[which, seed]
+
+    def both_seeds(self, seed):
+        """Those of the generator that `fit` gets and of NumPy's own."""
+        return self.seeds[seed % 2], self.seeds[2 + seed // 2]
+
+    def as_fitted(self, pages, seen):
+        pages = [p for p in pages if isinstance(p, list) and len(p) == 4] if isinstance(pages, list) else []
+        return Fitted(self.data, self.labels, [(self.number(inputs), *rest) for inputs, *rest in pages], seen)
+
+    def number(self, inputs):
+        """Which of the samples went in, or None."""
+        return next((i for i, x in enumerate(self.data) if same(inputs, x)), None)
+
+    def judge(self, check, attempts=(0, 1, 2)):
+        """Pass where `check` does for one of the attempts; else say what it says of the last that ran through."""
+        told = []
+        for which in attempts:
+            try:
+                check(lambda seed=0, which=which: self.fitted(which, seed))
+                return
+            except NotPassed as error:
+                told.append(error)
+        raise next((error for error in reversed(told) if type(error) is Failed), told[0])
+
+
+class AtOnce(Attempts):
+    """`fit` tried with the submission as it is, and nothing else: what came of it is put into `made`."""
+
+    def __init__(self, rng, sizes, samples=SAMPLES):
+        super().__init__(None, rng, sizes, samples)
+
+    def judge(self, check, attempts=()):
+        check(lambda seed=0: self.made[0, seed])
+
+    def ask(self, play, there, seeds, tests):
+        """Ask for one fit with each seed. tests: {part: the test that must pass with what comes of them}."""
+        args = (self.parameters, self.data, self.labels, EPOCHS, RATE, [self.both_seeds(seed) for seed in seeds])
+        told = there.fits(play.Perceptron, *args)
+        for part, test in tests.items():
+            play.wants(told, lambda told, test=test: self.passes(test, seeds, told), part)
+
+    def passes(self, test, seeds, told):
+        for seed, (returned, pages) in zip(seeds, told, strict=True):
+            self.made[0, seed] = self.as_fitted(pages, Seen(returned, None, (), {}, ()))
+        test(self)
+        return True
+
+
+def at_once(play, rng):
+    """Forward with inputs of both shapes, backward twice, and every fit."""
+    there, here = play.bring(LAYERS + FITS), defined(LAYERS)
+    for sizes in STACKS:
+        parameters = drawn(rng, sizes)
+        perceptron = play.Perceptron(there.stack(parameters))
+        for shape in ((-1, 1), (-1,)):
+            inputs = signed(rng, sizes[0]).reshape(shape)
+            want = inputs
+            for layer in here.stack(parameters):
+                want = layer.forward(want)
+            play.wants(perceptron.forward(inputs), want, "forward")
+        layers = there.stack(parameters)
+        perceptron = play.Perceptron(layers)
+        for n in range(ROUNDS):
+            parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), signed(rng, sizes[-1], 1)
+            learning_rate = 0.37 + 0.2 * n
+            there.reset(layers, parameters, inputs)
+            perceptron.forward(inputs)
+            there.reset(layers, parameters, inputs)
+            returned = perceptron.backward(da, learning_rate)
+            calls = backward_calls(here, parameters, inputs, da, learning_rate)
+            play.wants(returned, calls[-1][4], "backward_result")
+            play.wants(there.DIARY, calls, "backward", "backward_learning_rate")
+    AtOnce(rng, (2, 4, 3), FEW).ask(play, there, (0,), {"fit_steps": test_fit_steps, "fit_losses": test_fit_losses})
+    once_shuffled = dict.fromkeys(("fit_shuffles", "fit_data"), test_fit_shuffles)  # the data is watched by the play
+    AtOnce(rng, (2, 1)).ask(play, there, (0, 2, 1), once_shuffled)
+
+
+@contextmanager
+def in_place(student, right):
+    """The right cross-entropy under the names that the submission has for its own, which is put back afterwards."""
+    names = ("binary_cross_entropy", "binary_cross_entropy_derivative") if right else ()
+    own = {}
+    for name in names:
+        try:
+            own[name] = getattr(student, name)
+        except NotPassed:
+            pass
+        student.put(name, getattr(right, name))
+    try:
+        yield
+    finally:
+        for name, thing in own.items():
+            if isinstance(thing, Proxy):
+                student.put(name, thing)
+
+
+@pytest.fixture(scope="module")
+def attempts(student, rng):
+    """With three outputs, where a flat target shows."""
+    return Attempts(student, rng, (2, 4, 3), FEW)
+
+
+@pytest.fixture(scope="module")
+def single(student, rng):
+    """With one layer and one output: enough to see the order of the samples."""
+    return Attempts(student, rng, (2, 1))
+
+
+def ran(fitted):
+    """The Fitted, where `fit` ran to its end."""
+    not_run("fit", fitted.seen, fitted.steps)
+    if fitted.seen.error:
+        raise fitted.seen.error
+    if not fitted.steps:
+        raise Failed(_("fit never called backward: nothing was learned."))
+    return fitted
+
+
+def near(got, want):
+    return is_array_like(got, want) and bool((np.abs(got - want) <= TOLERANCE * np.maximum(np.abs(want), 0.1)).all())
+
+
+@points(2)
+def test_fit_steps(attempts):
+    """fit takes one sample a step, from the derivative of its loss, with the learning rate."""
+
+    def check(fitted):
+        for *_before, da, _rate in fitted().steps:
+            if type(da) is np.ndarray and da.shape != (wanted := (attempts.labels.shape[1], 1)):
+                hint = _("A row of labels has to stand up as a column before it meets the output.")
+                raise Failed(
+                    _("The da that fit starts from has shape {shape}; it must have shape {wanted}.").format(
+                        shape=da.shape, wanted=wanted
+                    ),
+                    hint,
+                )
+        done = ran(fitted())
+        if 2 * len(done.steps) <= FEW * EPOCHS:
+            raise Failed(
+                _("fit took {n} steps for {samples} samples in {epochs} epochs.").format(
+                    n=len(done.steps), samples=FEW, epochs=EPOCHS
+                ),
+                _("Forward and back for one sample, then for the next."),
+            )
+        for sample, output, da, rate in done.steps:
+            if sample is None:
+                raise Failed(
+                    _("fit took a step with something that is not one of the samples."), _("One row of the data at a time.")
+                )
+            target = done.labels[sample].reshape(-1, 1)
+            if not is_array_like(output, target):
+                raise Failed(_("fit took a step before the sample had gone forward through all layers."))
+            want = (1 - target) / (1 - output) - target / output
+            if not near(da, want):
+                hint = _("It is the derivative of the loss, as it is, for this sample's own output and target.")
+                assert_gradient(_("the da that fit starts from"), da, want, hint)
+            assert_kind(_("the learning rate in fit"), rate)
+            if np.size(rate) != 1 or not close(np.ravel(rate)[0], RATE):
+                raise Failed(_("fit took a step with another learning rate than it was given."))
+
+    attempts.judge(check)
+
+
+@points(1)
+def test_fit_shuffles(single):
+    """fit takes every sample once an epoch, each time in a new order drawn from rng."""
+
+    def check(fitted):
+        order = ran(fitted()).order
+        if len(order) != SAMPLES * EPOCHS:
+            raise Failed(
+                _("fit took {n} steps for {samples} samples in {epochs} epochs; it must be one for each.").format(
+                    n=len(order), samples=SAMPLES, epochs=EPOCHS
+                )
+            )
+        epochs = [order[k : k + SAMPLES] for k in range(0, len(order), SAMPLES)]
+        for n, epoch in enumerate(epochs, 1):
+            if sorted(-1 if i is None else i for i in epoch) != list(range(SAMPLES)):
+                raise Failed(
+                    _("In epoch {n} fit did not take every sample once: {taken} of {samples} had a turn.").format(
+                        n=n, taken=len(set(epoch)), samples=SAMPLES
+                    ),
+                    _("A shuffle changes the order and nothing else; drawing with replacement leaves samples out."),
+                )
+            if epoch == list(range(SAMPLES)):
+                raise Failed(_("In epoch {n} fit took the samples in the order in which they were given.").format(n=n))
+            if epoch in epochs[: n - 1]:
+                raise Failed(
+                    _("In epoch {n} fit took the samples in the same order as before.").format(n=n),
+                    _("A new order for each epoch."),
+                )
+        hint = _("Every draw must come from the generator that `fit` was given, so that a training can be repeated.")
+        if ran(fitted(seed=2)).order != order:
+            raise Failed(_("With an rng of the same seed fit takes the samples in another order."), hint)
+        if ran(fitted(seed=1)).order == order:
+            raise Failed(_("With an rng of another seed fit takes the samples in the same order."), hint)
+
+    single.judge(check, attempts=(0, 2))  # no value of the loss changes what is looked at here
+
+
+@points(1)
+def test_fit_losses(attempts):
+    """fit returns the mean loss of each epoch, each loss from before its step."""
+
+    def check(fitted):
+        done = ran(fitted())
+        got = done.seen.returned
+        if got is None or isinstance(got, Proxy):
+            assert_kind(_("the result of fit"), got)
+        if isinstance(got, (list, tuple)):
+            for entry in got:
+                assert_kind(_("a mean loss"), entry)
+            if not all(np.size(entry) == 1 for entry in got):
+                raise Failed(_("fit must return one number for each epoch."))
+            got = np.array([float(np.ravel(entry)[0]) for entry in got])
+        assert_kind(_("the result of fit"), got)
+        got = np.asarray(got, dtype=float)
+        losses = [loss_of(output, done.labels[sample]) for sample, output, *_rest in done.steps if sample is not None]
+        if not losses or len(losses) != len(done.steps) or len(losses) % EPOCHS:
+            raise Failed(
+                _("fit took {n} steps in {epochs} epochs, which gives no mean loss for each.").format(
+                    n=len(done.steps), epochs=EPOCHS
+                )
+            )
+        want = np.reshape(losses, (EPOCHS, -1)).mean(axis=1)
+        if not near(got, want):
+            if close_to(got, want * len(losses) / EPOCHS):
+                raise Failed(_("fit returns the sum of each epoch's losses; the mean is asked for."))
+            hint = _("One number for each epoch: its samples' losses, each from before its own step, added up and divided by N.")
+            assert_gradient(_("the list of mean losses"), got, want, hint)
+
+    attempts.judge(check)
+
+
+def loss_of(output, target):
+    """The binary cross-entropy, infinite for a sure and wrong output, NaN where there is no output to take it of."""
+    target = target.reshape(-1, 1)
+    if not is_array_like(output, target):
+        return np.nan
+    with np.errstate(divide="ignore"):
+        return -np.sum(np.log(np.where(target == 1, output, 1 - output)))
+
+
+@points(1)
+def test_fit_data(single):
+    """fit leaves the data and the labels as they are."""
+
+    def check(fitted):
+        done = fitted()
+        if not done.steps:
+            ran(done)
+        for name, after, before in (("training_data", done.seen.args[3], done.data), ("labels", done.seen.args[4], done.labels)):
+            if not (is_array_like(after, before) and np.array_equal(after, before)):
+                raise Failed(
+                    _("After fit the array `{name}` that was handed in is no longer what it was.").format(name=name),
+                    _("Shuffle indices, or a copy: whoever called `fit` still needs the data."),
+                )
+
+    single.judge(check, attempts=(0, 2))  # no value of the loss changes what is looked at here

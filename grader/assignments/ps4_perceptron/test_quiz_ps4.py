@@ -1,0 +1,23 @@
+"""The quiz on how weights and biases are updated."""
+
+from grader.testing import _, check_quiz, points
+
+WHY = {
+    "A": _(
+        "The loss has one value for the whole network: subtracted from each weight, it would move them all alike and in the "
+        "same direction. Which way a weight should go is what its own gradient says."
+    ),
+    "B": _("The gradient points to where the loss grows: a step along it makes the answers worse."),
+    "D": _("No new weights are drawn or tried out. Backpropagation says for each weight at once which way is downhill."),
+}
+
+
+def at_once(play, rng):
+    """The letter."""
+    play.wants(play.answer_ps4, "C")
+
+
+@points(2)
+def test_answer(student):
+    """How weights and biases are updated to minimise the loss."""
+    check_quiz(student.answer_ps4, right="C", why=WHY)

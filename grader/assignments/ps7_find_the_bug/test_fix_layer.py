@@ -1,0 +1,193 @@
+"""`BrokenLayer`: the slope is taken at z, and da_prev with the weights of the forward pass.
+
+Both parts read the step that backward took: nothing in it has a name that the contract fixes. The step must stay
+right all the while: a repair that loses it isn't one.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from grader.testing import Failed, NotRun, Raised, _, assert_gradient, close, defined, is_array_like, points, signed
+
+# One that saturates, and one whose derivative changes sign: neither gives f'(z) = f'(a).
+ACTIVATIONS = """
+import numpy as np
+
+
+class Tanh:
+    def __call__(self, z):
+        return np.tanh(z)
+
+    def derivative(self, z):
+        return 1.0 - np.tanh(z) ** 2
+
+
+class Sine:
+    def __call__(self, z):
+        return np.sin(z)
+
+    def derivative(self, z):
+        return np.cos(z)
+"""
+
+# (n_inputs, n_neurons, activation, shape of the input): all sizes different, one square, one flat input.
+CASES = ((3, 2, "Tanh", (3, 1)), (4, 4, "Sine", (4, 1)), (2, 5, "Sine", (2, 1)), (5, 3, "Tanh", (5,)))
+RATES = (0.43, 0.63)  # the learning rate of each round
+
+
+@dataclass(frozen=True)
+class Round:
+    """One forward and backward pass: what went in, and what was there afterwards."""
+
+    weights: np.ndarray
+    biases: np.ndarray
+    a_prev: np.ndarray
+    da: np.ndarray
+    learning_rate: float
+    activation: object
+    a: object
+    stored: object  # outputs after forward
+    da_prev: object
+    weights_after: object
+    biases_after: object
+    error: Raised | None
+
+    @property
+    def z(self):
+        return self.weights @ self.a_prev + self.biases
+
+    @property
+    def dz(self):
+        return self.da * self.activation.derivative(self.z)
+
+    @property
+    def d_weights(self):
+        return step(self.weights, self.weights_after, self.learning_rate)
+
+    @property
+    def d_biases(self):
+        return step(self.biases, self.biases_after, self.learning_rate)
+
+    @property
+    def possible_dz(self):
+        """The right dz first, then the student's own, as either step shows it."""
+        along = self.a_prev / (self.a_prev**2).sum()
+        from_weights = None if self.d_weights is None else self.d_weights @ along
+        return [self.dz, *(trace for trace in (self.d_biases, from_weights) if trace is not None and trace.any())]
+
+
+def step(before, after, learning_rate):
+    return (before - after) / learning_rate if is_array_like(after, before) else None
+
+
+def at_once(play, rng):
+    """Every pass, too."""
+    there, here = play.bring(ACTIVATIONS), defined(ACTIVATIONS)
+    for n_inputs, n_neurons, name, shape in CASES:
+        layer, activation = play.BrokenLayer(n_inputs, n_neurons, getattr(there, name)()), getattr(here, name)()
+        weights, biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
+        layer.weights, layer.biases = weights, biases
+        for rate in RATES:
+            inputs, da = signed(rng, *shape), signed(rng, n_neurons, 1)
+            a_prev = inputs.reshape(-1, 1)
+            z = weights @ a_prev + biases
+            dz = da * activation.derivative(z)
+            play.wants(layer.forward(inputs), activation(z))
+            play.wants(layer.outputs, z)
+            play.wants(layer.backward(da, rate), weights.T @ dz)
+            weights, biases = weights - rate * dz @ a_prev.T, biases - rate * dz
+            play.wants(layer.weights, weights)
+            play.wants(layer.biases, biases)
+
+
+@pytest.fixture(scope="module")
+def rounds(student, rng, advise):
+    """Every pass: each case, forward and back twice with the parameters moved in between."""
+    there, here = student.bring(ACTIVATIONS), defined(ACTIVATIONS)
+    made = []
+    for n_inputs, n_neurons, name, shape in CASES:
+        layer = student.BrokenLayer(n_inputs, n_neurons, getattr(there, name)())
+        layer.weights, layer.biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
+        for rate in RATES:
+            weights, biases = layer.weights, layer.biases
+            inputs, da = signed(rng, *shape), signed(rng, n_neurons, 1)
+            a = layer.forward(inputs)
+            stored = layer.outputs
+            seen = student.watch(layer.backward, da, rate)
+            if seen.args and not (is_array_like(seen.args[0], da) and close(seen.args[0], da)):
+                advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
+            after = layer.weights, layer.biases
+            activation = getattr(here, name)()
+            r = Round(weights, biases, inputs.reshape(-1, 1), da, rate, activation, a, stored, seen.returned, *after, seen.error)
+            made.append(r)
+            if not (is_array_like(after[0], weights) and is_array_like(after[1], biases)):
+                break  # the update has broken this layer
+    return made
+
+
+@points(2)
+def test_derivative(rounds):
+    """the slope is taken at z, and dz reaches the steps of weights and biases."""
+    for r in rounds:
+        assert_gradient(_("the result of forward"), r.a, r.activation(r.z), _("It was right before the repair: a = f(z)."))
+        assert_gradient("outputs", r.stored, r.z, _("The docstring promises z, from before the activation."))
+        if r.error:
+            raise r.error
+        if r.d_biases is not None and r.d_biases.any():  # a parameter that stands still is the update's business
+            at_a = r.da * r.activation.derivative(r.activation(r.z))
+            if close(r.d_biases, at_a) and not close(r.d_biases, r.dz):
+                raise Failed(
+                    _(
+                        "dz, read off the biases' step, has no constant ratio to what it should be: the nearer z is to 0, the nearer to 1."
+                    ),
+                    _("With ReLU it would look right. Where was the slope taken, and where did f stand on its way forward?"),
+                )
+            assert_gradient(_("dz, read off the biases' step,"), r.d_biases, r.dz, _("dz is da times a slope, number by number."))
+        if r.d_weights is not None and r.d_weights.any():
+            want = r.dz @ r.a_prev.T
+            assert_gradient(
+                _("dW, read off the weights' step,"), r.d_weights, want, _("Its formula was right before the repair.")
+            )
+        elif not close(r.d_biases if r.d_biases is not None else 0, r.dz):
+            raise Failed(
+                _("dz can't be read off the step: neither weights nor biases moved."), _("A repair must keep what worked.")
+            )
+
+
+@points(2)
+def test_order(rounds):
+    """da_prev is made with the weights of the forward pass, and the step is still taken."""
+    for r in rounds:
+        if r.error:
+            raise r.error
+        wants = [r.weights.T @ dz for dz in r.possible_dz]
+        if not (is_array_like(r.da_prev, wants[0]) and any(close(r.da_prev, want) for want in wants)):
+            after = r.weights_after
+            late = [after.T @ dz for dz in r.possible_dz] if is_array_like(after, r.weights) else []
+            if any(is_array_like(r.da_prev, want) and close(r.da_prev, want) for want in late):
+                raise Failed(
+                    _("da_prev has the right shape, but it is made with the weights from after the step."),
+                    _("Which weights did the inputs meet on their way forward? Two names can mean one array."),
+                )
+            assert_gradient(
+                "da_prev", r.da_prev, wants[0], _("Its formula was right before the repair; only the weights were not.")
+            )
+        check_moved("weights", r.weights, r.weights_after)
+        check_moved("biases", r.biases, r.biases_after)
+
+
+def check_moved(name, before, after):
+    if after is None or after is ...:
+        raise NotRun(_("not run: after `backward`, {name} is {after}.").format(name=name, after=after))
+    if not is_array_like(after, before):
+        raise Failed(
+            _("After `backward`, {name} is no longer a plain, finite array of shape {shape}.").format(
+                name=name, shape=before.shape
+            )
+        )
+    if close(after, before):
+        raise Failed(
+            _("da_prev is right, but the {name} no longer move.").format(name=name), _("A repair must keep what worked.")
+        )

@@ -1,0 +1,1 @@
+"""A class: who is graded, by which workers, and what is kept of it."""

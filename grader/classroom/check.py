@@ -1,0 +1,44 @@
+"""Grade one notebook and write nothing."""
+
+from pathlib import Path
+
+from grader.classroom.worker import Worker
+from grader.course.folder import Course, CourseError
+from grader.notebook import read as nb
+from grader.result import UNREADABLE, Result
+from grader.words import _
+
+
+def check(path, assignment=None, *, course=None, isolation=None, student=None, meanwhile=lambda: None):
+    """The Result of grading the notebook at `path`.
+
+    assignment: its name; without it, the file's name, and its folder's, are tried. course: a Course; without it,
+    the one at or above the current folder, else above the file. student: whose it is, by whom probe inputs are drawn; without
+    it, as told by a folder submitted/<student>/<assignment>/. meanwhile: called while the grader starts.
+    Raises CourseError, worker.Refused and worker.WorkerDied.
+    """
+    path = Path(path)
+    course = course or Course.find(Path.cwd(), path.parent)
+    assignment = assignment or _assignment_of(path, course)
+    source = course.source(assignment)
+    folder = path.resolve().parent
+    student = student or (folder.parent.name if folder.name == assignment else "")
+    try:
+        data = nb.read_file(path)
+    except nb.Unreadable as error:
+        return Result(assignment, student, UNREADABLE, source.max_score, reason=str(error))
+    with Worker(course, assignment, isolation=isolation, secret=course.secret(create=False)) as worker:
+        meanwhile()
+        return worker.grade(student, data).result
+
+
+def _assignment_of(path, course):
+    known = course.assignments()
+    for name in (path.stem, path.resolve().parent.name):
+        if name in known:
+            return name
+    raise CourseError(
+        _("{file} has the name of no assignment; say which one it is with --assignment, of {known}.").format(
+            file=path.name, known=", ".join(known)
+        )
+    )

@@ -1,0 +1,48 @@
+"""Who is in the gradebook, and with which marks: asked of SQLite itself, since loading nbgrader takes longer than a run that finds nothing to do."""
+
+import errno
+import sqlite3
+from contextlib import closing
+
+from grader.words import _
+
+
+def recorded(course, assignment):
+    """The students whose submissions of `assignment` the gradebook has. Raises OSError for a gradebook that can't be read."""
+    query = (
+        "select s.student_id from submitted_assignment s join assignment a on s.assignment_id = a.id where a.name = ? "
+        "and exists (select 1 from submitted_notebook n where n.assignment_id = s.id)"
+    )
+    return {student for (student,) in _ask(course, query, assignment)}
+
+
+def marks(course, assignment):
+    """{student: ("Last, First" or id, points or None, late penalty)} of everyone whom the gradebook has. A mark by hand counts
+    before the grader's own; None where a test cell has neither. Raises OSError as above."""
+    query = (
+        "select t.id, t.last_name, t.first_name, n.late_submission_penalty, g.auto_score, g.manual_score, g.extra_credit "
+        "from submitted_assignment s join assignment a on s.assignment_id = a.id join student t on s.student_id = t.id "
+        "join submitted_notebook n on n.assignment_id = s.id join grade g on g.notebook_id = n.id where a.name = ?"
+    )
+    found = {}
+    for student, last, first, penalty, auto, manual, extra in _ask(course, query, assignment):
+        points = auto if manual is None else manual
+        before = found.get(student, (None, 0.0))[1]
+        total = None if points is None or before is None else before + points + (extra or 0.0)
+        found[student] = (", ".join(filter(None, (last, first))) or student, total, penalty or 0.0)
+    return found
+
+
+def _ask(course, query, assignment):
+    if not course.database.exists():
+        return []
+    try:
+        with closing(sqlite3.connect(course.database, timeout=30)) as database:
+            return database.execute(query, [assignment]).fetchall()
+    except sqlite3.Error as error:
+        raise unusable(course, error) from None
+
+
+def unusable(course, error):
+    """What SQLite complains of, as an error of the file's."""
+    return OSError(errno.EIO, _("the gradebook can't be used ({why})").format(why=error), str(course.database))

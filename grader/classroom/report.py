@@ -1,0 +1,20 @@
+"""The class at a glance: reports/<assignment>.html, and the same as CSV."""
+
+from grader import files
+from grader.classroom import grade
+from grader.course.folder import CourseError
+from grader.pages import feedback as pages
+from grader.pages.class_stats import Tally
+from grader.words import _
+
+
+def report(course, assignment):
+    """Write both files from the results kept, and return their paths. Raises CourseError where there are none."""
+    course.source(assignment)
+    tally = Tally(grade.load_all(course, assignment))
+    if not tally.rows:
+        raise CourseError(_("No results yet for {name}; run `grader grade {name}` first.").format(name=assignment))
+    page, table = (course.root / "reports" / f"{assignment}.{kind}" for kind in ("html", "csv"))
+    files.write(page, pages.report(assignment, tally))
+    files.write(table, pages.table_csv(tally))
+    return page, table

@@ -1,0 +1,151 @@
+"""Grade what arrives in submitted/, as it arrives: a student is waiting."""
+
+import contextlib
+import json
+import os
+import time
+from dataclasses import dataclass, field
+
+import watchfiles
+
+from grader import files
+from grader.classroom.collect import read
+from grader.classroom.grade import Desk, still_good
+from grader.classroom.gradebook_read import recorded
+from grader.classroom.pool import Here
+from grader.course.folder import CourseError
+from grader.notebook import read as nb
+from grader.words import _
+
+QUIET = 1.0  # seconds without a change after which a file that isn't JSON is taken for what was handed in
+STALE = 10.0  # seconds after which it is looked whether the hidden tests are still the same
+LOOK = 2.0  # seconds between looks at everything, for what the system didn't report
+
+
+def watch(course, assignment=None, *, isolation=None, jobs=1, on_ready=None):
+    """Yield the Result of each submission that is there ungraded, or arrives or changes, once all of it is written. Never ends.
+
+    assignment: only this one. on_ready(): called once what was there is graded, and what comes is waited for. The course's lock
+    is held only while something is graded. Raises CourseError, worker.Refused; OSError where something can't be written.
+    """
+    names = [assignment] if assignment else course.assignments()
+    if assignment:
+        course.source(assignment)  # an assignment that is none is told before anything else
+    if not course.submitted.is_dir():
+        raise CourseError(_("Nothing to watch: there is no folder {folder}.").format(folder=course.submitted))
+    with contextlib.ExitStack() as open_things:
+        posts = {name: _Post(course, name, isolation, jobs, open_things) for name in names}
+        arrivals = _Arrivals(course, names)
+        if assignment:
+            with files.lock(course.lock, wait=float("inf")):
+                posts[assignment].open()
+        yield from _grade(course, posts, arrivals.look())
+        if on_ready:
+            on_ready()
+        told = watchfiles.watch(course.submitted, watch_filter=None, step=5, debounce=50, rust_timeout=500, yield_on_timeout=True)
+        for changes in told:
+            changed = {os.path.relpath(path, course.submitted).split(os.sep)[0] for _change, path in changes}
+            yield from _grade(course, posts, arrivals.look(changed))
+            if not changes:
+                for post in posts.values():
+                    post.refresh()
+
+
+def _grade(course, posts, arrived):
+    if arrived:
+        with files.lock(course.lock, wait=float("inf")):
+            for assignment, students in arrived.items():
+                for result, _fresh in posts[assignment].grade(students):
+                    yield result
+
+
+class _Post:
+    """One assignment's workers and its place in the gradebook, kept ready from the first submission on."""
+
+    def __init__(self, course, assignment, isolation, jobs, open_things):
+        self._course, self._assignment, self._isolation, self._jobs = course, assignment, isolation, jobs
+        self._open_things = open_things
+        self._desk = None
+        self._fingerprint, self._read = "", float("-inf")
+
+    def grade(self, students):
+        there = recorded(self._course, self._assignment)
+        self.refresh()
+        for student in students:
+            submission = read(self._course, self._assignment, student, self._fingerprint)
+            if submission.student not in there or not still_good(self._course, self._assignment, submission):
+                self.open()
+                yield from self._desk.put(submission)
+        if self._desk:
+            yield from self._desk.finish()
+
+    def open(self):
+        """Have workers and the gradebook ready."""
+        self.refresh()
+        if self._desk is None:
+            engine = Here(self._course, self._assignment, isolation=self._isolation, jobs=self._jobs)
+            self._desk = self._open_things.enter_context(Desk(self._course, self._assignment, engine))
+            engine.start()
+            self._desk.open()
+
+    def refresh(self):
+        """Let the workers go if what they grade by has changed."""
+        if time.monotonic() - self._read > STALE:
+            self._read = time.monotonic()
+            fingerprint = self._course.fingerprint(self._assignment) + (self._isolation or "")
+            if self._desk and fingerprint != self._fingerprint:
+                self._desk.close()
+                self._desk = None
+            self._fingerprint = fingerprint
+
+
+@dataclass
+class _Arrivals:
+    """What is in submitted/, and what of it has changed since the last look."""
+
+    course: object
+    assignments: list
+    _seen: dict = field(default_factory=dict)  # (student, assignment): what the file looked like when it was taken
+    _unsure: dict = field(default_factory=dict)  # the same of files that aren't JSON, and since when they look like that
+    _looked: float = float("-inf")
+
+    def look(self, changed=()):
+        """{assignment: students} whose notebook is new, or another, and whole. changed: students to look at; now and then all."""
+        students = set(changed) | {student for student, _assignment in self._unsure}
+        if time.monotonic() - self._looked > LOOK:
+            students, self._looked = os.listdir(self.course.submitted), time.monotonic()
+        arrived = {}
+        for student in sorted(students):
+            for assignment in self.assignments:
+                if self._is_new(student, assignment):
+                    arrived.setdefault(assignment, []).append(student)
+        return arrived
+
+    def _is_new(self, student, assignment):
+        key = student, assignment
+        path = self.course.submission_path(student, assignment)
+        try:
+            found = os.stat(path, follow_symlinks=False)
+        except (FileNotFoundError, NotADirectoryError):
+            self._seen.pop(key, None)
+            self._unsure.pop(key, None)
+            return False
+        look = found.st_mtime_ns, found.st_size, found.st_ino
+        if self._seen.get(key) == look:
+            return False
+        was, since = self._unsure.get(key, (None, None))
+        if not _is_whole(path, self.course.submitted) and (was != look or time.monotonic() - since < QUIET):
+            self._unsure[key] = look, since if was == look else time.monotonic()
+            return False
+        self._unsure.pop(key, None)
+        self._seen[key] = look
+        return True
+
+
+def _is_whole(path, below):
+    """Whether the file is JSON to its end: then nobody is still writing it."""
+    try:
+        json.loads(nb.read_file(path, below=below))
+        return True
+    except (nb.Unreadable, ValueError, RecursionError):
+        return False

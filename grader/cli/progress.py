@@ -1,0 +1,126 @@
+"""A class at work and done: a progress bar or, without a terminal, a line for each submission; then the marks."""
+
+from collections import Counter
+
+import rich.box
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from grader.classroom.grade import stream
+from grader.cli.terminal import COLOURS
+from grader.result import FAILED, GRADED, NOT_RUN, PASSED, points
+from grader.words import _, plain
+
+ROWS = 60  # a class up to this size is shown student by student
+NAMED = 20  # submissions that need a person and are named
+
+
+class Tally:
+    """What came of a class, in little memory however large it is."""
+
+    def __init__(self):
+        self.results = []  # of a small class; a large one has none here
+        self.count = self.unchanged = 0
+        self.statuses, self.scores, self.levels = Counter(), Counter(), Counter()
+        self.max_score = 0.0
+        self.parts = {}  # (exercise, part): how many passed
+        self.waiting = []  # the first few that need a person
+
+    def add(self, result, fresh=True):
+        self.count += 1
+        self.unchanged += not fresh
+        self.statuses[result.status] += 1
+        self.levels[result.isolation] += bool(result.isolation)
+        self.max_score = result.max_score
+        self.results = [*self.results, result] if self.count <= ROWS else []
+        if result.status == GRADED:
+            self.scores[result.score] += 1
+        elif len(self.waiting) < NAMED:
+            self.waiting.append((result.student, result.reason or result.status))
+        for exercise, part in result.parts:
+            self.parts.setdefault((exercise, part.part), Counter())[part.outcome] += 1
+
+    @property
+    def needs_a_person(self):
+        return self.count - self.statuses[GRADED]
+
+
+def grade_with_progress(course, assignment, **options):
+    """`grade.stream`, with a bar on a terminal or plain lines elsewhere. Returns the Tally."""
+    console = Console()
+    tally = Tally()
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        bar = progress.add_task(assignment, total=None, rate="")
+        for result, fresh in stream(course, assignment, on_start=lambda n: progress.update(bar, total=n), **options):
+            tally.add(result, fresh)
+            if console.is_terminal:
+                speed = progress.tasks[bar].speed
+                progress.update(bar, advance=1, rate=_("{n:.0f} a second").format(n=speed) if speed else "")
+            elif fresh:
+                print(line(result), flush=True)
+    if tally.unchanged:
+        console.print(_("{n} unchanged since the last time, not graded again.").format(n=tally.unchanged))
+    return tally
+
+
+def line(result):
+    """A submission and what it got, in one line."""
+    score = f"{points(result.score)}/{points(result.max_score)}" if result.status == GRADED else result.status
+    return f"{plain(result.student)}: {score}"
+
+
+def print_class(assignment, tally):
+    """The marks: a row a student and a column a part; of a large class what came of each part."""
+    console = Console(highlight=False)
+    console.print(_of_students(assignment, tally.results) if tally.results else _of_parts(assignment, tally))
+    for student, reason in sorted(tally.waiting):
+        console.print(escape(f"{plain(student)}: {reason}"))
+    if tally.needs_a_person > len(tally.waiting):
+        console.print(_("… and {n} more that need a person.").format(n=tally.needs_a_person - len(tally.waiting)))
+    console.print(_("Walls around student code: {levels}.").format(levels=", ".join(sorted(+tally.levels)) or "–"))
+
+
+def _of_students(assignment, results):
+    names = list(dict.fromkeys((exercise, part.part) for result in results for exercise, part in result.parts))
+    table = Table(title=assignment, title_justify="left", box=rich.box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column(_("student"), overflow="fold", min_width=7)
+    table.add_column(_("points"), justify="right")
+    for _exercise, part in names:
+        table.add_column(part, justify="right")
+    for result in sorted(results, key=lambda result: result.student):
+        parts = {(exercise, part.part): part for exercise, part in result.parts}
+        cells = [_points_of(parts.get(name)) for name in names]
+        marks = points(result.score) if result.status == GRADED else f"[magenta]{result.status}[/]"
+        table.add_row(escape(plain(result.student)), f"[bold]{marks}[/]", *cells)
+    return table
+
+
+def _of_parts(assignment, tally):
+    graded = tally.statuses[GRADED]
+    mean = sum(score * n for score, n in tally.scores.items()) / graded if graded else 0.0
+    told = _("{name}: {n} submissions, {graded} graded, {mean} of {max} points on average").format(
+        name=assignment, n=tally.count, graded=graded, mean=points(round(mean, 2)), max=points(tally.max_score)
+    )
+    table = Table(title=told, title_justify="left", box=rich.box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column(_("exercise"))
+    table.add_column(_("part"))
+    for outcome in (_("passed"), _("failed"), _("not run")):
+        table.add_column(outcome, justify="right")
+    for (exercise, part), found in tally.parts.items():
+        table.add_row(exercise, part, *(f"{found[outcome]}" for outcome in (PASSED, FAILED, NOT_RUN)))
+    return table
+
+
+def _points_of(part):
+    if part is None:
+        return "[dim]–[/]"
+    return f"[{COLOURS.get(part.outcome, 'yellow')}]{points(part.points)}[/]"

@@ -1,0 +1,1 @@
+"""The course's folder: its settings, references and known solutions."""

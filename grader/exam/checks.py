@@ -1,0 +1,146 @@
+"""What a hidden test compares with: each raises Failed or NotRun with a sentence that names the difference and no number
+of the expected answer."""
+
+import numpy as np
+
+from grader.exam.outcomes import Failed, NotRun
+from grader.exam.student import Proxy
+from grader.words import _, plain
+
+RELATIVE = 1e-7  # of the largest entry: formulas in float64 differ by far less, written however
+
+
+def assert_gradient(name, got, want, hint="", known=None):
+    """`got`, an array from the student, is `want`. Looked at in order: kind, shape, finiteness, values.
+
+    known: {what: number} that a wrong answer may be off by, such as the learning rate."""
+    want = np.asarray(want, dtype=float)
+    assert_kind(name, got)
+    got = np.asarray(got, dtype=float)
+    if got.shape != want.shape:
+        told = _("{name} has shape {got}; it must have shape {want}.").format(name=name, got=got.shape, want=want.shape)
+        raise Failed(told + relation_of_shapes(got, want), hint, shapes=((name, got.shape), (_("wanted"), want.shape)))
+    if not np.isfinite(got).all():
+        kind = "NaN" if np.isnan(got).any() else _("infinity")
+        raise Failed(_("{name} has the right shape, but holds {kind}.").format(name=name, kind=kind), hint)
+    if not close(got, want):
+        shape = _("{name} has shape {shape} as it should, but ").format(name=name, shape=want.shape) if want.ndim else f"{name} "
+        raise Failed(shape + relation(got, want, known or {}) + ".", hint)
+
+
+def assert_kind(name, got):
+    """`got` is a plain float64 (or whole-number) array or number, and not a stub's `...`."""
+    if got is ...:
+        raise NotRun(_("not run: {name} is still to be written (`...`).").format(name=name))
+    if got is None:
+        raise Failed(_("{name} is None; an array was expected.").format(name=name))
+    if isinstance(got, Proxy):
+        raise Failed(_("{name} is a {kind}; a plain float64 array was expected.").format(name=name, kind=got._type_name))
+    numeric = isinstance(got, (int, float)) and not isinstance(got, bool)
+    if not numeric and not (type(got) is np.ndarray and got.dtype.kind in "fi"):
+        kind = _("an array of {dtype}").format(dtype=got.dtype) if type(got) is np.ndarray else plain(type(got).__name__)
+        raise Failed(_("{name} is {kind}; a plain float64 array was expected.").format(name=name, kind=kind))
+
+
+def close(got, want):
+    """True where two finite arrays agree to RELATIVE of the expected array's size, entry by entry."""
+    got, want = np.asarray(got, dtype=float), np.asarray(want, dtype=float)
+    if got.shape != want.shape or not np.isfinite(got).all():
+        return False
+    if got.tobytes() == want.tobytes():
+        return True
+    scale = np.abs(want).max(initial=0.0)
+    return bool((np.abs(got - want) <= RELATIVE * np.maximum(np.abs(want), 0.01 * scale)).all())
+
+
+def is_array_like(got, want):
+    """True for a plain finite array of the expected shape: one that can be compared at all."""
+    return type(got) is np.ndarray and got.dtype.kind in "fi" and got.shape == np.shape(want) and bool(np.isfinite(got).all())
+
+
+def ratio(got, want):
+    """The one number that every entry of `want` is multiplied by to give `got`, else None."""
+    got, want = np.asarray(got, dtype=float), np.asarray(want, dtype=float)
+    if got.shape != want.shape or not np.isfinite(got).all() or not want.any() or not got.any():
+        return None
+    factor = float((got * want).sum() / (want * want).sum())
+    return factor if factor and close(got, factor * want) else None
+
+
+def relation_of_shapes(got, want):
+    """How a finite `got` of another shape hangs together with `want`: a sentence, or ""."""
+    if not np.isfinite(got).all():
+        return ""
+    if got.ndim == 2 and got.T.shape == want.shape and close(got.T, want):
+        return _(" It is the transpose of what it should be.")
+    if got.size == want.size and close(got.reshape(want.shape), want):
+        return _(" Its numbers are right; only the shape is not.")
+    if got.ndim and close(got.sum(axis=0), want):
+        return _(" Its sum over the first axis would be right: what comes from each sample is not added up.")
+    if got.ndim == 0 and want.ndim and close(got, want.sum()):
+        return _(" It is the sum of what should be kept apart.")
+    return ""
+
+
+def relation(got, want, known=None):
+    """How `got` differs from `want`, of the same shape: the part of a sentence that follows "but"."""
+    if not got.any():
+        return _("it is zero everywhere") if got.ndim else _("is zero")
+    factor = ratio(got, want)
+    if factor is not None and close(abs(factor), 1):
+        return _("every entry has the wrong sign") if got.ndim else _("has the wrong sign")
+    if factor is not None:
+        what = _by_what(abs(factor), known or {})
+        if got.ndim == 0 and not what:
+            return _("has a wrong value")
+        size = what or (
+            _("{n:.3g} times too big").format(n=abs(factor))
+            if abs(factor) > 1
+            else _("{n:.3g} times too small").format(n=1 / abs(factor))
+        )
+        told = _("every entry is {size}").format(size=size) if got.ndim else _("is {size}").format(size=size)
+        return told + (_(" and has the wrong sign") if factor < 0 else "")
+    if got.ndim == 0:
+        return _("has a wrong value")
+    if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got, want.T):
+        return _("it is the transpose of what it should be")
+    if close(np.sort(got, axis=None), np.sort(want, axis=None)):
+        return _("its entries stand in the wrong places")
+    right = np.isclose(got, want, rtol=RELATIVE, atol=RELATIVE * np.abs(want).max())
+    if right.ndim == 2 and len(right) > 1 and right.all(axis=1).any() and not right[~right.all(axis=1)].any():
+        rows = np.flatnonzero(right.all(axis=1))
+        which = {(0,): _("first"), (len(right) - 1,): _("last")}.get(tuple(rows.tolist()))
+        if which:
+            return _("only its {which} row is right").format(which=which)
+        return _("only {n} of its {total} rows are right").format(n=len(rows), total=len(right))
+    if right.any():
+        return _("only {n} of its {total} entries are right").format(n=int(right.sum()), total=right.size)
+    return _("its values are wrong")
+
+
+def _by_what(factor, known):
+    """A known number that `factor` is, or is one over, or is the square of: words for it, or ""."""
+    ways = (
+        (1, _("multiplied by {what} once more than it should be")),
+        (-1, _("divided by {what} once more than it should be")),
+        (2, _("multiplied by {what} twice more than it should be")),
+        (-2, _("divided by {what} twice more than it should be")),
+    )
+    for what, number in known.items():
+        for power, words in ways:
+            if number not in (0, 1) and close(factor, float(number) ** power):
+                return words.format(what=what)
+    return ""
+
+
+def check_quiz(got, right, why):
+    """`got` is the letter `right`; for every other letter, `why` explains what is wrong with it."""
+    letters = sorted([right, *why])
+    answer = got.strip().upper() if isinstance(got, str) else None
+    if answer == right:
+        return
+    if answer in why:
+        raise Failed(_("{letter} is not the answer. {why}").format(letter=answer, why=why[answer]))
+    raise Failed(
+        _("The answer must be one letter in quotes, of {letters}.").format(letters=", ".join(f'"{letter}"' for letter in letters))
+    )

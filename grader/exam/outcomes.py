@@ -1,0 +1,59 @@
+"""What can come of a hidden test, and how it says that a part was not passed. Any other exception out of a test is the
+grader's own fault."""
+
+from dataclasses import dataclass
+
+from grader.result import FAILED, NOT_RUN
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one hidden test, in the words of `result.Part`."""
+
+    outcome: str
+    message: str = ""
+    hint: str = ""
+    misconception: str | None = None
+    where: str = ""
+    cause: str = ""
+    concept: str = ""
+    shapes: tuple = ()
+    lines: tuple = ()
+    stopped: bool = False
+
+
+class NotPassed(Exception):
+    """message: what was wrong, for the student; hint: what to think about. Neither holds a hidden number.
+    shapes: (what, its shape) of arrays that are worth drawing; lines: (number of the cell, line) that the message names;
+    stopped: whether the student's code ran out of time or its process died."""
+
+    outcome = FAILED
+
+    def __init__(self, message, hint="", shapes=(), lines=(), stopped=False):
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.shapes = tuple(shapes)
+        self.lines = tuple(lines)
+        self.stopped = stopped
+
+
+class Failed(NotPassed):
+    """The student's code gave a wrong answer."""
+
+
+class NotRun(NotPassed):
+    """What the part needs is missing, still a stub, or failed to run."""
+
+    outcome = NOT_RUN
+
+
+class Raised(Failed):
+    """The student's code raised an exception."""
+
+
+class Stopped(Failed):
+    """The student's code ran out of time, or its process died."""
+
+    def __init__(self, message, hint=""):
+        super().__init__(message, hint, stopped=True)

@@ -1,0 +1,1 @@
+"""The systems around: nbgrader, Gradescope, Canvas."""

@@ -1,0 +1,77 @@
+"""nbgrader's way into the engine: the preprocessors that `course_config.py` names for `nbgrader autograde` and formgrader."""
+
+import atexit
+import json
+import logging
+import threading
+from pathlib import Path
+
+import nbformat
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from grader import files
+from grader.classroom.grade import keep
+from grader.classroom.worker import Worker
+from grader.course.folder import Course
+from grader.notebook import read as nb
+from grader.result import GRADED
+
+WAIT = 10.0  # seconds for another who is writing marks
+
+_workers = {}
+_lock = threading.Lock()
+
+
+def only_plain_notebooks(assignment, student, notebooks):
+    """nbgrader's hook before it opens what was handed in: takes out of the list, in place, what is a link, a pipe or too large.
+    nbgrader then says that there is no notebook, and goes on to the next student."""
+    for path in list(notebooks):
+        try:
+            nb.read_file(Path(path), below=Path(path).parents[2])
+        except nb.Unreadable as error:
+            logging.getLogger(__name__).error("%r: %s", str(path), error)
+            notebooks.remove(path)
+
+
+class Align(NbGraderPreprocessor):
+    """Lays a submission out as its source says, so that no missing, doubled or altered cell can stop nbgrader."""
+
+    def preprocess(self, notebook, resources):
+        assignment = resources["nbgrader"]["assignment"]
+        course = _course(resources)
+        aligned, notes = nb.align(nb.parse(json.dumps(notebook).encode()), course.source(assignment), course.siblings(assignment))
+        for note in notes:
+            self.log.warning(note)
+        return nbformat.from_dict(aligned), resources
+
+
+class Examine(NbGraderPreprocessor):
+    """Grades the submission with the course's own engine, in place of nbgrader's Execute."""
+
+    def preprocess(self, notebook, resources):
+        told = resources["nbgrader"]
+        assignment, student = told["assignment"], told["student"]
+        course = _course(resources)
+        path = course.submission_path(student, assignment)
+        with _lock, files.lock(course.lock, wait=WAIT):
+            graded = _worker(course, assignment).grade(student, nb.read_file(path, below=course.submitted), page=True)
+            if graded.result.status != GRADED:
+                raise RuntimeError(f"{student}: {graded.result.reason}")  # nbgrader would read silence as full marks
+            keep(course, graded)
+        return nbformat.reads(graded.text, as_version=4), resources
+
+
+def _course(resources):
+    return Course(Path(resources["nbgrader"]["db_url"].removeprefix("sqlite:///")).parent)
+
+
+def _worker(course, assignment):
+    key = (course.root, assignment)
+    fingerprint = course.fingerprint(assignment)
+    if key in _workers and _workers[key][0] != fingerprint:
+        _workers.pop(key)[1].close()
+    if key not in _workers:
+        worker = Worker(course, assignment)
+        atexit.register(worker.close)
+        _workers[key] = (fingerprint, worker)
+    return _workers[key][1]

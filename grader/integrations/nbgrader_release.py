@@ -1,0 +1,56 @@
+"""source/ to release/, by nbgrader: the stubs as they stand, without a word of what is hidden."""
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+
+from grader import files
+from grader.course.folder import CourseError
+from grader.words import _
+
+
+def build(course, assignment, folder):
+    """Make the assignment's release in `folder`, which must not exist yet. Raises CourseError."""
+    from nbgrader.apps import NbGraderAPI
+    from nbgrader.coursedir import CourseDirectory
+
+    from grader.classroom.gradebook import create
+
+    course.source(assignment)
+    with tempfile.TemporaryDirectory() as scratch:
+        shutil.copytree(course.root / "source" / assignment, Path(scratch, "source", assignment))
+        create(Path(scratch, course.database.name))
+        config = course.config.copy()
+        config.CourseDirectory.root = scratch
+        logging.getLogger("traitlets").setLevel(logging.ERROR)
+        done = NbGraderAPI(CourseDirectory(config=config), config=config).generate_assignment(assignment)
+        if not done["success"]:
+            why = (done["error"] or done["log"] or "").strip().split("\n")[-1]
+            raise CourseError(_("nbgrader could not release {name}: {why}").format(name=assignment, why=why))
+        shutil.copytree(Path(scratch, "release", assignment), folder)
+
+
+def release(course, assignment):
+    """Bring release/<assignment>/ up to date; returns the paths that changed."""
+    target = course.root / "release" / assignment
+    with tempfile.TemporaryDirectory() as scratch:
+        built = Path(scratch, assignment)
+        build(course, assignment, built)
+        changed = differences(built, target)
+        for name in changed:
+            if (built / name).is_file():
+                files.write(target / name, (built / name).read_bytes())
+            else:
+                (target / name).unlink()
+    return [target / name for name in changed]
+
+
+def differences(built, target):
+    """The relative paths of files that are in one folder only, or differ."""
+    names = {path.relative_to(top) for top in (built, target) for path in top.rglob("*") if path.is_file()}
+    return sorted(name for name in names if _bytes(built / name) != _bytes(target / name))
+
+
+def _bytes(path):
+    return path.read_bytes() if path.is_file() else None

@@ -1,0 +1,77 @@
+"""A student's own code as the feedback shows it: cells with numbered lines, those marked that a part speaks of."""
+
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from grader.notebook import read as nb
+from grader.words import plain
+
+ROOM = 60_000  # bytes of a page for code, as it is written there
+MARKS = 5  # lines that one part may mark
+
+
+@dataclass
+class Listing:
+    """A cell on the page: lines escaped already; whole is False where the page had no room for all of them."""
+
+    label: str
+    anchor: str
+    lines: list
+    whole: bool
+    marked: dict = field(default_factory=dict)  # number of a line: titles of the parts that speak of it
+
+    def html(self):
+        """Its lines as spans, the marked ones with an anchor and the parts that speak of them."""
+        spans = [f"<span>{line}</span>" for line in self.lines]
+        for n, titles in self.marked.items():
+            told = Markup('<i class="unseen"> ← {}</i>').format("; ".join(titles))
+            spans[n - 1] = f'<span class="marked" id="{self.anchor}-{n}">{self.lines[n - 1]}{told}</span>'
+        return Markup("".join(spans))
+
+    def excerpt(self, marked, first, last):
+        """Some of its lines, one of them marked."""
+        lines = enumerate(self.lines[first - 1 : last], first)
+        return Markup("".join(f"<span{' class=marked' if n == marked else ''}>{line}</span>" for n, line in lines))
+
+
+class Shelf:
+    """The cells of an autograded notebook, and the room that a page still has for them."""
+
+    def __init__(self, cells):
+        self._cells = cells
+        self._homes = {nb.grade_id(cell): number for number, cell in enumerate(cells) if nb.role(cell) == "solution"}
+        self._room = ROOM
+
+    def listings(self, exercise):
+        """{number of a cell: Listing}: the exercise's own cell, and others that its parts name a line of."""
+        named = {cell for part in exercise.parts for cell, _line in part.lines if 0 <= cell < len(self._cells)}
+        own = {self._homes[exercise.exercise]} if exercise.exercise in self._homes else set()
+        numbers = sorted(number for number in named | own if self._cells[number]["cell_type"] == "code")
+        return {number: self._listing(exercise, number) for number in numbers}
+
+    def _listing(self, exercise, number):
+        lines = str(escape(plain(self._cells[number]["source"], ROOM))).split("\n")
+        shown = []
+        for line in lines:
+            self._room -= len(line.encode()) + len("<span></span>")
+            if self._room < 0:
+                break
+            shown.append(line)
+        label = nb.cell_label({"cells": self._cells}, number)
+        return Listing(label, f"{exercise.exercise}-code-{number}", shown, len(shown) == len(lines))
+
+
+def mark(part, found):
+    """[(Listing, line)] that a part speaks of, marked there: where it raised, or else where the name that goes wrong is assigned."""
+    places = [(found[cell], line) for cell, line in part.lines if cell in found]
+    names = re.findall(r"`([^`]+)`", part.where)  # the last one is what goes wrong
+    if names and not places:
+        assigned = re.compile(rf"\s*(self\.)?{re.escape(names[-1])}\s*[-+*/@]?=(?!=)")
+        for listing in found.values():
+            places += [(listing, n) for n, line in enumerate(listing.lines, 1) if assigned.match(line)]
+    places = [(listing, line) for listing, line in places[:MARKS] if 0 < line <= len(listing.lines)]
+    for listing, line in places:
+        listing.marked.setdefault(line, []).append(part.title)
+    return places

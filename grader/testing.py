@@ -1,0 +1,40 @@
+"""Everything that a hidden test imports: `from grader.testing import points, assert_gradient, signed, Failed, _`."""
+
+from grader.exam.checks import (
+    assert_gradient,
+    assert_kind,
+    check_quiz,
+    close,
+    is_array_like,
+    ratio,
+    relation,
+    relation_of_shapes,
+)
+from grader.exam.fixtures import points
+from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
+from grader.exam.probes import defined, signed
+from grader.exam.student import Proxy, Seen
+from grader.words import _, plain
+
+__all__ = [
+    "Failed",
+    "NotPassed",
+    "NotRun",
+    "Proxy",
+    "Raised",
+    "Seen",
+    "Stopped",
+    "_",
+    "assert_gradient",
+    "assert_kind",
+    "check_quiz",
+    "close",
+    "defined",
+    "is_array_like",
+    "plain",
+    "points",
+    "ratio",
+    "relation",
+    "relation_of_shapes",
+    "signed",
+]
