@@ -27,16 +27,14 @@ class Crew:
         self._all = []
         self._closed = False
 
-    def grade(self, submission, **how):
-        """What came of it, Graded. Raises Refused; a worker that dies is replaced, and the second time it is a fault.
-
-        how: see Worker.grade."""
+    def grade(self, submission):
+        """What came of it, Graded. Raises Refused; a worker that dies is replaced, and the second time it is a fault."""
         facts = self.course, self.assignment, submission
         if submission.data is None:
             return without_marks(*facts, UNREADABLE, submission.refusal, page=self.page)
         for attempt in (1, 2):  # a worker that died gets one successor: then it is this submission that kills it
             try:
-                return self._worker().grade(submission.student, submission.data, digest=submission.digest, page=self.page, **how)
+                return self._worker().grade(submission.student, submission.data, digest=submission.digest, page=self.page)
             except WorkerDied as death:
                 self._mine.worker.close()
                 self._all.remove(self._mine.worker)

@@ -11,8 +11,6 @@ from grader.course import known
 from grader.integrations import nbgrader_release as release
 from grader.result import FAILED, GRADED, PASSED
 
-PART_BY_PART = "right, part by part,"  # tried by every hidden test, also where what is right is seen at once
-
 
 def verify(course, assignment, *, isolation=None, jobs=None, secret=None):
     """Yield (sentence, whether it is good) for everything that is tried, by `jobs` workers.
@@ -20,22 +18,21 @@ def verify(course, assignment, *, isolation=None, jobs=None, secret=None):
     secret: what probe inputs are drawn from; without it the course's own, or where there is none a passing one."""
     crew = Crew(course, assignment, isolation, secret=secret or course.secret(create=False))
     tried = [
-        ("reference", known.reference(course, assignment), _reference, False),
-        ("stub", known.notebook(course, assignment), _stub, False),
+        ("reference", known.reference(course, assignment), _reference),
+        ("stub", known.notebook(course, assignment), _stub),
         *(_trial(course, assignment, "right", control, frozenset()) for control in known.controls(course, assignment)),
-        *(_trial(course, assignment, PART_BY_PART, control, frozenset()) for control in known.controls(course, assignment)),
         *(_trial(course, assignment, "wrong", wrong, wrong.loses) for wrong in known.wrong_solutions(course, assignment)),
     ]
 
     def grade(trial):
-        name, data, told, one_by_one = trial
-        graded = crew.grade(Submission(f"known-{name}", data), one_by_one=one_by_one)
+        name, data, told = trial
+        graded = crew.grade(Submission(f"known-{name}", data))
         return list(told(graded)), lost(graded.result)
 
     try:
         with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
             unfailed = None
-            for (lines, parts), (_name, _data, told, _how) in zip(executor.map(grade, tried), tried, strict=True):
+            for (lines, parts), (_name, _data, told) in zip(executor.map(grade, tried), tried, strict=True):
                 yield from lines
                 if told is _stub:
                     unfailed = set(parts)  # everything
@@ -77,7 +74,7 @@ def _trial(course, assignment, kind, tried, loses):
             parts = ", ".join(f"{exercise}.{part}" for exercise, part in sorted(got)) or "nothing"
             yield f"{name} is {graded.result.status} and loses {parts}; it must lose {must}", False
 
-    return tried.id, known.reference(course, assignment, **{tried.exercise: tried.code}), told, kind == PART_BY_PART
+    return tried.id, known.reference(course, assignment, **{tried.exercise: tried.code}), told
 
 
 def lost(result):

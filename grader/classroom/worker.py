@@ -80,13 +80,12 @@ class Worker:
         )
         self._send(orders)
 
-    def grade(self, student, data, *, digest="", page=False, one_by_one=False):
+    def grade(self, student, data, *, digest="", page=False):
         """What came of the bytes of one submission, Graded. Raises Refused or WorkerDied.
 
-        digest: kept with the result. page: whether the feedback is wanted too. one_by_one: every hidden test is run, also
-        where its file's `at_once` would do."""
+        digest: kept with the result. page: whether the feedback is wanted too."""
         self.wait_until_ready()
-        self._send({"student": student, "data": data, "digest": digest, "page": page, "one_by_one": one_by_one})
+        self._send({"student": student, "data": data, "digest": digest, "page": page})
         answer = self._receive()
         if "refused" in answer:
             raise WorkerDied(answer["refused"])

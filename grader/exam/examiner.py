@@ -145,20 +145,16 @@ class Examiner:
         for n in itertools.count():
             if not (request := pipe.receive(sys.stdin.buffer)):
                 return True
-            result, notebook, points = self.examine(session, plan, request["student"], request["data"], request["one_by_one"])
+            result, notebook, points = self.examine(session, plan, request["student"], request["data"])
             self.say(vars(Graded.of(replace(result, digest=request["digest"]), points, notebook, page=request["page"])))
             if n % SWEPT == 0 or (self.student and self.student.received > LARGE):
                 gc.collect()
 
-    def examine(self, session, plan, student_id, data, one_by_one=False):
-        """What came of one submission: its Result, the autograded notebook or None, the points of its test cells.
-
-        one_by_one: run every hidden test, whatever is right at once."""
+    def examine(self, session, plan, student_id, data):
+        """What came of one submission: its Result, the autograded notebook or None, the points of its test cells."""
         from grader.exam import marks
-        from grader.exam.outcomes import Outcome
         from grader.exam.student import Student
         from grader.notebook import read as nb
-        from grader.result import PASSED
 
         started = time.monotonic()
         facts = {"assignment": self.source.name, "student": student_id, "isolation": self.server.level}
@@ -173,11 +169,8 @@ class Examiner:
             self.student.run_cells()
             for module, items in itertools.groupby(session.items, lambda item: item.module):
                 self.student.turn_to(marks.exercise_of(module.__name__))
-                items = {marks.part_of(item): item for item in items}
-                right = set() if one_by_one else self._right_at_once(module, items.keys())
-                self.outcomes |= {items[part].nodeid: Outcome(PASSED) for part in right}
-                left = [item for part, item in items.items() if part not in right]
-                for item, following in itertools.zip_longest(left, left[1:]):
+                items = list(items)
+                for item, following in itertools.zip_longest(items, items[1:]):
                     self.student.turn_to(marks.exercise_of(module.__name__))
                     item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             cells = self.student.cells
@@ -187,32 +180,6 @@ class Examiner:
         result = marks.mark(plan, self.outcomes, self.advice, notes=notes, seconds=time.monotonic() - started, **facts)
         points = marks.cell_points(plan, result)
         return result, marks.write_outputs(notebook, plan, result, points, cells), points
-
-    def _right_at_once(self, module, parts):
-        """Those parts of a test file that are right by its `at_once`; without one it isn't said.
-
-        No error is the last word here: where anything isn't as it should be, the tests speak."""
-        import numpy as np
-
-        from grader.exam.marks import exercise_of
-        from grader.exam.outcomes import NotPassed
-        from grader.exam.play import Play
-
-        if not hasattr(module, "at_once"):
-            return set()
-        play = Play(self.student)
-        try:
-            module.at_once(play, np.random.default_rng(self.seed(module.__name__ + " at once")))
-            right = play.right(parts)
-        except NotPassed:
-            return set()
-        except Exception as error:
-            why = f"{type(error).__name__}: {error}"
-            print(f"{module.__name__}.at_once for {self.student_id!r}: {why!r}", file=sys.stderr)
-            return set()
-        if play.advice:
-            self.advice[exercise_of(module.__name__)] = play.advice
-        return right
 
     def _diagnose(self, plan, fixtures):
         """Say why of each exercise that has a failed part. The marks stand already: an error here is no fault of theirs.

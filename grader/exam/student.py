@@ -106,10 +106,6 @@ class Student:
         self._names.pop(name, None)
         self._here(self._ask({"do": "put", "name": name, "value": _across(thing)}), name)
 
-    def play(self, request):
-        """The answer to what a `play.Play` asks, all in one question. Raises Stopped."""
-        return self._ask(request)
-
     def run_cells(self):
         """Run the cells in a fresh child, unless one is alive already."""
         if self._child is not None and self._child.alive:
@@ -212,10 +208,9 @@ class Student:
                 _("The process of your code ended while {what} ran: a crash, an exit, or too much memory.").format(what=what)
             ) from None
         finally:
-            if request["do"] != "play":  # what it asked and found wrong is asked again, one by one
-                self.asked.setdefault(self._exercise, []).append(
-                    Asked(self._test, self._births, request, answer, slow=seconds is not None)
-                )
+            self.asked.setdefault(self._exercise, []).append(
+                Asked(self._test, self._births, request, answer, slow=seconds is not None)
+            )
 
     def _known(self, handle, name):
         """The answer to a `get` of a plain attribute that came with the last answer, if it did."""

@@ -94,51 +94,6 @@ class Objects:
             answer["args"] = args
         return {**answer, "seen": watcher.seen(), "warnings": _texts(warned)}
 
-    def do_play(self, each, on, name, given, wanted):
-        """The values of the `wanted` ones of many steps, but for those that `broke`, and all warnings; None where an array that was
-        given is changed.
-
-        Of each step: what to do, on what (the number of an earlier step, or -1), its name, and with what, in which a Handle
-        stands for the value of an earlier step. A step that raises an exception breaks, and so do those that build on it."""
-        made, told, broke, own, wanted = {}, [], [], {}, set(wanted.tolist())
-        steps = zip(each.split(" "), on.tolist(), name.split(" "), given, strict=True)
-        try:
-            with warnings.catch_warnings(record=True) as warned:
-                warnings.simplefilter("always")
-                for number, (do, on, name, given) in enumerate(steps):
-                    try:
-                        given = filled(given, made)
-                        if do == "put":
-                            own.setdefault(name, self.names.get(name, own))
-                        before = _prints(given) if do == "call" else None
-                        value = made[number] = self._step(made, do, on, name, given)
-                        if before is not None and before != _prints(given):
-                            return {"value": None}
-                        if number in wanted:
-                            told.append(wire.crossed(value, self.handle))  # as it is now
-                    except Exception:
-                        broke.append(number)
-        finally:
-            for name, thing in own.items():
-                if thing is own:
-                    del self.names[name]
-                else:
-                    self.names[name] = thing
-        return {"value": told, "broke": broke, "warnings": _texts(warned)}
-
-    def _step(self, made, do, on, name, given):
-        if do == "bring":
-            return self.brought(given)
-        if do == "hold":
-            return given
-        if do == "set":
-            return setattr(made[on], name, given)
-        if do == "put":
-            self.names[name] = given
-            return None
-        thing = self.names[name] if on < 0 else getattr(made[on], name) if name else made[on]
-        return thing(*given) if do == "call" else thing
-
 
 def filled(value, kept, copied=False):
     """The value with each of its handles replaced by what `kept` holds under its number; its arrays copied, if that is asked for.

@@ -199,16 +199,6 @@ def floats(want, before=0.0):
     return lambda got: type(got) is list and {*map(type, got)} == {float} and close(np.array(got) - before, want)
 
 
-def pairs_of_floats(*wants):
-    """Wanted at once: a list of pairs of plain floats, the first ones and the second ones being those of `wants`."""
-
-    def are(got):
-        alike = type(got) is list and all(type(pair) is tuple and len(pair) == 2 for pair in got)
-        return alike and all(floats(want)([pair[place] for pair in got]) for place, want in enumerate(wants))
-
-    return are
-
-
 def difference(got, want):
     """How the numbers of several trials differ from those wanted: the rest of a sentence."""
     if not got.any():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from scalars import PIECES, TOOLS, Tools, are_numbers, assert_numbers, both_signs, drawn_until, floats
+from scalars import PIECES, TOOLS, Tools, are_numbers, assert_numbers, both_signs, drawn_until
 
 from grader.testing import Failed, Seen, _, points, signed
 
@@ -45,14 +45,6 @@ def drawn(rng):
     for n, x in zip(SIZES, signed(rng, len(SIZES)).tolist(), strict=True):
         draw = lambda n=n: (signed(rng, n), signed(rng, n))
         yield x, *drawn_until(draw, lambda weights, grads: len(grads) == 1 or telling(weights * grads))
-
-
-def at_once(play, rng):
-    """Every fan by itself."""
-    tools = play.bring(PIECES + TOOLS + FAN)
-    for x, weights, grads in drawn(rng):
-        want = (floats([weights @ grads]), floats(grads), len(grads), floats(grads * x), floats(weights))
-        play.wants(tools.fanned(play.fan_out_back, x, weights.tolist(), grads.tolist()), want)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """The four nodes. Of each two are alive at once, and each goes forward and back twice."""
 
 import numpy as np
-from scalars import assert_numbers, both_signs, drawn_until, floats, pairs_of_floats
+from scalars import assert_numbers, both_signs, drawn_until
 
 from grader.testing import Failed, NotRun, Proxy, _, points, signed
 
@@ -27,25 +27,6 @@ def played(student, name, inputs, douts):
 def probe(rng, n_inputs):
     draw = lambda: (signed(rng, TRIALS, n_inputs, high=2.0), signed(rng, TRIALS))
     return drawn_until(draw, lambda inputs, douts: all(both_signs(column, column * douts) for column in inputs.T))
-
-
-def at_once(play, rng):
-    """All four nodes."""
-    there = play.bring(PLAY)
-    for part, node, forward, backward in (
-        ("add", play.Add, lambda x, y: x + y, lambda dout, x, y: (dout, dout)),
-        ("multiply", play.Multiply, lambda x, y: x * y, lambda dout, x, y: (dout * y, dout * x)),
-    ):
-        inputs, douts = probe(rng, 2)
-        want = (floats(forward(*inputs.T)), pairs_of_floats(*backward(douts, *inputs.T)))
-        play.wants(there.forward_and_backward(node, inputs.tolist(), douts.tolist()), want, part)
-    for part, node, forward, backward in (
-        ("exp", play.Exp, np.exp, lambda dout, x: dout * np.exp(x)),
-        ("reciprocal", play.Reciprocal, lambda x: 1 / x, lambda dout, x: -dout / x**2),
-    ):
-        inputs, douts = probe(rng, 1)
-        want = (floats(forward(*inputs.T)), floats(backward(douts, *inputs.T)))
-        play.wants(there.forward_and_backward(node, inputs.tolist(), douts.tolist()), want, part)
 
 
 def pairs(name, gradients):

@@ -4,7 +4,7 @@ import contextlib
 
 import numpy as np
 import pytest
-from scalars import PIECES, TOOLS, Tools, assert_numbers, in_place, pairs_of_floats
+from scalars import PIECES, TOOLS, Tools, assert_numbers, in_place
 
 from grader.testing import Failed, NotPassed, NotRun, _, points, signed
 
@@ -56,14 +56,6 @@ class Tries:
 @pytest.fixture(scope="module")
 def tries(student, rng):
     return Tries(student, *drawn(rng))
-
-
-def at_once(play, rng):
-    """The submission's function with its own nodes."""
-    xs, douts = drawn(rng)
-    results = play.bring(TOOLS).each(play.sigmoid_forward_backward, calls(xs, douts))
-    y = 1 / (1 + np.exp(-np.array(2 * xs)))
-    play.wants(results, pairs_of_floats(y, y * (1 - y) * [*douts, 1, 1, 1, 1]))
 
 
 def column(results, place):

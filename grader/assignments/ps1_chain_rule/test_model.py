@@ -6,7 +6,7 @@ along the neurons' own delta_weight, and train_step may do what the submission's
 """
 
 import contextlib
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -18,12 +18,10 @@ from scalars import (
     assert_all_numbers,
     assert_numbers,
     difference,
-    floats,
     in_place,
     is_number,
 )
 
-from grader.exam.play import fits
 from grader.testing import Failed, NotPassed, NotRun, Proxy, Raised, Seen, _, points, signed
 
 SIZES = (3, 4, 1)
@@ -143,31 +141,8 @@ def put_passes_right(model):
     model.forward, model.backward = forward, backward
 """
 
+
 # What each model gave, and what its neurons held then.
-LIVES = """
-def rounds(Model, cases):
-    model, told = Model(len(cases[0][0])), []
-    neurons = list(model.neurons)
-    for weights, x, _y, gradient, learning_rate in cases:
-        told.append([[forward(model, neurons, weights, x)], *values(neurons, "input")])
-        returned = backward(model, neurons, weights, None, gradient, learning_rate)
-        told.append([[returned], *values(neurons, "delta_weight", "weight")])
-    return told
-
-
-def steps(Model, cases):
-    model, told = Model(len(cases[0][0])), []
-    neurons = list(model.neurons)
-    for weights, x, y, _gradient, learning_rate in cases:
-        told.append([[train_step(model, neurons, weights, x, y, learning_rate)], *values(neurons, "weight")])
-    return told
-
-
-def seeded(Model, seeds):
-    return [values(Model(3, seed).neurons, "weight")[0] for seed in seeds]
-"""
-
-
 class Tries:
     """What the submission's Model did, with the pieces brought along (own=False) or with its own (own=True)."""
 
@@ -290,44 +265,6 @@ def unchanged(after, before):
 @pytest.fixture(scope="module")
 def tries(student, rng):
     return Tries(student, rng)
-
-
-def at_once(play, rng):
-    """The submission's Model with right pieces: two rounds and two steps for each size, and the weights of three seeds."""
-    there = play.bring(PIECES + TOOLS + PASSES + LIVES)
-    for name in REPLACED:
-        play.put(name, getattr(there, name))
-    for cases in (drawn_rounds(rng, n) for n in SIZES):
-        given, rounds, steps = [astuple(case) for case in cases], [], []
-        for case in cases:
-            rounds.append([floats(case.inputs[-1:]), floats(case.inputs[:-1])])
-            rounds.append([floats(case.handed_back[:1]), floats(case.delta_weights), floats(case.moves, case.weights)])
-            loss = (case.inputs[-1] - case.y) ** 2
-            steps.append([floats([loss]), floats(case.of_train_step.moves, case.weights)])
-        told = there.rounds(play.Model, given)
-        for part, pick in OF_ROUNDS.items():
-            play.wants(told, picked(pick, rounds), part)
-        play.wants(there.steps(play.Model, given), steps, "train_step")
-    play.wants(there.seeded(play.Model, SEEDS), are_seeded, "forward")
-
-
-OF_ROUNDS = {
-    "forward": lambda told: told[::2],
-    "returned": lambda told: [returned for returned, _deltas, _after in told[1::2]],
-    "gradients": lambda told: [deltas for _returned, deltas, _after in told[1::2]],
-    "update": lambda told: [after for _returned, _deltas, after in told[1::2]],
-}
-
-
-def picked(pick, want):
-    """Wanted at once: what is picked of `want`."""
-    return lambda told: fits(pick(told), pick(want))
-
-
-def are_seeded(weights):
-    """Wanted at once: the same weights of the same seed, and others of another."""
-    first, again, other = weights
-    return {type(weight) for each in weights for weight in each} == {float} and agree(first, again) and not agree(first, other)
 
 
 @points(1)

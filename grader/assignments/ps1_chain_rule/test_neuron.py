@@ -12,11 +12,9 @@ from scalars import (
     assert_numbers,
     both_signs,
     drawn_until,
-    floats,
     is_number,
 )
 
-from grader.exam.play import fits
 from grader.testing import Failed, NotPassed, Seen, _, points, signed
 
 NEURONS, ROUNDS = 3, 2
@@ -70,40 +68,6 @@ def fed(tools, neurons, weights, xs):
     for name, got, want in zip(("input", "weight"), tools.values(neurons, "input", "weight"), (xs, weights), strict=True):
         if not are_numbers(got, want):
             tools.put(neurons, name, want)
-
-
-def at_once(play, rng):
-    """With the same neurons forward twice, then forward and back twice, then forward, back and fit twice; and their weights."""
-    tools = play.bring(TOOLS + METHODS)
-    weights, rounds, gradients = drawn(rng)
-    neurons = tools.new_neurons(play.Neuron, weights)
-
-    def forward(xs):
-        play.wants(tools.forward(neurons, xs), floats(np.multiply(xs, weights)), "forward")
-        play.wants(tools.values(neurons, "input", "weight"), [floats(xs), floats(weights)])
-
-    def back(xs, grads):
-        play.wants(tools.back(neurons, grads), floats(np.multiply(grads, weights)), "handed_back")
-        play.wants(tools.values(neurons, "delta_weight"), [floats(np.multiply(grads, xs))], "delta_weight")
-        play.wants(tools.values(neurons, "weight"), [floats(weights)], "handed_back", "fit")
-
-    for xs in rounds:
-        forward(xs)
-    for xs, grads in zip(rounds, gradients, strict=True):
-        forward(xs)
-        back(xs, grads)
-    for xs, grads, learning_rate in zip(rounds, gradients, LEARNING_RATES, strict=True):
-        tools.put(neurons, "weight", weights)
-        forward(xs)
-        back(xs, grads)
-        done = tools.fit(neurons, learning_rate)
-        moved = [floats(-learning_rate * np.multiply(grads, xs), weights)]
-        play.wants((done, tools.values(neurons, "weight")), lambda got, moved=moved: fits(got[1], moved), "fit")
-    given = [*signed(rng, 3).tolist(), 0.0]
-    play.wants(tools.values(tools.each(play.Neuron, [[weight] for weight in given]), "weight"), [floats(given)], "forward")
-    tools.seed(11)
-    drawn_weights = tools.values(tools.each(play.Neuron, [[], [], []]), "weight")
-    play.wants(drawn_weights, [floats(np.random.RandomState(11).random_sample(3))], "forward")
 
 
 @points(1)

@@ -9,11 +9,6 @@ WHY = {
 }
 
 
-def at_once(play, rng):
-    """The letter."""
-    play.wants(play.answer_ps1, "B")
-
-
 @points(1)
 def test_answer(student):
     """What the chain rule is for."""

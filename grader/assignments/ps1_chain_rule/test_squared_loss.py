@@ -1,7 +1,7 @@
 """`squared_loss` and its derivative, each by itself."""
 
 import pytest
-from scalars import TOOLS, assert_numbers, floats
+from scalars import TOOLS, assert_numbers
 
 from grader.testing import _, points, signed
 
@@ -18,13 +18,6 @@ def drawn(rng):
 @pytest.fixture(scope="module")
 def pairs(rng):
     return drawn(rng)
-
-
-def at_once(play, rng):
-    """Both functions for the same predictions and targets."""
-    tools, pairs = play.bring(TOOLS), drawn(rng)
-    play.wants(tools.each(play.squared_loss, pairs), floats([(y_hat - y) ** 2 for y_hat, y in pairs]), "loss")
-    play.wants(tools.each(play.squared_loss_derivative, pairs), floats([2 * (y_hat - y) for y_hat, y in pairs]), "derivative")
 
 
 @points(1)

@@ -276,30 +276,3 @@ def check_large(watched, make, rng):
 def floats(want):
     """Wanted at once: floats that are `want`, in its shape; a single one may be a plain number or an array without dimensions."""
     return lambda got: (type(got) is float or (type(got) is np.ndarray and got.dtype.kind == "f")) and close(got, want)
-
-
-def ask_usual(play, make, rng, value, derivative):
-    """At once what the parts on value, derivative and shapes look at. value(z) and derivative(z) are what is wanted."""
-    f = make()
-    for z in flats(rng):
-        play.wants(f(z), floats(value(z)))
-    f = make()
-    for z in flats(rng):
-        before = signed(rng, 5)
-        play.wants(f(before), floats(value(before)))
-        play.wants(f.derivative(z), floats(derivative(z)))
-    f, (forms, flat) = make(), every_form(rng)
-    for z in (flat, *forms, np.array([-2.0, 1.0]), -2):
-        play.wants(f(z), floats(value(z)))
-        play.wants(f.derivative(z), floats(derivative(z)))
-
-
-def ask_curve(play, make, rng, value, derivative):
-    """The same, and what lies farther out."""
-    ask_usual(play, make, rng, value, derivative)
-    f = make()
-    for z in flats(rng, high=18.0):
-        play.wants(f(z), floats(value(z)))
-    f, z = make(), far_out(rng)
-    for got, want in ((f(z), value(z)), (f.derivative(z), derivative(z))):
-        play.wants(got, lambda got, want=want: is_array_like(got, want) and np.abs(got - want).max() <= FLAT)

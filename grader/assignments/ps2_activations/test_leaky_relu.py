@@ -5,12 +5,10 @@ import pytest
 from activation_probes import (
     Activation,
     Watched,
-    ask_usual,
     check_any_shape,
     check_derivative,
     check_value,
     close_to,
-    floats,
     numbers,
     with_right_value,
 )
@@ -18,10 +16,6 @@ from activation_probes import (
 from grader.testing import Failed, NotRun, Raised, _, assert_gradient, assert_kind, close, points, signed
 
 SLOPE = 0.01
-BY_NAME = """
-def made(LeakyReLU, slope):
-    return LeakyReLU(slope=slope)
-"""
 HINT = _("The slope has two values. Which belongs to which side of 0?")
 
 
@@ -62,26 +56,6 @@ def drawn_slopes(rng):
 
 def at_the_kink(rng):
     return np.array([-rng.uniform(0.5, 2), 0.0, rng.uniform(0.5, 2)])
-
-
-def at_once(play, rng):
-    """Both slopes in every shape and at the kink, and three objects with slopes of their own."""
-
-    def make():
-        f = play.LeakyReLU(SLOPE)
-        f.slope = SLOPE
-        return f
-
-    ask_usual(play, make, rng, value, derivative)
-    slopes, z = drawn_slopes(rng), signed(rng, 8, low=0.4, high=3.0)
-    first, usual = play.LeakyReLU(slopes[0]), play.LeakyReLU()
-    second = play.bring(BY_NAME).made(play.LeakyReLU, slopes[1])
-    objects = ((first, slopes[0], z), (second, slopes[1], z), (usual, SLOPE, z), (make(), SLOPE, at_the_kink(rng)))
-    for f, slope, z in objects:
-        play.wants(f(z), floats(value(z, slope)))
-    for f, slope, z in objects:
-        play.wants(f(z), floats(value(z, slope)))
-        play.wants(f.derivative(z), floats(derivative(z, slope)))
 
 
 @points(1)

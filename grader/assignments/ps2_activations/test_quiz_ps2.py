@@ -11,11 +11,6 @@ WHY = {
 }
 
 
-def at_once(play, rng):
-    """The letter."""
-    play.wants(play.answer_ps2, "C")
-
-
 @points(1)
 def test_answer(student):
     """Why an activation is a class."""

@@ -5,11 +5,9 @@ import pytest
 from activation_probes import (
     Activation,
     Watched,
-    ask_usual,
     check_any_shape,
     check_derivative,
     check_value,
-    floats,
     numbers,
 )
 
@@ -30,15 +28,6 @@ def make(student, watched):
 
 def at_the_kink(rng):
     return np.array([-rng.uniform(0.5, 2), 0.0, rng.uniform(0.5, 2), -0.0, rng.uniform(2, 3)])
-
-
-def at_once(play, rng):
-    """The switch and its slope, in every shape, and at the kink."""
-    slope = lambda z: np.where(z > 0, 1.0, 0.0)
-    ask_usual(play, play.ReLU, rng, lambda z: np.maximum(0.0, z), slope)
-    f, z = play.ReLU(), at_the_kink(rng)
-    play.wants(f(z), floats(np.maximum(0.0, z)))
-    play.wants(f.derivative(z), lambda got: floats(slope(z))(got) and not got[z == 0].any())
 
 
 @points(1)

@@ -1,11 +1,9 @@
 """`Sigmoid`: the curve, its slope from its own output, and what happens far out."""
 
-import numpy as np
 import pytest
 from activation_probes import (
     Activation,
     Watched,
-    ask_curve,
     check_any_shape,
     check_derivative,
     check_large,
@@ -25,12 +23,6 @@ def watched(student, reference, advise):
 @pytest.fixture
 def make(student, watched):
     return lambda: watched.activation.make(student)
-
-
-def at_once(play, rng):
-    """The curve and its slope, in every shape, and far out."""
-    sigmoid = lambda z: 0.5 + 0.5 * np.tanh(0.5 * z)
-    ask_curve(play, play.Sigmoid, rng, sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z)))
 
 
 @points(1)

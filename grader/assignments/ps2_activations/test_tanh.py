@@ -1,11 +1,9 @@
 """`Tanh`: the curve, its slope, and what happens far out."""
 
-import numpy as np
 import pytest
 from activation_probes import (
     Activation,
     Watched,
-    ask_curve,
     check_any_shape,
     check_derivative,
     check_large,
@@ -25,11 +23,6 @@ def watched(student, reference, advise):
 @pytest.fixture
 def make(student, watched):
     return lambda: watched.activation.make(student)
-
-
-def at_once(play, rng):
-    """The curve and its slope, in every shape, and far out."""
-    ask_curve(play, play.Tanh, rng, np.tanh, lambda z: 1 - np.tanh(z) ** 2)
 
 
 @points(1)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.exam.play import fits
 from grader.testing import (
     Failed,
     NotRun,
@@ -172,30 +171,6 @@ def run_round(student, layer, activation, shape, rng, learning_rate, weights, bi
     except (Raised, NotRun):
         weights_after, biases_after = None, None
     return Round(weights, biases, a_prev, da, learning_rate, activation.derivative(z), seen, weights_after, biases_after)
-
-
-def at_once(play, rng):
-    """Forward and back with each layer, its inputs a column and then flat."""
-    there, here = play.bring(ACTIVATIONS), defined(ACTIVATIONS)
-    for n_inputs, n_neurons, name, _shape in CASES + FLAT:
-        layer, activation = play.Layer(n_inputs, n_neurons, getattr(there, name)), getattr(here, name)
-        weights, biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
-        layer.weights, layer.biases = weights, biases
-        for learning_rate, shape in ((0.37, (n_inputs, 1)), (0.57, (n_inputs,))):
-            a_prev, da = signed(rng, n_inputs, 1), signed(rng, n_neurons, 1)
-            z = weights @ a_prev + biases
-            dz = da * activation.derivative(z)
-            play.wants(layer.forward(a_prev.reshape(shape)), activation(z), "forward")
-            play.wants(layer.outputs, z, "forward")
-            stored = lambda got, a_prev=a_prev: type(got) is np.ndarray and fits(got.reshape(-1, 1), a_prev)
-            play.wants(layer.inputs, stored, "forward")
-            returned = layer.backward(da, learning_rate)
-            play.wants(returned, weights.T @ dz, "da_prev")
-            play.wants(returned, lambda got: True, "update")  # it must not break
-            weights, biases = weights - learning_rate * dz @ a_prev.T, biases - learning_rate * dz
-            play.wants(layer.weights, weights, "d_weights", "update")
-            play.wants(layer.biases, biases, "dz", "d_biases", "update")
-            layer.weights, layer.biases = weights, biases  # where the step was wrong, the next round is to tell more than that
 
 
 @points(2)

@@ -11,11 +11,6 @@ WHY = {
 }
 
 
-def at_once(play, rng):
-    """The letter."""
-    play.wants(play.answer_ps3, "B")
-
-
 @points(2)
 def test_answer(student):
     """What `backward()` is for."""

@@ -84,35 +84,6 @@ def true_derivative(output, target):
     return (1 - target) / (1 - output) - target / output
 
 
-def within(want, tolerance):
-    """Wanted at once: a plain number or an array that is `want`, to a relative `tolerance`."""
-    alike = (lambda got: is_array_like(got, want)) if np.ndim(want) else (lambda got: type(got) is float)
-    return lambda got: alike(got) and (np.abs(got - want) <= tolerance * np.abs(want)).all()
-
-
-def at_once(play, rng):
-    """Both functions for all samples, in the middle, near the ends and at them. Where the formula is right to 1e-4, what is asked
-    here is a little more than the parts ask."""
-    loss, derivative = play.binary_cross_entropy, play.binary_cross_entropy_derivative
-    for output, target in samples(rng):
-        play.wants(loss(output, target), within(true_loss(output, target), 1e-4))
-        play.wants(derivative(output, target), within(true_derivative(output, target), 1e-4))
-    for tolerance, output in ((1e-4, MIDDLE), (0.019, NEAR)):
-        for a, t in zip(output.reshape(-1, 1, 1), TARGETS.reshape(-1, 1, 1), strict=True):
-            play.wants(loss(a, t), within(true_loss(a, t), tolerance))
-        play.wants(derivative(output, TARGETS), within(true_derivative(output, TARGETS), tolerance))
-    for a, t in zip(AT_THE_ENDS.reshape(-1, 1, 1), TARGETS.reshape(-1, 1, 1), strict=True):
-        low, high = (-1e-3, 1e-3) if a == t else (10.01, np.inf)
-        play.wants(loss(a, t), lambda got, low=low, high=high: type(got) is float and low < got < high)
-    play.wants(derivative(AT_THE_ENDS, TARGETS), points_the_right_way)
-
-
-def points_the_right_way(got):
-    """Wanted at once: 1 with the right sign where the output is right, and much more where it is wrong."""
-    size = got * (1 - 2 * TARGETS) if is_array_like(got, TARGETS) else np.zeros_like(TARGETS)
-    return np.where(AT_THE_ENDS == TARGETS, np.abs(size - 1) < 8e-4, size > 1.01e4).all()
-
-
 @points(1)
 def test_loss(student, rng, advise):
     """binary_cross_entropy is −Σ (t·ln a + (1 − t)·ln(1 − a))."""

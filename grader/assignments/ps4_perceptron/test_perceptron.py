@@ -152,16 +152,6 @@ def with_right_passes(perceptron):
 """
 
 # What `fit` returns and the steps that it takes, for each pair of seeds.
-FITS = """
-def fits(Perceptron, parameters, data, labels, epochs, learning_rate, seeds):
-    told = []
-    for seed, other in seeds:
-        layers = stack(parameters)
-        returned = fit(Perceptron(layers), layers, parameters, data, labels, epochs, learning_rate, seed, other)
-        told.append([returned, steps(len(layers) - 1)])
-    return told
-"""
-
 # The sizes of the inputs and of each layer: one layer, several, all sizes different, and one square.
 STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3), (3, 3, 3, 3))
 ROUNDS = 2  # forward and back this often
@@ -437,58 +427,6 @@ class Attempts:
             except NotPassed as error:
                 told.append(error)
         raise next((error for error in reversed(told) if type(error) is Failed), told[0])
-
-
-class AtOnce(Attempts):
-    """`fit` tried with the submission as it is, and nothing else: what came of it is put into `made`."""
-
-    def __init__(self, rng, sizes, samples=SAMPLES):
-        super().__init__(None, rng, sizes, samples)
-
-    def judge(self, check, attempts=()):
-        check(lambda seed=0: self.made[0, seed])
-
-    def ask(self, play, there, seeds, tests):
-        """Ask for one fit with each seed. tests: {part: the test that must pass with what comes of them}."""
-        args = (self.parameters, self.data, self.labels, EPOCHS, RATE, [self.both_seeds(seed) for seed in seeds])
-        told = there.fits(play.Perceptron, *args)
-        for part, test in tests.items():
-            play.wants(told, lambda told, test=test: self.passes(test, seeds, told), part)
-
-    def passes(self, test, seeds, told):
-        for seed, (returned, pages) in zip(seeds, told, strict=True):
-            self.made[0, seed] = self.as_fitted(pages, Seen(returned, None, (), {}, ()))
-        test(self)
-        return True
-
-
-def at_once(play, rng):
-    """Forward with inputs of both shapes, backward twice, and every fit."""
-    there, here = play.bring(LAYERS + FITS), defined(LAYERS)
-    for sizes in STACKS:
-        parameters = drawn(rng, sizes)
-        perceptron = play.Perceptron(there.stack(parameters))
-        for shape in ((-1, 1), (-1,)):
-            inputs = signed(rng, sizes[0]).reshape(shape)
-            want = inputs
-            for layer in here.stack(parameters):
-                want = layer.forward(want)
-            play.wants(perceptron.forward(inputs), want, "forward")
-        layers = there.stack(parameters)
-        perceptron = play.Perceptron(layers)
-        for n in range(ROUNDS):
-            parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), signed(rng, sizes[-1], 1)
-            learning_rate = 0.37 + 0.2 * n
-            there.reset(layers, parameters, inputs)
-            perceptron.forward(inputs)
-            there.reset(layers, parameters, inputs)
-            returned = perceptron.backward(da, learning_rate)
-            calls = backward_calls(here, parameters, inputs, da, learning_rate)
-            play.wants(returned, calls[-1][4], "backward_result")
-            play.wants(there.DIARY, calls, "backward", "backward_learning_rate")
-    AtOnce(rng, (2, 4, 3), FEW).ask(play, there, (0,), {"fit_steps": test_fit_steps, "fit_losses": test_fit_losses})
-    once_shuffled = dict.fromkeys(("fit_shuffles", "fit_data"), test_fit_shuffles)  # the data is watched by the play
-    AtOnce(rng, (2, 1)).ask(play, there, (0, 2, 1), once_shuffled)
 
 
 @contextmanager

@@ -12,11 +12,6 @@ WHY = {
 }
 
 
-def at_once(play, rng):
-    """The letter."""
-    play.wants(play.answer_ps4, "C")
-
-
 @points(2)
 def test_answer(student):
     """How weights and biases are updated to minimise the loss."""

@@ -5,7 +5,6 @@ measured by what the same code gives for plain rows, once: a wrong db is db's af
 """
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import pytest
@@ -105,49 +104,6 @@ def rounds(student, rng, advise):
 def each(rounds, name):
     for r in rounds:
         r.check(name, _(" for a batch of {n}").format(n=len(r.x)))
-
-
-def at_once(play, rng):
-    """Each size with a layer of its own, each tensor beside its rows, one layer three times, and two layers in turns."""
-
-    def asked(W, b, x, dout, layer=None):
-        """What comes of a round with this layer, or a fresh one, and how that makes a Round."""
-        layer = layer or play.Affine(W, b)
-        out, dx = layer.forward(x), layer.backward(dout)
-        want = wanted(W, b, x, dout)
-        return {"out": out, "dW": play.now(layer.dW), "db": play.now(layer.db), "dx": dx}, partial(Round, W, x, dout, want)
-
-    def passes(part, test, *rounds):
-        laters, made = zip(*rounds, strict=True)
-        play.wants(laters, lambda got: test(*(make(told) for make, told in zip(made, got, strict=True))) is None, part)
-
-    for n, d, m in SIZES:
-        r = asked(*parameters(rng, d, m), signed(rng, n, d), signed(rng, n, m))
-        for part, name in PARTS.items():
-            passes(part, lambda r, name=name: r.check(name), r)
-    for shape, m in TENSORS:
-        n, d = shape[0], int(np.prod(shape[1:]))
-        (W, b), x, dout = parameters(rng, d, m), signed(rng, *shape), signed(rng, n, m)
-        passes("tensor", check_tensor, asked(W, b, x.reshape(n, d), dout), asked(W, b, x, dout))
-    W, b = parameters(rng, 3, 4)
-    layer = play.Affine(W, b)
-    for n in (5, 5, 2):
-        x, dout = signed(rng, n, 3), signed(rng, n, 4)
-        passes("repeated", check_again, asked(W, b, x, dout, layer), asked(W, b, x, dout))
-    play.wants(layer.W, W, "repeated")
-    play.wants(layer.b, b, "repeated")
-    one, x, dout = parameters(rng, 4, 4), signed(rng, 5, 4), signed(rng, 5, 4)
-    layer, other = play.Affine(*one), play.Affine(*parameters(rng, 4, 4))
-    layer.forward(x)
-    other.forward(signed(rng, 2, 4))
-    layer.backward(dout)
-    other.backward(signed(rng, 2, 4))
-    got, alone = {"dW": layer.dW, "db": layer.db}, asked(*one, x, dout)
-    in_turns = lambda got: check_in_turns(alone[1](got[0]), got[1].get) is None
-    play.wants((alone[0], got), in_turns, "repeated")
-
-
-PARTS = {"forward": "out", "dW": "dW", "db": "db", "dx": "dx"}
 
 
 @points(1)

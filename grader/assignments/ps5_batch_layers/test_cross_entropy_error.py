@@ -3,8 +3,6 @@
 A small constant inside the logarithm is as right as none: the tolerance allows for it.
 """
 
-import itertools
-
 import numpy as np
 
 from grader.testing import Failed, NotPassed, NotRun, Proxy, _, assert_kind, is_array_like, points
@@ -64,25 +62,6 @@ def check_form(student, rng, form, advise):
                 what = _("the wrong sign") if near(got, -want) else _("a wrong value")
                 hint = _("Of each row only one probability counts: that of the right class. Which N numbers are these?")
                 raise Failed(_("With {told} and a batch of {n}, the loss has {what}.").format(told=told, n=n, what=what), hint)
-
-
-def at_once(play, rng):
-    """Both forms of t, each batch once and twice, and probabilities of 0."""
-
-    def expect(y, t, is_wanted, *parts):
-        play.wants(play.cross_entropy_error(y, t), lambda got: type(got) is float and is_wanted(got), *parts)
-
-    for form in FORMS:
-        for (n, c), dtype in zip(SIZES, itertools.cycle((float, int))):
-            y, labels = probe(rng, n, c)
-            want = expected(y, labels)
-            for again in (y, labels), (np.vstack((y, y)), np.hstack((labels, labels))):
-                expect(again[0], as_form(form, again[1], c, dtype), lambda got, want=want: near(got, want), form, "mean")
-        sure, labels = np.eye(3)[[0, 2, 1, 2]], np.array([0, 2, 1, 2])
-        wrong, t = np.roll(sure, 1, axis=1), as_form(form, labels, 3)
-        expect(sure, t, lambda got: abs(got) <= 1e-3, "zero")
-        expect(wrong, t, lambda got: -np.log(0.01) < got < np.inf, "zero")
-        expect(0.97 * wrong + 0.01, t, lambda got: near(got, -np.log(0.01)), "zero")
 
 
 @points(1)

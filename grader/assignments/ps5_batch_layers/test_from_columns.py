@@ -27,14 +27,6 @@ def check(function, rng, place, name):
         assert_gradient(name, got[place], want, HINTS[place])
 
 
-def at_once(play, rng):
-    """Both functions for each size."""
-    for function, *parts in ((play.affine_from_layer, "W", "b"), (play.rows_from_columns, "dW", "db")):
-        for n_neurons, n_inputs in SIZES:
-            one, other = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
-            play.wants(function(one, other), (one.T, other.ravel()), *parts)
-
-
 @points(0.5)
 def test_W(student, rng):
     """affine_from_layer: W has a neuron in each column."""

@@ -39,18 +39,6 @@ def gradient(layer, x, t):
     return layer.backward()
 
 
-def at_once(play, rng):
-    """The loss and dx for each size, in two rounds with the same targets, and what dout does."""
-    for n, c in SIZES:
-        x, t = probe(rng, n, c)
-        layer, targets = play.IdentityWithLoss(), play.hold(t)
-        for given in (x[::-1], x):
-            play.wants(layer.forward(given, targets), ((given - t) ** 2).sum() / (2 * n), "loss")
-            play.wants(layer.backward(), (given - t) / n, "backward", "mean")
-    layer.forward(x, t)
-    play.hopes(layer.backward(-2.5), -2.5 * (x - t) / n, IGNORES_DOUT, "backward")
-
-
 @points(1)
 def test_loss(student, rng, advise):
     """forward returns ½ Σ (y − t)² / N."""

@@ -31,17 +31,6 @@ def backward(student, layer, x, dout, advise):
     return seen.returned
 
 
-def at_once(play, rng):
-    """Rounds with one layer for each shape, some of the numbers exactly 0."""
-    for shape in SHAPES:
-        layer = play.Relu()
-        for n in range(ROUNDS):
-            x, dout = signed(rng, *shape), signed(rng, *shape)
-            x.flat[n::3] = 0.0
-            play.wants(layer.forward(x), np.maximum(x, 0.0), "forward")
-            play.wants(layer.backward(dout), np.where(x > 0, dout, 0.0), "backward", "zero")
-
-
 @points(1)
 def test_forward(student, rng, advise):
     """forward gives x where x is positive, and 0 elsewhere."""

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from grader.exam.play import fits
 from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, close, is_array_like, points, signed
 
 SHAPES = ((3, 5), (4, 4), (1, 2), (2, 3, 4, 2))
@@ -35,24 +34,6 @@ def backward(student, layer, x, dout, advise):
     if seen.args and is_array_like(seen.args[0], dout) and (seen.args[0] != dout).any():
         advise(_("`SigmoidLayer.backward` changes the array `dout` that it was given. Whoever else needs it gets a wrong one."))
     return seen.returned
-
-
-def at_once(play, rng):
-    """Rounds with one layer for each shape, its `out`, what it does with `out` alone, and very large numbers."""
-    extreme = rng.permutation([1000.0, -1000.0, 800.0, -800.0, 2.0, -2.0]).reshape(2, 3)
-    for inputs in [[probe(rng, shape), probe(rng, shape)] for shape in SHAPES] + [[extreme]]:
-        forward, backward = ("extreme", "extreme") if inputs[0] is extreme else ("forward", "backward")
-        layer = play.SigmoidLayer()
-        for x in inputs:
-            out, dout = sigmoid(x), signed(rng, *x.shape)
-            returned = layer.forward(x)
-            play.wants(returned, out, forward)
-            play.wants((returned, layer.out), lambda got, out=out: fits(got[1], out), "out", backward)
-            play.wants(layer.backward(dout), dout * out * (1 - out), backward)
-    alone, out, dout = play.SigmoidLayer(), rng.uniform(0.1, 0.9, (3, 2)), signed(rng, 3, 2)
-    alone.out = out
-    play.hopes(alone.backward(dout), dout * out * (1 - out), NEEDS_MORE, "backward")
-    play.may_warn("overflow", OVERFLOWS)
 
 
 @points(1)

@@ -22,16 +22,6 @@ def call(student, x, advise):
     return seen.returned
 
 
-def at_once(play, rng):
-    """Single samples, batches, and huge scores in both."""
-    for shape in ((3,), (5,), *BATCHES):
-        x = 1.5 * signed(rng, *shape)
-        play.wants(play.softmax(x), softmax(x), "single" if x.ndim == 1 else "batch")
-    extremes = np.array([rng.permutation(row) for row in EXTREMES])
-    for x in (*extremes, extremes, extremes[:3]):
-        play.wants(play.softmax(x), softmax(x), "big")
-
-
 @points(1)
 def test_single(student, rng, advise):
     """One sample: scores (C,) give probabilities (C,)."""

@@ -5,7 +5,6 @@ what was wrong there costs nothing here. The size of a gradient that is off by N
 """
 
 import contextlib
-import itertools
 
 import numpy as np
 
@@ -151,44 +150,6 @@ def off_by_n(got, want):
     n, c = want.shape
     k = factor(got, want)
     return k is not None and any(abs(k - allowed) < 1e-6 for allowed in (1, n, n / c, 1 / n, 1 / c))
-
-
-def at_once(play, rng):
-    """With a right softmax and cross-entropy in place: both forms of t for each size, in several rounds with one layer, what dout does,
-    each batch once and twice, and huge scores."""
-    for form in FORMS:  # with its own first, which may change what they are given
-        x, labels = probe(rng, 3, 4)
-        play.SoftmaxWithLoss().forward(x, as_form(form, labels, 4))
-    there = play.bring(RIGHT_ONES)
-    for name in ("softmax", "cross_entropy_error"):
-        play.put(name, getattr(there, name))
-    doubled, batches = [], []
-    for form, dtypes in (("one_hot", (float, int)), ("labels", (int,))):
-        layer = play.SoftmaxWithLoss()
-        for (n, c), dtype in zip(SIZES, itertools.cycle(dtypes)):
-            x, labels = probe(rng, n, c)
-            t = play.hold(as_form(form, labels, c, dtype))
-            loss, dx = asked(play, x, labels, t, form)
-            later = layer.forward(x, t), layer.backward()  # after rounds with others, and with a t that has been used
-            play.wants((loss, dx, later), lambda got, x=x: check_repeated(*got, x) is None, "repeated")
-            if (n, c) in SIZES[:2]:
-                both = np.hstack((labels, labels))
-                _loss, twice = asked(play, np.vstack((x, x)), both, as_form(form, both, c, dtype), form)
-                doubled.append((dx, twice))
-                batches.append((x, labels))
-        if form == "one_hot":
-            fresh = play.SoftmaxWithLoss()
-            fresh.forward(x, t)
-            scaled = lambda got: is_array_like(got[1], got[0]) and close(got[1], -2.5 * got[0])
-            play.hopes((dx, fresh.backward(-2.5)), scaled, IGNORES_DOUT, "one_hot")
-        x, labels = huge(rng)
-        t, mild, layer = as_form(form, labels, 3), play.SoftmaxWithLoss(), play.SoftmaxWithLoss()
-        mild.forward(x / 20, t)
-        own = mild.backward()
-        play.wants(layer.forward(x, t), lambda got: type(got) is float and np.isfinite(got), "big")
-        play.wants((own, layer.backward()), lambda got, x=x, labels=labels: check_big(*got, x, labels) is None, "big")
-    together = lambda got: [(*gradients, *batch) for gradients, batch in zip(got, batches, strict=True)]
-    play.wants(doubled, lambda got: check_mean(together(got)) is None, "mean")
 
 
 def asked(play, x, labels, t, form):

@@ -63,20 +63,6 @@ def all_wrong(rng, size):
     return wrong_by
 
 
-def at_once(play, rng):
-    """Each gradient wrong alone, and all together."""
-    check = play.bring(NETWORK).Check()
-    for wrong_by in (*(one_wrong(rng, wrong) for wrong in SHAPES), *(all_wrong(rng, size) for size in WRONG_BY)):
-        play.wants(check.gradient_check(play.gradient_check, *problem(rng, wrong_by)), means_of(wrong_by))
-
-
-def means_of(wrong_by):
-    """Wanted at once: the mean absolute difference of each parameter, nearly 0 where there is none."""
-    wants = {name: np.abs(difference).mean() for name, difference in wrong_by.items()}
-    near = lambda got, want: type(got) is float and abs(got - want) <= (1e-4 * want or 1e-6)
-    return lambda found: type(found) is dict and all(near(found.get(name), want) for name, want in wants.items())
-
-
 def checked(student, check, rng, wrong_by):
     """What gradient_check says of a network whose gradient is wrong by that much."""
     found = check.gradient_check(student.gradient_check, *problem(rng, wrong_by))

@@ -69,12 +69,6 @@ def spread(rng, *shape):
     return (sizes * np.where(rng.permutation(count) % 2, 1.0, -1.0)).reshape(shape)
 
 
-def at_once(play, rng):
-    """All four libraries."""
-    for library in (verdict(rng), every_element(rng), zeros(rng), shapes_and_infinities(rng)):
-        play.wants(library.asked_of(play), [want for want, _otherwise, _hint in library.wanted])
-
-
 def verdict(rng):
     library = Library()
     for shape in ((4, 3), (5,), (3, 3), (2, 3, 2)):

@@ -87,27 +87,6 @@ def both_sides(rng):
     return rng.uniform(0.2, 0.7, 1), rng.uniform(-0.7, -0.2, 1)
 
 
-def within(want, tolerance):
-    """Wanted at once: floats of the shape of `want`, which differ by no more than a share of the largest."""
-    room = tolerance * np.abs(want).max()
-    alike = lambda got: type(got) is np.ndarray and got.dtype.kind == "f" and got.shape == want.shape
-    return lambda got: alike(got) and bool((np.abs(got - want) <= room).all())
-
-
-def at_once(play, rng):
-    """All functions and shapes; that x is as it was to the last bit is seen by the play."""
-    there, function = play.bring(FUNCTIONS), play.numerical_gradient
-    for name, slope in EXACT.items():
-        for x in both_sides(rng):
-            play.wants(function(getattr(there, name), x), within(slope(x), 1e-6))
-    for x in (signed(rng, *shape) for shape in SHAPES):
-        play.wants(function(there.coupled, x), within(slopes(x), 1e-3))
-    for x in (signed(rng, size) for size in REFERRED):
-        play.wants(there.ByReference().numerical_gradient(function, x), within(slopes(x), 1e-3))
-    for x in (signed(rng, *shape) for shape in WATCHED):
-        play.wants(there.Watched().numerical_gradient(function, x), (x, lambda most: most <= 1, lambda calls: calls > 0))
-
-
 @points(1)
 def test_central(student, rng):
     """It is as exact as central differences are."""

@@ -18,11 +18,6 @@ WHY = {
 }
 
 
-def at_once(play, rng):
-    """The letter."""
-    play.wants(play.answer_ps6, "C")
-
-
 @points(1)
 def test_answer(student):
     """Why gradients are checked."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.exam.play import fits
 from grader.testing import (
     Failed,
     NotPassed,
@@ -219,16 +218,6 @@ class Parts:
 '''
 
 # numerical_gradient of Parts, with the right function in place of the submission's.
-BY_TRIAL = """
-def by_trial(parts, net, x, t):
-    names = type(net).numerical_gradient.__globals__
-    own, names["numerical_gradient"] = names["numerical_gradient"], parts.quotients
-    try:
-        return parts.numerical_gradient(net, x, t)
-    finally:
-        names["numerical_gradient"] = own
-"""
-
 # (input, hidden, output, samples): all different, and one square. Enough samples that each ReLU is on and off.
 SIZES = ((4, 5, 3, 6), (4, 4, 4, 4))
 
@@ -327,64 +316,9 @@ def other_labels(case, rng):
         yield right / len(labels), labels, np.eye(case.scores.shape[1])[labels]
 
 
-def at_once(play, rng):
-    """How networks begin, and all that they do, nothing mended, in two rounds with each."""
-    parts, Net = play.bring(PARTS).Parts(), play.TwoLayerNet
-    for args, spread in BIG:
-        play.wants(parts.as_plain(Net(*args).params), begins_right(args, spread))
-    twins = [parts.as_plain(Net(4, 3, 2).params) for _twin in range(2)]
-    play.wants(parts.as_plain(twins), lambda twins: not np.array_equal(*(params["W1"] for params in twins)))
-
-    net = Net(4, 5, 3)
-    play.wants(parts.order(net), (list(ORDER), True))
-    play.wants(parts.in_use(net, signed(rng, 3, 4)), list(NAMES))
-    for n, case in enumerate(untouched(play, parts, rng, SIZES)):
-        loss = case.loss_of(case.scores)
-        play.wants(parts.predict(case.net, case.x), case.scores)
-        play.wants(parts.loss(case.net, case.x, case.one_hot, case.labels), [loss, loss])
-        for share, *forms in other_labels(case, rng):
-            play.wants(parts.accuracy(case.net, case.x, *forms), [share, share])
-        found = parts.gradient(case.net, case.x, case.labels if n % 2 else case.one_hot)
-        play.wants(found, (each(case.gradients, fits), lambda runs: runs <= 12, True))
-        play.wants(parts.forward(case.net, case.x, case.one_hot), (case.scores, loss))
-    there = play.bring(BY_TRIAL)
-    for case in untouched(play, parts, rng, SIZES[:1]):
-        parts.loss(case.net, case.x, case.labels)
-        found = there.by_trial(parts, case.net, case.x, case.labels)
-        play.wants(found, (each(case.gradients, is_nearly), each(case.values, is_the_same), False))
-
-
-def untouched(play, parts, rng, sizes):
-    """As `cases`, with nothing mended."""
-    for s in sizes:
-        net = play.TwoLayerNet(*s[:3])
-        for _round in range(2):
-            case = Case(net, *drawn(rng, s))
-            parts.set(net, case.values, case.x, case.labels, None, None)
-            yield case
-
-
 def each(wants, good):
     """Wanted at once: a dict with everything that is wanted, each `good`."""
     return lambda got: type(got) is dict and all(name in got and good(got[name], want) for name, want in wants.items())
-
-
-def is_nearly(got, want):
-    return is_array_like(got, want) and np.abs(got - want).max() <= 1e-5 * np.abs(want).max()
-
-
-def is_the_same(got, want):
-    return is_array_like(got, want) and np.array_equal(got, want)
-
-
-def begins_right(args, spread):
-    """Wanted at once: the parameters of a network that nobody has trained yet."""
-
-    def judge(params):
-        check_beginning(params, args, spread)
-        return True
-
-    return judge
 
 
 @points(1)

@@ -51,19 +51,6 @@ def passes(rng, shape, M):
         yield signed(rng, *shape), signed(rng, shape[0], M)
 
 
-def at_once(play, rng):
-    """Every round with every layer."""
-    for shape, M in CASES:
-        W, b = parameters(rng, shape, M)
-        layer = play.BrokenAffine(W, b)
-        for x, dout in passes(rng, shape, M):
-            rows = x.reshape(len(x), -1)
-            play.wants(layer.forward(x), rows @ W + b)
-            play.wants(layer.backward(dout), (dout @ W.T).reshape(shape))
-            play.wants(layer.dW, rows.T @ dout)
-            play.wants(layer.db, dout.sum(axis=0))
-
-
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
     made = []

@@ -82,26 +82,6 @@ def step(before, after, learning_rate):
     return (before - after) / learning_rate if is_array_like(after, before) else None
 
 
-def at_once(play, rng):
-    """Every pass, too."""
-    there, here = play.bring(ACTIVATIONS), defined(ACTIVATIONS)
-    for n_inputs, n_neurons, name, shape in CASES:
-        layer, activation = play.BrokenLayer(n_inputs, n_neurons, getattr(there, name)()), getattr(here, name)()
-        weights, biases = signed(rng, n_neurons, n_inputs), signed(rng, n_neurons, 1)
-        layer.weights, layer.biases = weights, biases
-        for rate in RATES:
-            inputs, da = signed(rng, *shape), signed(rng, n_neurons, 1)
-            a_prev = inputs.reshape(-1, 1)
-            z = weights @ a_prev + biases
-            dz = da * activation.derivative(z)
-            play.wants(layer.forward(inputs), activation(z))
-            play.wants(layer.outputs, z)
-            play.wants(layer.backward(da, rate), weights.T @ dz)
-            weights, biases = weights - rate * dz @ a_prev.T, biases - rate * dz
-            play.wants(layer.weights, weights)
-            play.wants(layer.biases, biases)
-
-
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
     """Every pass: each case, forward and back twice with the parameters moved in between."""

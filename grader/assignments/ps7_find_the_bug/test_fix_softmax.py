@@ -90,33 +90,6 @@ def of_confident(share):
     return 5.0 * share, 1000.0 * share + 20.0
 
 
-def at_once(play, rng):
-    """Large scores, confident mistakes, and both forms of labels one after the other, with dout and without."""
-    for _name, x in large_scores(rng):
-        layer, want = play.BrokenSoftmaxWithLoss(), softmax(x)
-        layer.forward(x, LABELS)
-        play.wants(layer.y, lambda y, want=want: is_nearly(y, want))
-    for x, t, share in confident(rng):
-        wants_loss(play, play.BrokenSoftmaxWithLoss(), x, t, *of_confident(share))
-    for x, labels in batches(rng):
-        N, C = x.shape
-        layer, y, hot = play.BrokenSoftmaxWithLoss(), softmax(x), one_hot(labels, C)
-        loss, dx = exact_loss(y, labels), (y - hot) / N
-        near = loss - NEAR * max(1.0, loss), loss + NEAR * max(1.0, loss)
-        for t in (labels, hot):
-            wants_loss(play, layer, x, t, *near)
-        for t in (labels, hot):
-            wants_loss(play, layer, x, t, *near)
-            play.wants(layer.backward(), dx)
-            play.wants(layer.backward(-0.7), -0.7 * dx)
-
-
-def wants_loss(play, layer, x, t, low, high):
-    """What forward returns and what it stores is a number between these."""
-    for loss in (layer.forward(x, t), layer.loss):
-        play.wants(loss, lambda got: type(got) is float and low < got < high)
-
-
 @points(1)
 def test_large_scores(student, rng):
     """y is right for scores of ±1000, too."""

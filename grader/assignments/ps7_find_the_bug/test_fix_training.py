@@ -167,21 +167,6 @@ def many_tests(student, rng):
     return train(student, *drawn(rng, **MANY_TESTS))
 
 
-def at_once(play, rng):
-    """Both trainings; what is wanted of each is that its parts pass."""
-    of_epochs = {
-        "batches": test_batches,
-        "accuracy": test_accuracy,
-        "biases": lambda run: test_biases(factors_of(run)),
-        "step": lambda run: test_step(factors_of(run), run),
-    }
-    for kind, tests in ((EPOCHS, of_epochs), (MANY_TESTS, {"test_data": test_test_data})):
-        there, (given, seed) = play.bring(RECORDER), drawn(rng, **kind)
-        watched = there.watched(play.broken_train, *given, RATE, there.generator(seed))
-        for part, test in tests.items():
-            play.wants(watched, passes(given, test), part)
-
-
 def passes(given, test):
     """Wanted at once: what a training returned and the networks' records, with which a part passes."""
 

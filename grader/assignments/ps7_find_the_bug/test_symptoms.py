@@ -3,12 +3,6 @@
 from grader.testing import _, check_quiz, points
 
 
-def at_once(play, rng):
-    """The six letters."""
-    for number, letter in enumerate("CADBAD", 1):
-        play.wants(getattr(play, f"answer_symptom_{number}"), letter)
-
-
 @points(0.5)
 def test_symptom_1(student):
     """1: N divided out once more in every Affine."""
