@@ -3,18 +3,17 @@
 import ast
 import functools
 import math
-import re
 import time
 from dataclasses import dataclass
 
 import numpy as np
 
+from grader.exam import explain_errors
 from grader.exam.outcomes import Failed, NotRun, Raised, Stopped
 from grader.notebook import outputs as shown
 from grader.notebook import read as nb
 from grader.sandbox import wire
 from grader.sandbox.channel import Ended
-from grader.sandbox.confine import OPEN_FILES
 from grader.words import _, plain
 
 SEED = 5  # of what student code draws without a generator of its own
@@ -74,7 +73,7 @@ class Student:
             return self._names[name]
         answer = self._ask({"do": "name", "name": name})
         if "missing" in answer:
-            why, facts = self._why_missing(name)
+            why, facts = explain_errors.why_missing(name, self._notebook, self.cells, self._stopped, self._server.limits)
             raise NotRun(_("not run: `{name}` is not defined{why}.").format(name=name, why=why), **facts)
         value = self._here(answer, name)
         if value is ...:
@@ -159,7 +158,7 @@ class Student:
                         seconds=self._server.limits.cells_seconds
                     )
                 elif end.limit:
-                    told = self._said_of_limit(end.limit)
+                    told = explain_errors.limit_sentence(self._server.limits, end.limit)
                 else:
                     told = _("its process ended (a crash, `os._exit`, or too much memory)")
                 self._stopped[number] = told
@@ -167,14 +166,18 @@ class Student:
                 return False
             error = shown.error(answer.get("error"), source)
             self.cells[number] = {"outputs": room.outputs(answer.get("outputs")), "error": error}
-            if error and _limit_of(error) and self._leave_out_greedy_cells(before=number):
+            if error and explain_errors.limit_of(error) and self._leave_out_greedy_cells(before=number):
                 return False
         return True
 
     def _leave_out_greedy_cells(self, before=math.inf):
         """Whether there are cells that went to a limit, and so may have left nothing to those that follow."""
         errors = {number: ran["error"] for number, ran in self.cells.items() if ran["error"] and number < before}
-        greedy = {n: self._said_of_limit(_limit_of(e)) for n, e in errors.items() if n not in self._stopped and _limit_of(e)}
+        greedy = {
+            n: explain_errors.limit_sentence(self._server.limits, explain_errors.limit_of(e))
+            for n, e in errors.items()
+            if n not in self._stopped and explain_errors.limit_of(e)
+        }
         self._stopped.update(greedy)
         return bool(greedy)
 
@@ -203,7 +206,11 @@ class Student:
                     _("Is there a loop that never ends, or one that runs far more often than it needs to?"),
                 ) from None
             if end.limit:
-                raise Stopped(_("{what} was stopped: {why}.").format(what=what, why=self._said_of_limit(end.limit))) from None
+                raise Stopped(
+                    _("{what} was stopped: {why}.").format(
+                        what=what, why=explain_errors.limit_sentence(self._server.limits, end.limit)
+                    )
+                ) from None
             raise Stopped(
                 _("The process of your code ended while {what} ran: a crash, an exit, or too much memory.").format(what=what)
             ) from None
@@ -223,21 +230,10 @@ class Student:
         )
         return {"value": _across(state[name])}
 
-    def _said_of_limit(self, name):
-        """Which limit of the course's was exceeded: the name of a Limits' field."""
-        limits = self._server.limits
-        return {
-            "cpu_seconds": _("it used more than {n:g} s of processor time, the limit").format(n=limits.cpu_seconds),
-            "memory": _("it asked for more than {n:g} MB of memory, the limit").format(n=limits.memory / 2**20),
-            "threads": _("it started more than {n} threads, the limit").format(n=limits.threads),
-            "open_files": _("it opened more than {n} files at once, the limit").format(n=OPEN_FILES),
-            "files": _("it wrote more than {n:g} MB of files, the limit").format(n=limits.files / 2**20),
-        }.get(name, "")
-
     def _here(self, answer, name):
         """The value of an answer, a Proxy where it stayed over there. Raises Raised where the answer is an error."""
         if "error" in answer:
-            raise self._raised(answer["error"], name)
+            raise explain_errors.raised(answer["error"], name, self._notebook, self._server.limits)
         return self._proxied(answer.get("value"), name)
 
     def _proxied(self, value, name):
@@ -258,55 +254,6 @@ class Student:
             raise _no_function(name, value)
         raise Failed(_("`{name}` must be a class; it is {got}.").format(name=name, got=_describe(value)))
 
-    def _raised(self, told, name):
-        told = told if isinstance(told, dict) else {}
-        where, shapes, lines = "", (), ()
-        cell = told.get("cell")
-        source = self._notebook["cells"][cell]["source"] if type(cell) is int and 0 <= cell < len(self._notebook["cells"]) else ""
-        if source and (line := shown.line_of(told, source)):
-            quoted = nb.clean_line(source, line)
-            where = _(" Line {line} of {cell}: `{code}`").format(line=line, cell=nb.cell_label(self._notebook, cell), code=quoted)
-            shapes = _operands(quoted, told.get("shapes"))
-            lines = ((cell, line),)
-        error = plain(told.get("type"), 60)
-        message = plain(told.get("message"), 300).strip().rstrip(".")
-        if shapes and message.startswith("matmul: "):
-            message = _("shapes that don't fit")  # NumPy names the sizes in a way of its own
-        return Raised(
-            _("{name} raised {error}{message}.{where}").format(
-                name=f"`{name}`" if name else _("Your code"), error=error, message=f": {message}" if message else "", where=where
-            )
-            + _said_of(shapes),
-            (limit := self._said_of_limit(_limit_of(told))) and limit[0].upper() + limit[1:] + ".",
-            shapes=shapes,
-            lines=lines,
-        )
-
-    def _why_missing(self, name):
-        """(why a name is missing, as far as a cell's failure explains it; NotRun's lines and stopped)."""
-        for number, source in nb.code_to_run(self._notebook):
-            error = self.cells.get(number, {}).get("error")
-            if error and (name in source or number in self._stopped):
-                limit = self._said_of_limit(_limit_of(error))
-                told = f"{plain(error['type'], 60)}: {plain(error['message'], 200)}" + (f"; {limit}" if limit else "")
-                line = error["line"]
-                at = _(", line {line}").format(line=line) if line else ""
-                why = _(", because {cell} did not run through ({told}{at})").format(
-                    cell=nb.cell_label(self._notebook, number), told=told, at=at
-                )
-                return why, {"lines": ((number, line),) if at else (), "stopped": number in self._stopped}
-        return "", {}
-
-
-# How an exception tells of a limit: (in its type or message, the limit).
-LIMITS_TOLD = (
-    ("MemoryError", "memory"),
-    ("can't start new thread", "threads"),
-    ("[Errno 24]", "open_files"),  # EMFILE
-    ("[Errno 27]", "files"),  # EFBIG: one file over the limit
-    ("[Errno 28]", "files"),  # ENOSPC: all of them
-)
-
 
 @functools.cache
 def _callables(source):
@@ -319,12 +266,6 @@ def _ours(thing):
     if not isinstance(thing, Proxy):
         raise Failed(_("The process of your code doesn't answer as it should any more: it was tampered with."))
     return thing
-
-
-def _limit_of(told):
-    """The limit that an exception of the student's tells of, or ""."""
-    text = f"{plain(told.get('type'), 60)}: {plain(told.get('message'), 300)}"
-    return next((limit for sign, limit in LIMITS_TOLD if sign in text), "")
 
 
 class Proxy:
@@ -387,7 +328,9 @@ class Proxy:
         seen, warned = answer.get("seen"), answer.get("warnings")
         return Seen(
             returned=student._proxied(answer.get("value"), f"{self._name}()"),  # no longer the class or function itself
-            error=student._raised(answer["error"], self._name) if "error" in answer else None,
+            error=explain_errors.raised(answer["error"], self._name, student._notebook, student._server.limits)
+            if "error" in answer
+            else None,
             args=tuple(after) if isinstance(after, list) else (),
             names={name: student._proxied(value, name) for name, value in seen.items()} if isinstance(seen, dict) else {},
             warnings=tuple(w for w in warned if isinstance(w, str)) if isinstance(warned, list) else (),
@@ -438,24 +381,6 @@ class Method(Proxy):
     def _note_state(self, answer):
         if isinstance(answer.get("state"), dict):
             self._student._state = (self._owner._handle.number, answer["state"])
-
-
-def _operands(code, told):
-    """(name, its shape) of the arrays that a line of code names, in the line's order; of `name.T` the shape turned round."""
-    told, found = told if isinstance(told, dict) else {}, {}
-    for name in re.findall(r"(?<![\w.])[A-Za-z_]\w*(?:\.\w+)*", code.partition("=")[2] or code):
-        array = name.removesuffix(".T")
-        shape = told.get(array)
-        if isinstance(shape, list) and len(shape) <= wire.MAX_DIMENSIONS and all(type(n) is int for n in shape):
-            found[name] = tuple(shape if name == array else reversed(shape))
-    return tuple(found.items())
-
-
-def _said_of(shapes):
-    if not shapes:
-        return ""
-    told = [_("`{name}` has shape {shape}").format(name=name, shape=shape) for name, shape in shapes]
-    return _(" There {shapes}.").format(shapes=_(", ").join(told))
 
 
 def _no_function(name, value):
