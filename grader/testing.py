@@ -1,15 +1,7 @@
 """Everything that a hidden test imports: `from grader.testing import points, assert_gradient, signed, Failed, _`."""
 
-from grader.exam.checks import (
-    assert_gradient,
-    assert_kind,
-    check_quiz,
-    close,
-    is_array_like,
-    ratio,
-    relation,
-    relation_of_shapes,
-)
+from grader.exam.checks import assert_gradient, assert_kind, check_quiz, relation, relation_of_shapes
+from grader.exam.compare import close, is_array_like, is_value, ratio
 from grader.exam.fixtures import points
 from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
 from grader.exam.probes import defined, signed
@@ -31,6 +23,7 @@ __all__ = [
     "close",
     "defined",
     "is_array_like",
+    "is_value",
     "plain",
     "points",
     "ratio",

@@ -3,11 +3,10 @@ of the expected answer."""
 
 import numpy as np
 
+from grader.exam.compare import RELATIVE, close, ratio
 from grader.exam.outcomes import Failed, NotRun
 from grader.exam.student import Proxy
 from grader.words import _, plain
-
-RELATIVE = 1e-7  # of the largest entry: formulas in float64 differ by far less, written however
 
 
 def assert_gradient(name, got, want, hint="", known=None):
@@ -40,31 +39,6 @@ def assert_kind(name, got):
     if not numeric and not (type(got) is np.ndarray and got.dtype.kind in "fi"):
         kind = _("an array of {dtype}").format(dtype=got.dtype) if type(got) is np.ndarray else plain(type(got).__name__)
         raise Failed(_("{name} is {kind}; a plain float64 array was expected.").format(name=name, kind=kind))
-
-
-def close(got, want):
-    """True where two finite arrays agree to RELATIVE of the expected array's size, entry by entry."""
-    got, want = np.asarray(got, dtype=float), np.asarray(want, dtype=float)
-    if got.shape != want.shape or not np.isfinite(got).all():
-        return False
-    if got.tobytes() == want.tobytes():
-        return True
-    scale = np.abs(want).max(initial=0.0)
-    return bool((np.abs(got - want) <= RELATIVE * np.maximum(np.abs(want), 0.01 * scale)).all())
-
-
-def is_array_like(got, want):
-    """True for a plain finite array of the expected shape: one that can be compared at all."""
-    return type(got) is np.ndarray and got.dtype.kind in "fi" and got.shape == np.shape(want) and bool(np.isfinite(got).all())
-
-
-def ratio(got, want):
-    """The one number that every entry of `want` is multiplied by to give `got`, else None."""
-    got, want = np.asarray(got, dtype=float), np.asarray(want, dtype=float)
-    if got.shape != want.shape or not np.isfinite(got).all() or not want.any() or not got.any():
-        return None
-    factor = float((got * want).sum() / (want * want).sum())
-    return factor if factor and close(got, factor * want) else None
 
 
 def relation_of_shapes(got, want):

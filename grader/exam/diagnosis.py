@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.course import known
-from grader.exam.checks import RELATIVE
+from grader.exam.compare import RELATIVE
 from grader.result import FAILED, PASSED
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects, filled
@@ -42,7 +42,7 @@ class Library:
 
     @functools.cached_property
     def _names(self):
-        names = {"__name__": "known"}
+        names = {"__name__": "__main__"}
         exec(_compiled(self._text), names)
         return names
 
@@ -180,7 +180,7 @@ class Record:
                 if same(its.get(name), reference.get(name)):
                     continue
                 alike = same(mine[name], its.get(name)) if name in mine else name not in its
-                seen = name.startswith("seen ")
+                seen = name.startswith("had ")
                 if not alike and not seen:
                     return None
                 against += name in mine and not alike
@@ -190,21 +190,26 @@ class Record:
         return weights if any(weight.answers for weight in weights.values()) or not against else None
 
     def where(self, part, right):
-        """Where it first went wrong, of all that a part is judged by, if that is a watched name: a sentence, else ""."""
+        """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands: a sentence,
+        else "". A quantity is looked for by its value: it is right where it was had at any time, under any name."""
         for n, reference in right.items():
             turn, mine = self.turns[n]
             if part not in self._serves.get(turn.test, ()):
                 continue
-            names = [name for name in turn.request.get("watch", ()) if f"seen {name}" in mine and f"seen {name}" in reference]
-            wrong = [name for name in names if not same(mine[f"seen {name}"], reference[f"seen {name}"])]
-            if part in wrong[1:]:  # it is judged by what the student's own earlier values make of it
-                return _("`{name}` goes wrong in a way of its own.").format(name=part)
-            if wrong and (right_so_far := names[: names.index(wrong[0])]):
-                before = _(", ").join(f"`{name}`" for name in right_so_far)
-                return _("Up to {before} all is right; `{name}` is where it goes wrong.").format(before=before, name=wrong[0])
-            if wrong:
-                return _("`{name}` is the first value that goes wrong.").format(name=wrong[0])
-            if not all(same(mine.get(name), reference[name]) for name in reference if not name.startswith("seen ")):
+            all_mine = [value for name, values in mine.items() if name.startswith("had ") for value in values]
+            so_far = []
+            for label, values in reference.items():
+                name = label.removeprefix("had ")
+                if label == name or not name.isidentifier() or label not in mine:
+                    continue
+                if any(same(value, values[-1]) for value in all_mine):
+                    so_far.append(name)
+                elif so_far:
+                    before = _(", ").join(f"`{name}`" for name in so_far)
+                    return _("Up to {before} all is right; `{name}` is where it goes wrong.").format(before=before, name=name)
+                else:
+                    return _("`{name}` is the first value that goes wrong.").format(name=name)
+            if not all(same(mine.get(name), reference[name]) for name in reference if not name.startswith("had ")):
                 break
         return ""
 
@@ -218,10 +223,10 @@ class Weight:
 
 
 def observed(answer):
-    """{name of an observation: value}; a watched local has its name after "seen "."""
+    """{name of an observation: value}; what the code had in its hands under a label, a list, stands after "had "."""
     found = {name: answer[name] for name in ("value", "args", "error", "missing") if name in answer}
-    seen = answer.get("seen")
-    return found | ({f"seen {name}": value for name, value in seen.items()} if isinstance(seen, dict) else {})
+    had = answer.get("had")
+    return found | ({f"had {label}": values for label, values in had.items()} if isinstance(had, dict) else {})
 
 
 def _pair(given, found, held):

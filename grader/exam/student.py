@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.exam import explain_errors
+from grader.exam.compare import is_value
 from grader.exam.outcomes import Failed, NotRun, Raised, Stopped
 from grader.notebook import outputs as shown
 from grader.notebook import read as nb
@@ -23,14 +24,21 @@ MAX_RECEIVED = 64 << 20  # bytes of answers to one submission's tests, which are
 
 @dataclass(frozen=True)
 class Seen:
-    """What a watched call did: its result or its error, its arguments afterwards, the local names looked for, and the
-    warnings it gave, each as "Category: text"."""
+    """What a watched call did: its result or its error, its arguments afterwards, what the student's code had in its hands
+    meanwhile, and the warnings it gave, each as "Category: text".
+
+    had: {label: the distinct values that it held over time}, see `sandbox.watcher`. Labels are for messages: a value counts
+    for what it is."""
 
     returned: object
     error: Raised | None
     args: tuple
-    names: dict
+    had: dict
     warnings: tuple
+
+    def holds(self, want) -> bool:
+        """Whether `want`, an array or a number, was among what the code had in its hands, in its shape and to rounding."""
+        return any(is_value(value, want) for values in self.had.values() for value in values)
 
 
 @dataclass(frozen=True)
@@ -94,11 +102,11 @@ class Student:
         module.__dict__["_brought"] = _callables(source)
         return module
 
-    def watch(self, function, *args, names=(), seconds=None):
+    def watch(self, function, *args, seconds=None):
         """Call `function`, a Proxy, and return what was Seen; an exception of the student's is in it, not raised.
 
-        names: local names to look for. seconds: the deadline, where the course's limit for a call is too short."""
-        return function._call(args, {}, tuple(names), seconds)
+        seconds: the deadline, where the course's limit for a call is too short; then `had` is empty."""
+        return function._call(args, {}, watch=seconds is None, seconds=seconds)
 
     def put(self, name, thing):
         """Put a value or a Proxy in place of what the submission calls `name`."""
@@ -297,7 +305,7 @@ class Proxy:
         self._student._here(self._student._ask(request), name)
 
     def __call__(self, *args, **kwargs):
-        seen = self._call(args, kwargs, ())
+        seen = self._call(args, kwargs)
         if seen.error:
             raise seen.error
         if self._student._definitions.get(self._name) == "class" and not isinstance(seen.returned, Proxy):
@@ -306,7 +314,7 @@ class Proxy:
             )
         return seen.returned
 
-    def _call(self, args, kwargs, watch, seconds=None):
+    def _call(self, args, kwargs, watch=False, seconds=None):
         self._same_child()
         student = self._student
         if self._name in student._hung:
@@ -316,7 +324,7 @@ class Proxy:
             **self._callee(),
             "args": [_across(arg) for arg in args],
             "kwargs": {key: _across(value) for key, value in kwargs.items()},
-            "watch": list(watch),
+            "watch": watch,
         }
         answer = student._ask(request, self._name, seconds)
         if "missing" in answer:
@@ -325,14 +333,14 @@ class Proxy:
             raise _no_function(self._name, student._proxied(answer["odd"], self._name))
         self._note_state(answer)
         after = answer.get("args", list(args))  # not sent where nothing was changed
-        seen, warned = answer.get("seen"), answer.get("warnings")
+        had, warned = answer.get("had"), answer.get("warnings")
         return Seen(
             returned=student._proxied(answer.get("value"), f"{self._name}()"),  # no longer the class or function itself
             error=explain_errors.raised(answer["error"], self._name, student._notebook, student._server.limits)
             if "error" in answer
             else None,
             args=tuple(after) if isinstance(after, list) else (),
-            names={name: student._proxied(value, name) for name, value in seen.items()} if isinstance(seen, dict) else {},
+            had=_lists(had),
             warnings=tuple(w for w in warned if isinstance(w, str)) if isinstance(warned, list) else (),
         )
 
@@ -385,6 +393,12 @@ class Method(Proxy):
 
 def _no_function(name, value):
     return Failed(_("`{name}` must be a function; it is {got}.").format(name=name, got=_describe(value)))
+
+
+def _lists(told):
+    """What came as `had`, as far as it is what it should be."""
+    had = told if isinstance(told, dict) else {}
+    return {label: tuple(values) for label, values in had.items() if isinstance(values, list)}
 
 
 def _describe(value):

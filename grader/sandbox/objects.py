@@ -5,7 +5,6 @@ The student process answers with this, and so does the examiner when it tries wh
 
 import functools
 import random
-import sys
 import types
 import warnings
 
@@ -14,6 +13,7 @@ import numpy.linalg  # NumPy loads these late: once for all children, then
 import numpy.random
 
 from . import wire
+from .watcher import Watcher
 
 MAX_TEXT = 10_000
 
@@ -77,22 +77,19 @@ class Objects:
             function = getattr(function, method)
             if not callable(function):
                 return {"odd": function}
-        watcher, before = Watcher(function, watch, self.handle), _prints_of_all(args)
+        watcher, before = Watcher() if watch else None, _prints_of_all(args)
         answer = {}
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
             try:
-                if watch:
-                    sys.setprofile(watcher)
-                try:
-                    answer["value"] = function(*args, **kwargs)
-                finally:
-                    sys.setprofile(None)
+                answer["value"] = watcher.call(function, *args, **kwargs) if watcher else function(*args, **kwargs)
             except BaseException as error:
                 answer["error"] = describe(error)
         if before is None or before != _prints_of_all(args):
             answer["args"] = args
-        return {**answer, "seen": watcher.seen(), "warnings": _texts(warned)}
+        if watcher:
+            answer["had"] = watcher.had
+        return {**answer, "warnings": _texts(warned)}
 
 
 def filled(value, kept, copied=False):
@@ -128,32 +125,6 @@ def _prints(args):
 @functools.lru_cache
 def _compiled(source):
     return compile(source, "<part of a test>", "exec")
-
-
-class Watcher:
-    """A profile function that keeps the last value of some local names.
-
-    Of the frames of the student's cells, those of the function called go before its helpers'.
-    """
-
-    def __init__(self, function, names, handle):
-        self.names = names
-        self.function_name = getattr(function, "__name__", None)
-        self.handle = handle
-        self.own, self.helpers = {}, {}
-
-    def __call__(self, frame, event, _):
-        if event != "return" or not frame.f_code.co_filename.startswith("<cell "):
-            return
-        found = self.own if frame.f_code.co_name == self.function_name else self.helpers
-        local = frame.f_locals
-        for name in self.names:
-            if name in local:
-                value = local[name]
-                found[name] = value.copy() if type(value) is np.ndarray else value
-
-    def seen(self):
-        return {**self.helpers, **self.own}
 
 
 def describe(error):

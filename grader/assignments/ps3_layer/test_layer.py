@@ -60,7 +60,6 @@ def put(layer, weights, biases):
 CASES = ((3, 2, "tanh", (3, 1)), (4, 4, "sine", (4, 1)), (2, 5, "sine", (2, 1)))
 FLAT = ((5, 3, "tanh", (5,)),)  # only what is formed from the inputs can go wrong there
 ROUNDS = 2  # the first layer goes forward and back this often, its parameters being moved in between; the others once
-WATCHED = ("dz", "d_weights", "dW", "d_biases", "db", "da_prev")
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Round:
 
     def named(self, *names):
         """The value of the first of some local names that backward had, and whether there was one."""
-        return next(((self.seen.names[name], True) for name in names if name in self.seen.names), (None, False))
+        return next(((self.seen.had[name][-1], True) for name in names if name in self.seen.had), (None, False))
 
     @property
     def known(self):
@@ -165,7 +164,7 @@ def run_round(student, layer, activation, shape, rng, learning_rate, weights, bi
         layer.inputs = a_prev
     if not (is_array_like(outputs, z) and close(outputs, z)):
         layer.outputs = z
-    seen = student.watch(layer.backward, da, learning_rate, names=WATCHED)
+    seen = student.watch(layer.backward, da, learning_rate)
     try:
         weights_after, biases_after = layer.weights, layer.biases
     except (Raised, NotRun):
