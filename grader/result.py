@@ -1,9 +1,16 @@
-"""What came of grading one submission, in plain frozen data. JSON is made and read here alone."""
+"""What came of grading one submission, in plain frozen data. JSON is made and read here alone.
+
+Whatever is said here may quote a student, so every sentence passes one gate as it is put in: `words.sentence`.
+"""
 
 from dataclasses import dataclass, field, fields
 
+from grader.words import plain, sentence
+
 PASSED, FAILED, NOT_RUN, FAULT = "passed", "failed", "not run", "fault"
 GRADED, UNREADABLE = "graded", "unreadable"
+SENTENCES = 200  # notes on one submission, pieces of advice on one exercise
+NAME, SHAPES = 60, 8  # characters of an array's name; arrays that one part may show
 
 
 @dataclass(frozen=True)
@@ -32,12 +39,19 @@ class Part:
     lines: tuple[tuple[int, int], ...] = ()
     stopped: bool = False
 
+    def __post_init__(self):
+        _gate(self, "title", "message", "hint", "where", "cause", "concept")
+        object.__setattr__(self, "shapes", tuple((plain(what, NAME), tuple(shape)) for what, shape in self.shapes[:SHAPES]))
+
 
 @dataclass(frozen=True)
 class Exercise:
     exercise: str
     parts: tuple[Part, ...]
     advice: tuple[str, ...] = ()
+
+    def __post_init__(self):
+        _gate(self, "advice")
 
     @property
     def score(self):
@@ -63,6 +77,9 @@ class Result:
     seconds: float = 0.0
     digest: str = field(default="", compare=False)
 
+    def __post_init__(self):
+        _gate(self, "student", "reason", "notes")
+
     @property
     def score(self):
         if self.status != GRADED:
@@ -87,11 +104,18 @@ class Result:
     @classmethod
     def from_json(cls, told):
         exercises = tuple(Exercise(e["exercise"], tuple(map(_part, e["parts"])), tuple(e["advice"])) for e in told["exercises"])
-        plain = {
+        facts = {
             name: told[name]
             for name in ("assignment", "student", "status", "max_score", "reason", "isolation", "seconds", "digest")
         }
-        return cls(**plain, exercises=exercises, notes=tuple(told["notes"]))
+        return cls(**facts, exercises=exercises, notes=tuple(told["notes"]))
+
+
+def _gate(thing, *names):
+    """Every sentence of a frozen thing, or tuple of sentences, made harmless in place."""
+    for name in names:
+        said = getattr(thing, name)
+        object.__setattr__(thing, name, tuple(map(sentence, said[:SENTENCES])) if isinstance(said, tuple) else sentence(said))
 
 
 def _part(told):

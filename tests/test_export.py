@@ -115,7 +115,8 @@ def test_canvas_reads_the_table(small_class):
     grade.grade(small_class, "ps3_layer")
     path, _ = export.export(small_class, "ps3_layer", "canvas")
     lines = path.read_text("utf-8").split("\n")
-    assert lines[:3] == ["Student,ID,SIS Login ID,Section,ps3_layer", "    Points Possible,,,,12", "'=cmd(),,'=cmd(),,2"]
+    assert lines[0] == '"Student","ID","SIS Login ID","Section","ps3_layer"'
+    assert lines[1:3] == ['"    Points Possible","","","","12"', """"'=cmd()","","'=cmd()","","2\""""]
 
 
 def test_marks_by_hand_and_late_penalties_count(small_class, nbgrader):  # noqa: F811

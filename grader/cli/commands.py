@@ -11,7 +11,7 @@ from grader import __version__, files
 from grader.classroom.worker import Refused, WorkerDied
 from grader.course.folder import FORMATS, ISOLATION, Course, CourseError
 from grader.result import GRADED
-from grader.words import _, plain
+from grader.words import SENTENCE, _, plain
 
 DONE, NEEDS_A_PERSON, WRONG_USAGE = 0, 1, 2
 
@@ -44,7 +44,7 @@ def main(arguments=None):
 
 
 def _fail(sentence, code):
-    print(f"grader: {sentence}", file=sys.stderr)
+    print(plain(f"grader: {sentence}", SENTENCE), file=sys.stderr)
     return code
 
 
@@ -52,7 +52,8 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, and where help is."""
 
     def error(self, message):
-        self.exit(WRONG_USAGE, _("{program}: {what}; see `{program} --help`.\n").format(program=self.prog, what=message))
+        told = plain(message, SENTENCE)
+        self.exit(WRONG_USAGE, _("{program}: {what}; see `{program} --help`.\n").format(program=self.prog, what=told))
 
 
 def parser():

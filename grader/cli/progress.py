@@ -11,7 +11,7 @@ from rich.table import Table
 from grader.classroom.grade import stream
 from grader.cli.terminal import COLOURS
 from grader.result import FAILED, GRADED, NOT_RUN, PASSED, points
-from grader.words import _, plain
+from grader.words import SENTENCE, _, plain
 
 ROWS = 60  # a class up to this size is shown student by student
 NAMED = 20  # submissions that need a person and are named
@@ -80,10 +80,10 @@ def line(result):
 
 def print_class(assignment, tally):
     """The marks: a row a student and a column a part; of a large class what came of each part."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, emoji=False)
     console.print(_of_students(assignment, tally.results) if tally.results else _of_parts(assignment, tally))
     for student, reason in sorted(tally.waiting):
-        console.print(escape(f"{plain(student)}: {reason}"))
+        console.print(escape(plain(f"{student}: {reason}", SENTENCE)))
     if tally.needs_a_person > len(tally.waiting):
         console.print(_("… and {n} more that need a person.").format(n=tally.needs_a_person - len(tally.waiting)))
     console.print(_("Walls around student code: {levels}.").format(levels=", ".join(sorted(+tally.levels)) or "–"))

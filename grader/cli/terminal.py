@@ -11,7 +11,7 @@ COLOURS = {PASSED: "green", "failed": "red", FAULT: "magenta"}
 
 def print_result(result):
     """One submission's marks and what was found."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, emoji=False)
     console.print(f"[bold]{result.assignment}[/] {points(result.score)} / {points(result.max_score)}")
     for sentence in (result.reason, *result.notes):
         if sentence:

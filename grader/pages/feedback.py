@@ -119,7 +119,7 @@ def _policy(script=None):
 def table_csv(tally):
     """The same as CSV, a row a student; no cell can become a formula."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
+    rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
     names = [f"{item.exercise}.{item.part}" for item in tally.items]
     rows.writerow(["student", "status", "score", "max_score", *names, "reason", "seconds", "known_mistakes"])
     for row in tally.rows:

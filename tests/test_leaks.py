@@ -1,0 +1,84 @@
+"""What leaves the grader: a student's text is harmless wherever it comes out, and nothing that is hidden comes out with it."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from grader.cli import terminal
+from grader.pages import feedback as pages
+from grader.result import SENTENCES, Exercise, Part, Result
+from grader.words import SENTENCE, cell, plain
+
+UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+PAINTS = (
+    "\x1b]0;title\x07\x1b]52;c;cm0gLXJm\x07\x1b]8;;http://x.example\x1b\\link\x1b[31;5m\x9b2J\x9d0;title\x9c\u202eKEY\u2066\x1b[2J"
+    "\x1b\x1b\x07\b\r\x7f\u200b\u2028\xad\ufeff" + "a" + "\u0301" * 500
+)
+LONG = "K" * 1_000_000
+
+
+def hostile(text):
+    """A Result in which everything that can be said is `text`."""
+    words = dict.fromkeys(("title", "message", "hint", "where", "cause", "concept"), text)
+    part = Part("dz", points=0.0, max_points=2.0, outcome="failed", shapes=((text, (2, 3)),), **words)
+    exercises = (Exercise("layer", (part,), (text,) * 1000),)
+    return Result("ps3_layer", "ada", "graded", 2.0, exercises, reason=text, notes=(text,) * 1000)
+
+
+@pytest.mark.parametrize("text", [PAINTS, LONG, PAINTS + LONG], ids=["paints", "long", "both"])
+def test_every_face_of_a_result_is_plain_and_bounded(text, capsys):
+    """JSON and back, the page, the terminal: no control character, no escape sequence, nothing longer than a screen."""
+    result = hostile(text)
+    told = json.loads(json.dumps(result.to_json()))
+    assert Result.from_json(told) == result
+    assert len(result.notes) == len(result.exercises[0].advice) == SENTENCES
+    terminal.print_result(result)
+    page, printed = pages.feedback(result), capsys.readouterr().out
+    for face in (json.dumps(told, ensure_ascii=False), page, printed):
+        assert not UNSAFE.search(face)
+        assert "KKKKK" * (SENTENCE // 5 + 1) not in face
+        assert "\u0301" * 4 not in face
+    part = told["exercises"][0]["parts"][0]
+    assert max(len(said) for said in part.values() if isinstance(said, str)) <= SENTENCE
+    assert len(part["shapes"][0][0]) <= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b]0;title\x07b", "ab"),
+        ("a\x1b]0;title\x1b\\b", "ab"),
+        ("a\x9b31mb", "ab"),
+        ("a\x1bb", "a\ufffdb"),
+        ("so\xadft", "so\ufffdft"),
+        ("e\u0301\u0302\u0303", "e\u0301\u0302\u0303"),
+        ("e" + "\u0301" * 9, "e" + "\u0301" * 3),
+        (b"bytes", ""),
+    ],
+)
+def test_plain_text(text, shown):
+    """Whole sequences go, single characters are replaced, towers of accents are cut."""
+    assert plain(text) == shown
+
+
+@pytest.mark.parametrize("sign", [*"=+-@", *"＝＋－＠"])
+@pytest.mark.parametrize("before", ["", " ", "\n", "x;", "x; ", "x\t", "x\t\t", "x\n ", '";'])
+def test_no_reading_of_a_table_makes_a_formula(before, sign):
+    """Whatever a program takes for the end of a cell: comma, semicolon, tab, with quotes or without."""
+    out = io.StringIO()
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerow([cell("first"), cell(f"{before}{sign}1+1"), "3"])
+    for separator in ",;\t":
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+            for row in csv.reader(out.getvalue().splitlines(), delimiter=separator, quoting=quoting):
+                assert not [found for found in row if re.match(r"[\s\"]*[=+\-@＝＋－＠]", found)]
+
+
+def test_tables_are_quoted():
+    """Every cell of every row."""
+    from grader.pages.class_stats import Tally
+
+    for line in pages.table_csv(Tally([hostile("a;\t=1")])).splitlines():
+        assert re.fullmatch(r'"[^"]*"(,"[^"]*")*', line)
