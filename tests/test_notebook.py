@@ -83,8 +83,8 @@ def test_deleted_test_cells_are_put_back(worker, handed_in):
     ]
 
 
-@pytest.mark.parametrize("kind", ["markdown", "raw"])
-def test_test_cells_turned_into_text_still_count(worker, handed_in, kind):
+@pytest.mark.parametrize(("kind", "told"), [("markdown", "Markdown"), ("raw", "raw text")])
+def test_test_cells_turned_into_text_still_count(worker, handed_in, kind, told):
     """The original is used, and that is said."""
 
     def change(cells):
@@ -93,7 +93,7 @@ def test_test_cells_turned_into_text_still_count(worker, handed_in, kind):
 
     result = worker.grade("ada", edited(handed_in(), change)).result
     assert result.score == 12
-    assert any(f"`test_layer_dz` was turned into {kind}" in note for note in result.notes)
+    assert any(f"`test_layer_dz` was turned into {told}" in note for note in result.notes)
 
 
 def test_edited_tests_points_and_given_cells_come_from_the_source(worker, handed_in):
@@ -124,7 +124,98 @@ def test_of_a_doubled_solution_cell_the_last_counts(worker, handed_in):
 
     result = worker.grade("ada", edited(handed_in(), change)).result
     assert result.score == 12
-    assert any("more than once" in note for note in result.notes)
+    assert result.notes == (
+        "The cell `quiz_ps3` is there more than once, and `answer_ps3` is defined more than once: the last one counts.",
+    )
+
+
+def test_a_split_solution_cell_is_nothing_to_speak_of(course, worker, handed_in):
+    """Both pieces keep the cell's id and both are run, whichever defines what."""
+    text = course.solution_cells("ps3_layer")["layer"]
+
+    def change(cells):
+        n = cells.index(by_id(cells, "layer"))
+        return [*cells[:n], {**cells[n], "source": "import math\n\nSCALE = math.sqrt(1.0)"}, *cells[n:]]
+
+    result = worker.grade("ada", edited(handed_in(layer=text.replace("(-1, 1, ", "(-SCALE, SCALE, ")), change)).result
+    assert (result.score, result.notes) == (12, ())
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: text.replace("\n", "  \n"),
+        lambda text: "\ufeff" + text + "\n\n",
+    ],
+    ids=["Windows", "old Mac", "spaces", "mark"],
+)
+def test_what_nobody_sees_is_no_edit(worker, handed_in, spoil):
+    """Line ends of other systems, spaces at a line's end, a byte order mark: in every cell that is the course's."""
+
+    def change(cells):
+        for cell in cells:
+            if cell["metadata"].get("nbgrader", {}).get("locked"):
+                cell["source"] = spoil("".join(cell["source"]))
+        return cells
+
+    result = worker.grade("ada", edited(handed_in(), change)).result
+    assert (result.score, result.notes) == (12, ())
+
+
+def test_a_solution_with_windows_line_ends_is_told_by_its_own_lines(course, worker, handed_in):
+    """The line that a message names is the one that the student sees."""
+    code = course.solution_cells("ps3_layer")["layer"].replace("d_biases = dz", "d_biases = dz.nothing").replace("\n", "\r\n")
+    graded = worker.grade("ada", handed_in(layer=code))
+    told = next(part for _, part in graded.result.parts if part.part == "update")
+    assert "`d_biases = dz.nothing`" in told.message
+
+
+def test_what_is_defined_in_a_cell_of_the_courses_is_missed_aloud(worker, handed_in):
+    """The original is used, so that a helper written there is gone; where it belongs is said."""
+
+    def change(cells):
+        cell = by_id(cells, "given_activations")
+        cell["source"] = "".join(cell["source"]) + "\n\ndef slope(f, z):\n    return f.derivative(z)\n"
+        return cells
+
+    (note,) = worker.grade("ada", edited(handed_in(), change)).result.notes
+    assert note == (
+        "The cell `given_activations` was edited; the original was used. "
+        "What you define there, `slope`, belongs into a cell of your own."
+    )
+
+
+@pytest.mark.parametrize(("kind", "told"), [("markdown", "Markdown"), ("raw", "raw text")])
+def test_a_solution_cell_turned_into_text_is_no_missing_one(worker, handed_in, kind, told):
+    """It was handed in; what happened to it is said, in the notebook too, and how to undo it."""
+
+    def change(cells):
+        by_id(cells, "layer")["cell_type"] = kind
+        return cells
+
+    graded = worker.grade("ada", edited(handed_in(), change))
+    (note,) = graded.result.notes
+    assert note.startswith(f"The solution cell `layer` was turned into {told}, which is not run.")
+    place = next(n for n, cell in enumerate(graded.notebook["cells"]) if nb.grade_id(cell) == "layer")
+    assert graded.notebook["cells"][place]["source"] == [
+        f"# The cell `layer` was turned into {told}, so that its code did not run."
+    ]
+    assert "class Layer" in "".join(graded.notebook["cells"][place - 1]["source"])
+
+
+def test_a_copy_after_the_tests_does_not_stand_for_the_solution(worker, handed_in):
+    """The one that the tests come after does."""
+
+    def change(cells):
+        again = {**by_id(cells, "layer"), "source": "# of old\nLayer = Layer"}
+        return [*cells, again]
+
+    graded = worker.grade("ada", edited(handed_in(), change))
+    assert graded.result.score == 12
+    assert any("the one before its tests counts" in note for note in graded.result.notes)
+    assert "class Layer" in "".join(by_id(graded.notebook["cells"], "layer")["source"])
 
 
 def test_a_missing_solution_cell_is_looked_for_elsewhere(worker, handed_in):

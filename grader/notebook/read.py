@@ -13,6 +13,7 @@ import stat
 from dataclasses import dataclass
 from json.encoder import encode_basestring
 
+from grader.notebook.definitions import defined
 from grader.notebook.outputs import PICTURES, picture
 from grader.words import _, plain
 
@@ -107,6 +108,7 @@ def _sound(cell):
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
     source = source.encode("utf-8", "replace").decode() if isinstance(source, str) else ""  # half a surrogate pair
+    source = source.replace("\r\n", "\n").replace("\r", "\n")  # as Python reads them, whose line numbers are told
     metadata = cell.get("metadata")
     metadata = metadata if isinstance(metadata, dict) else {}
     kept = {"nbgrader": metadata["nbgrader"]} if isinstance(metadata.get("nbgrader"), dict) else {}
@@ -154,12 +156,12 @@ class Source:
     name: str
     cells: dict  # grade_id: cell
     points: dict  # grade_id of a test cell: its points
-    playgrounds: frozenset = frozenset()  # the texts of cells that only show something: not run where they stand unchanged
+    playgrounds: frozenset = frozenset()  # what is seen of cells that only show something: not run where they stand unchanged
 
     @classmethod
     def read(cls, name, data):
         notebook = parse(data)
-        playgrounds = frozenset(cell["source"] for cell in notebook["cells"] if _is_playground(cell))
+        playgrounds = frozenset(_seen(cell["source"]) for cell in notebook["cells"] if _is_playground(cell))
         cells = {grade_id(cell): cell for cell in notebook["cells"] if role(cell)}
         points = {i: float(cell["metadata"]["nbgrader"]["points"]) for i, cell in cells.items() if role(cell) == "test"}
         return cls(name, cells, points, playgrounds)
@@ -230,7 +232,8 @@ def align(notebook, source, siblings=()):
     """Return (notebook, notes): the student's cells with everything that is the course's put right.
 
     Test cells and given cells come from `source`, whatever the submission did to them; of a solution cell that is
-    there twice the last one counts; a missing one leaves an empty cell. Each thing put right gives one sentence.
+    there more than once the last one before its tests keeps its place, and the others are cells like any; a missing one
+    leaves an empty cell. Each thing put right gives one sentence.
     siblings: the course's other Sources, to name the assignment that a stray notebook belongs to. Raises Unreadable.
     """
     ids = {grade_id(cell) for cell in notebook["cells"]}
@@ -245,30 +248,29 @@ def align(notebook, source, siblings=()):
         if not any(cell["cell_type"] == "code" for cell in notebook["cells"]):
             raise Unreadable(_("The notebook has no code cells; hand in {wanted}.").format(wanted=source.name))
     notes = []
-    last = {grade_id(cell): n for n, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code"}
+    solutions = {name: _solution(name, notebook["cells"], source, notes) for name in source.exercises if name in ids}
     cells, placed = [], set()
     for n, cell in enumerate(notebook["cells"]):
         name = grade_id(cell)
         wanted = source.cells.get(name)
         if wanted is None:
-            cells.append({**cell, "metadata": PLAYGROUND} if cell["source"] in source.playgrounds else _without_role(cell))
-            continue
-        kind = role(wanted)
-        changed = _what_changed(cell, wanted, source)
-        if changed:
-            notes.append(changed)
-        if kind == "solution":
-            if cell["cell_type"] != "code" or n != last[name]:
-                if cell["cell_type"] == "code":
-                    notes.append(_("The cell `{cell}` is there more than once; the last one counts.").format(cell=name))
+            cells.append({**cell, "metadata": PLAYGROUND} if _seen(cell["source"]) in source.playgrounds else _without_role(cell))
+        elif role(wanted) == "solution":
+            if n != solutions[name]:
                 cells.append(_without_role(cell))
                 continue
+            if cell["cell_type"] != "code":
+                cells.append(_without_role(cell))
+                text = _("# The cell `{cell}` was turned into {type}, so that its code did not run.")
+                cell = {"source": text.format(cell=name, type=_kind(cell))}
             cells.append({**wanted, "source": cell["source"]})
-        elif name in placed:
-            continue
+            placed.add(name)
         else:
-            cells.append({**wanted, "source": source.released_text(name)})
-        placed.add(name)
+            if changed := _what_changed(cell, wanted, source):
+                notes.append(changed)
+            if name not in placed:
+                cells.append({**wanted, "source": source.released_text(name)})
+                placed.add(name)
     before = None
     for name, wanted in source.cells.items():
         if name not in placed:
@@ -279,7 +281,7 @@ def align(notebook, source, siblings=()):
                         cell=name
                     )
                 )
-                text = _("# The cell `{cell}` was not in the submission.").format(cell=name)
+                text = _("# There was no cell `{cell}` in the submission.").format(cell=name)
             else:
                 if kind == "test":
                     notes.append(_("The test cell `{cell}` was deleted; it was put back.").format(cell=name))
@@ -290,21 +292,70 @@ def align(notebook, source, siblings=()):
     return {**_FRAME, "cells": [_fresh(cell, n) for n, cell in enumerate(cells)]}, list(dict.fromkeys(notes))
 
 
+def _solution(name, cells, source, notes):
+    """The number of the cell that is the solution cell `name`: the last code cell of that id before its tests; a sentence to
+    `notes` where that has to be known."""
+    copies = [n for n, cell in enumerate(cells) if grade_id(cell) == name]
+    code = [n for n in copies if cells[n]["cell_type"] == "code"]
+    if not code:
+        notes.append(
+            _(
+                "The solution cell `{cell}` was turned into {type}, which is not run. Select it in Jupyter, "
+                "press Esc and then Y, and it is code again."
+            ).format(cell=name, type=_kind(cells[copies[0]]))
+        )
+        return copies[0]
+    is_test = lambda cell: grade_id(cell) in source.points
+    end = next((n for n in range(code[0], len(cells)) if is_test(cells[n])), len(cells))
+    pieces, late = [n for n in code if n < end], [n for n in code if n > end]
+    names = [defined(cells[n]["source"]) for n in pieces]
+    twice = dict.fromkeys(name for n, found in enumerate(names) for name in found if any(name in other for other in names[:n]))
+    if twice:
+        notes.append(
+            _("The cell `{cell}` is there more than once, and {names} is defined more than once: the last one counts.").format(
+                cell=name, names=_(", ").join(f"`{name}`" for name in list(twice)[:5])
+            )
+        )
+    if late:
+        notes.append(
+            _("The cell `{cell}` is there more than once: the one before its tests counts, not one that comes after.").format(
+                cell=name
+            )
+        )
+    return pieces[-1]
+
+
 def _what_changed(cell, wanted, source):
-    name = grade_id(wanted)
-    kind = role(wanted)
+    """What was done to a test cell or a given cell, in a sentence, or None."""
+    name, kind = grade_id(wanted), role(wanted)
     if cell["cell_type"] != wanted["cell_type"]:
-        what = {"test": _("test cell"), "given": _("given cell"), "solution": _("solution cell")}[kind]
-        sentence = _("The {what} `{cell}` was turned into {type}; ").format(what=what, cell=name, type=cell["cell_type"])
-        return sentence + (_("its text is not graded.") if kind == "solution" else _("the original was used."))
-    if kind == "solution":
-        return None
+        what = {"test": _("test cell"), "given": _("given cell")}[kind]
+        return _("The {what} `{cell}` was turned into {type}; the original was used.").format(
+            what=what, cell=name, type=_kind(cell)
+        )
     told, ours = cell["metadata"]["nbgrader"], wanted["metadata"]["nbgrader"]
     if kind == "test" and told.get("points") != ours.get("points"):
         return _("The points in the test cell `{cell}` were changed; the course's own count.").format(cell=name)
-    if cell["source"].rstrip() not in (source.released_text(name), wanted["source"].rstrip()):
-        return _("The cell `{cell}` was edited; the original was used.").format(cell=name)
-    return None
+    originals = source.released_text(name), wanted["source"]
+    if cell["source"] in originals or _seen(cell["source"]) in map(_seen, originals):
+        return None
+    sentence = _("The cell `{cell}` was edited; the original was used.").format(cell=name)
+    own = [one for one in defined(cell["source"]) if one not in defined(wanted["source"])] if cell["cell_type"] == "code" else []
+    if own:
+        sentence += _(" What you define there, {names}, belongs into a cell of your own.").format(
+            names=_(", ").join(f"`{name}`" for name in own[:5])
+        )
+    return sentence
+
+
+def _seen(text):
+    """A text without what nobody sees: a mark at its beginning, spaces at a line's end, empty lines at its own."""
+    return "\n".join(map(str.rstrip, text.removeprefix("\ufeff").rstrip().split("\n")))
+
+
+def _kind(cell):
+    """What a cell is, in words that Jupyter's menu has."""
+    return {"markdown": _("Markdown"), "raw": _("raw text"), "code": _("code")}[cell["cell_type"]]
 
 
 def _is_playground(cell):
