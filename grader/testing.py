@@ -5,7 +5,7 @@ from grader.exam.compare import close, is_array_like, is_value, ratio
 from grader.exam.fixtures import points
 from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
 from grader.exam.probes import defined, signed
-from grader.exam.student import Proxy, Seen
+from grader.exam.proxy import Proxy, Seen
 from grader.words import _, plain
 
 __all__ = [

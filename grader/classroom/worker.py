@@ -72,7 +72,7 @@ class Worker:
             "secret": secret or course.secret(),
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-m", "grader.exam.examiner"],
+            [sys.executable, "-I", "-m", "grader.exam.process"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd="/",

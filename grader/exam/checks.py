@@ -5,7 +5,7 @@ import numpy as np
 
 from grader.exam.compare import RELATIVE, close, ratio
 from grader.exam.outcomes import Failed, NotRun
-from grader.exam.student import Proxy
+from grader.exam.proxy import Proxy
 from grader.words import _, plain
 
 

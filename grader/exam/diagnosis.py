@@ -42,6 +42,10 @@ class Library:
 
     @functools.cached_property
     def _names(self):
+        return self.reference_names()
+
+    def reference_names(self):
+        """A fresh namespace with all of the reference."""
         names = {"__name__": "__main__"}
         exec(_compiled(self._text), names)
         return names
@@ -55,7 +59,7 @@ class Library:
     def explain(self, exercise, asked, outcomes, parts, fixtures):
         """The Outcomes of an exercise's tests, those that failed with where it went wrong first, and the cause if it is known.
 
-        asked: [student.Asked] of the exercise; parts: {test: the part that it marks}; fixtures: {test: names of those that
+        asked: [submission.Asked] of the exercise; parts: {test: the part that it marks}; fixtures: {test: names of those that
         serve it}."""
         failed = {parts[test] for test, told in outcomes.items() if told.outcome == FAILED}
         lost = {parts[test] for test, told in outcomes.items() if told.outcome != PASSED}
@@ -138,13 +142,13 @@ class Record:
         if wanted not in self._asked_again:
             askers, alone = {name for name, parts in self._serves.items() if parts & wanted}, set()
             for n in range(len(self.turns) - 1, -1, -1):  # whatever is used was made before
-                if n in alone or self.turns[n][0].test in askers:
+                if n in alone or self.turns[n][0].asker in askers:
                     for used in self._uses[n]:
                         if used in self._looked_up:
                             alone.add(used)
                         else:
-                            askers.add(self.turns[used][0].test)
-            needed = [n for n, (turn, _observed) in enumerate(self.turns) if n in alone or turn.test in askers]
+                            askers.add(self.turns[used][0].asker)
+            needed = [n for n, (turn, _observed) in enumerate(self.turns) if n in alone or turn.asker in askers]
             self._asked_again[wanted] = needed
         return self._asked_again[wanted]
 
@@ -184,7 +188,7 @@ class Record:
                 if not alike and not seen:
                     return None
                 against += name in mine and not alike
-                for part in self._serves.get(self.turns[n][0].test, ()) if alike else ():
+                for part in self._serves.get(self.turns[n][0].asker, ()) if alike else ():
                     alikes.setdefault(part, [0, 0])[seen] += 1
         weights = {part: Weight(*counts) for part, counts in alikes.items()}
         return weights if any(weight.answers for weight in weights.values()) or not against else None
@@ -194,7 +198,7 @@ class Record:
         else "". A quantity is looked for by its value: it is right where it was had at any time, under any name."""
         for n, reference in right.items():
             turn, mine = self.turns[n]
-            if part not in self._serves.get(turn.test, ()):
+            if part not in self._serves.get(turn.asker, ()):
                 continue
             all_mine = [value for name, values in mine.items() if name.startswith("had ") for value in values]
             so_far = []
@@ -224,7 +228,7 @@ class Weight:
 
 def observed(answer):
     """{name of an observation: value}; what the code had in its hands under a label, a list, stands after "had "."""
-    found = {name: answer[name] for name in ("value", "args", "error", "missing") if name in answer}
+    found = {name: answer[name] for name in ("value", "held", "args", "error", "missing") if name in answer}
     had = answer.get("had")
     return found | ({f"had {label}": values for label, values in had.items()} if isinstance(had, dict) else {})
 

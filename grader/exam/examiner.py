@@ -1,118 +1,62 @@
-"""The examiner: one process that collects an assignment's hidden tests once and runs them for one submission after
-another, each behind its own wall.
-
-Started by `worker.Worker` as `python -I -m grader.examiner`. Requests and answers are messages (see `pipe`) on standard
-input and output, between trusted processes.
-"""
+"""The examiner: collects an assignment's hidden tests once and runs them for one submission after another, each behind its
+own wall."""
 
 import contextlib
 import gc
 import hashlib
 import itertools
 import os
-import resource
 import sys
 import time
 from dataclasses import replace
 
+import numpy as np
 from pluggy import HookimplMarker
 
-from grader.exam import pipe
-
-# Before NumPy: a second thread of its BLAS would only cost.
-os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+from grader.classroom.worker import Graded
+from grader.course.folder import defined_names
+from grader.exam import diagnosis, fixtures, marks, pipe
+from grader.exam.attempt import Attempt
+from grader.exam.marks import exercise_of
+from grader.exam.outcomes import NotPassed, Outcome, Stopped
+from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
+from grader.exam.submission import Submission
+from grader.notebook import read as nb
+from grader.result import FAILED, FAULT, PASSED
+from grader.sandbox import walls
+from grader.words import _
 
 hookimpl = HookimplMarker("pytest")
 
-MEMORY = 4 << 30  # address space of this process: whatever a submission gives back, comparing it ends in an error and not in swap
-
-SWEPT, LARGE = 10, 1 << 18  # garbage is collected after so many submissions, or after one that gave back so many bytes
-
-# What of pytest serves a person who looks on; each would do its work around every part of every submission.
-UNUSED = (
-    *("terminal", "capture", "logging", "warnings", "unraisableexception", "threadexception", "skipping", "faulthandler"),
-    *("doctest", "unittest", "junitxml", "pastebin", "stepwise", "setuponly", "setupplan", "tmpdir", "legacypath", "recwarn"),
-)
-
-
-def main():
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # a stray print is no answer
-    sys.stdout = sys.stderr
-    say = lambda told: pipe.send(answers, told)
-    orders = pipe.receive(sys.stdin.buffer)
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))
-
-    from grader.course.folder import Course, CourseError
-    from grader.sandbox import host
-
-    try:
-        course = Course(orders["root"])
-        source = course.source(orders["assignment"])
-        building = host.Building(
-            orders["isolation"] or course.settings.isolation,
-            secrets=course.private_paths(),
-            preload=source.imports(),
-            given=source.given,
-            data_folder=_existing(course.root / "release" / source.name),
-            limits=course.settings.limits,
-        )
-    except CourseError as error:
-        say({"refused": str(error)})
-        return
-    try:
-        with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
-            _run_pytest(Examiner(course, source, building, orders["secret"], say))
-    finally:
-        building.close()
-
-
-def _existing(folder):
-    return folder if folder.is_dir() else None
-
-
-def _run_pytest(examiner):
-    import pytest
-
-    folder = examiner.course.content(examiner.source.name)
-    apart = ["-p", "no:cacheprovider", "--noconftest", "-c", os.devnull, "--rootdir", str(folder)]
-    without = [word for plugin in UNUSED for word in ("-p", f"no:{plugin}")]
-    code = pytest.main([*apart, "--assert=plain", *without, str(folder)], plugins=[examiner])
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        examiner.say(
-            {"refused": f"the hidden tests of {examiner.source.name} can't be collected: {examiner.collect_errors or code!r}"}
-        )
+SEEDS = 32  # of probes: a student's is picked by the course's secret and the student's id
+GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so many, or after one that gave back so many bytes
 
 
 class Examiner:
     """A pytest plugin whose test loop serves submissions. The fixtures of hidden tests are defined in `fixtures`."""
 
     def __init__(self, course, source, building, secret, say):
-        from grader.exam import diagnosis
-
         self.course, self.source, self.building, self.secret, self.say = course, source, building, secret, say
         self.server = None
         self.siblings = course.siblings(source.name)
         self.reference = course.reference(source.name)
         self.library = diagnosis.Library(course, source.name)
-        self.student = None
+        self.student = None  # the Submission that is examined, or the reference
         self.student_id = ""
         self.outcomes = {}
         self.advice = {}
+        self.generator = None  # of the probes of the test or fixture whose turn it is
         self.collect_errors = ""
+        self._unforeseen = False
+        self._scripts = {}  # (test file, seed): Script
 
     def pytest_configure(self, config):
-        from grader.exam import fixtures
-
         config.addinivalue_line("markers", "points(n): what a part is worth")
         config.stash[fixtures.EXAMINER] = self
         config.pluginmanager.register(fixtures)
 
     def pytest_collection_modifyitems(self, items):
         """Exercises in the notebook's order: what a test brings along is never the answer to one that comes later."""
-        from grader.exam.marks import exercise_of
-
         order = {name: n for n, name in enumerate(self.source.exercises)}
         items.sort(key=lambda item: order.get(exercise_of(item.module.__name__), len(order)))
 
@@ -121,11 +65,6 @@ class Examiner:
             self.collect_errors += str(report.longrepr)[-500:]
 
     def pytest_runtestloop(self, session):
-        from grader.classroom.worker import Graded
-        from grader.exam import marks
-        from grader.sandbox import walls
-        from grader.words import _
-
         if session.testsfailed:
             return False
         try:
@@ -147,67 +86,120 @@ class Examiner:
                 return True
             result, notebook, points = self.examine(session, plan, request["student"], request["data"])
             self.say(vars(Graded.of(replace(result, digest=request["digest"]), points, notebook, page=request["page"])))
-            if n % SWEPT == 0 or (self.student and self.student.received > LARGE):
+            if n % GC_EVERY_SUBMISSIONS == 0 or self.received > LARGE_BYTES:
                 gc.collect()
 
     def examine(self, session, plan, student_id, data):
         """What came of one submission: its Result, the autograded notebook or None, the points of its test cells."""
-        from grader.exam import marks
-        from grader.exam.student import Student
-        from grader.notebook import read as nb
-
         started = time.monotonic()
         facts = {"assignment": self.source.name, "student": student_id, "isolation": self.server.level}
+        self.student_id, self.outcomes, self.advice, self.received = student_id, {}, {}, 0
         try:
             notebook, notes = nb.align(nb.parse(data), self.source, self.siblings)
         except nb.Unreadable as error:
             result = marks.unreadable(plan, reason=str(error), seconds=time.monotonic() - started, **facts)
             return result, None, dict.fromkeys(self.source.points)
-        self.student_id, self.outcomes, self.advice = student_id, {}, {}
-        self.student = Student(self.server, notebook, self.source.definitions)
+        attempt = Attempt(self.server, notebook)
+        submission = Submission(attempt, self.source.definitions)
+        cell_numbers = {nb.grade_id(cell): n for n, cell in enumerate(notebook["cells"]) if nb.role(cell) == "test"}
         try:
-            self.student.run_cells()
             for module, items in itertools.groupby(session.items, lambda item: item.module):
-                self.student.turn_to(marks.exercise_of(module.__name__))
-                items = list(items)
-                for item, following in itertools.zip_longest(items, items[1:]):
-                    self.student.turn_to(marks.exercise_of(module.__name__))
-                    item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
-            cells = self.student.cells
+                exercise = exercise_of(module.__name__)
+                stands = sorted({cell_numbers[part.cell] for part in plan.parts if part.exercise == exercise})
+                with contextlib.suppress(Stopped):  # then whatever is asked says so
+                    self._run_cells_before(attempt, exercise, stands)
+                self._judge(submission, list(items))
+                attempt.forget()
+            attempt.run_rest()
         finally:
-            self.student.close()
-        self._diagnose(plan, {item.nodeid: item.fixturenames for item in session.items})
+            self.received = attempt.received
+            attempt.close()
+        self._diagnose(plan, submission, {item.nodeid: item.fixturenames for item in session.items})
         result = marks.mark(plan, self.outcomes, self.advice, notes=notes, seconds=time.monotonic() - started, **facts)
         points = marks.cell_points(plan, result)
-        return result, marks.write_outputs(notebook, plan, result, points, cells), points
+        return result, marks.write_outputs(notebook, plan, result, points, attempt.cells), points
 
-    def _diagnose(self, plan, fixtures):
+    def _run_cells_before(self, attempt, exercise, stands):
+        """Run the notebook up to where the first test cell of an exercise stands, and on to its last where what the exercise
+        is to define is not there yet: it is judged as things are then, whatever later cells do.
+
+        stands: the numbers of the exercise's test cells. Later exercises are never judged before earlier ones, since their
+        tests may bring the reference's pieces of these."""
+        first, last = stands[0], stands[-1]
+        names = defined_names(self.source.cells[exercise]["source"]) if first < last else ()
+        if not attempt.run_to(first, sorted(names)):
+            attempt.run_to(last)
+
+    def _judge(self, submission, items):
+        """Have the hidden tests of one exercise say what they find: those at once whose answers are the reference's, the others
+        over the answers that are there, and what asks more, question by question."""
+        script = self._script(items)
+        self.student, submission.answers = submission, None
+        answers = Answers(script, submission.source)
+        if answers.there:
+            fits = [item for item in items if answers.passes(item.nodeid, item.fixturenames)]
+            self.outcomes |= {item.nodeid: Outcome(PASSED) for item in fits}
+            items = [item for item in items if item not in fits]
+        submission.answers, foreseen = answers, [item for item in items if answers.covers(item.nodeid)]
+        for item, following in itertools.zip_longest(foreseen, foreseen[1:]):
+            if not self._run(item, following) and answers.wants_had and answers.watch():
+                self._begin_anew(item)
+                self._run(item, following)
+        submission.answers, left = None, [item for item in items if item.nodeid not in self.outcomes]
+        if left and foreseen:
+            self._begin_anew(left[0])
+        for item, following in itertools.zip_longest(left, left[1:]):
+            self._run(item, following)
+
+    def _run(self, item, following):
+        """Run a hidden test. Returns whether it came to an end: it doesn't where it asks what was not foreseen."""
+        self._unforeseen = False
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+        return not self._unforeseen
+
+    def _begin_anew(self, item):
+        """Let go of all fixtures, and of what came of them."""
+        item.session._setupstate.teardown_exact(None)
+
+    def _script(self, items):
+        """The questions of a test file, rehearsed on the reference once for each seed."""
+        key = items[0].module.__name__, self._seed_number
+        if key not in self._scripts:
+            kept = self.student, self.outcomes, self.advice
+            self.student = Submission(OnReference(self.library.reference_names()), self.source.definitions)
+            self.outcomes, self.advice = {}, {}
+            for item, following in itertools.zip_longest(items, items[1:]):
+                self._run(item, following)
+            passed = [test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED]
+            self._scripts[key] = Script(self.student.questions(exercise_of(key[0])), passed)
+            self.student, self.outcomes, self.advice = kept
+        return self._scripts[key]
+
+    def _diagnose(self, plan, submission, fixtures):
         """Say why of each exercise that has a failed part. The marks stand already: an error here is no fault of theirs.
 
         fixtures: {test: names of those that serve it}."""
-        from grader.result import FAILED
-
         for exercise in plan.exercises:
             parts = {p.test: p.part for p in plan.parts if p.exercise == exercise}
             told = {test: self.outcomes[test] for test in parts if test in self.outcomes}
             if any(outcome.outcome == FAILED for outcome in told.values()):
                 try:
-                    asked = self.student.asked.get(exercise, [])
+                    asked = submission.questions(exercise)
                     self.outcomes |= self.library.explain(exercise, asked, told, parts, fixtures)
                 except Exception as error:
                     why = f"{type(error).__name__}: {error}"
                     print(f"no diagnosis of {exercise} for {self.student_id!r}: {why!r}", file=sys.stderr)
 
     def pytest_fixture_setup(self, fixturedef, request):
-        from grader.exam.marks import exercise_of
-
         if fixturedef.scope == "module":  # the others ask nothing
-            self.student.turn_to(exercise_of(request.module.__name__), fixturedef.argname)
+            self._turn_to(request.module, fixturedef.argname)
 
     def pytest_runtest_call(self, item):
-        from grader.exam.marks import exercise_of
+        self._turn_to(item.module, item.nodeid)
 
-        self.student.turn_to(exercise_of(item.module.__name__), item.nodeid)
+    def _turn_to(self, module, asker):
+        self.student.turn_to(exercise_of(module.__name__), asker)
+        self.generator = np.random.default_rng(self._seed(module.__name__, asker))
 
     @hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item, call):
@@ -216,10 +208,6 @@ class Examiner:
         Gives pytest a report of its own making: pytest's would hold a traceback in colours, which costs more than the test."""
         from pytest import TestReport
 
-        from grader.exam.outcomes import NotPassed, Outcome
-        from grader.result import FAULT, PASSED
-        from grader.sandbox import walls
-
         error = call.excinfo.value if call.excinfo else None
         if isinstance(error, walls.NoWalls):
             print(f"the examiner ends: {error}", file=sys.stderr, flush=True)
@@ -227,20 +215,24 @@ class Examiner:
         if error is None:
             if call.when == "call":
                 self.outcomes[item.nodeid] = Outcome(PASSED)
+        elif isinstance(error, Unforeseen):
+            self._unforeseen = True
         elif isinstance(error, NotPassed) and call.when != "teardown":
             told = {name: getattr(error, name) for name in ("outcome", "message", "hint", "shapes", "lines", "stopped")}
             self.outcomes[item.nodeid] = Outcome(**told)
         else:
             told = f"{type(error).__name__}: {error}"
             self.outcomes[item.nodeid] = Outcome(FAULT)
+
             print(f"{item.nodeid} for {self.student_id!r}: {told!r}", file=sys.stderr)
         return TestReport(item.nodeid, item.location, {}, "failed" if error else "passed", None, call.when)
 
-    def seed(self, module):
-        """For the probes of one test file: the same on every regrade, different for each student, unknown outside."""
-        told = "\0".join((self.source.name, self.student_id, module)).encode()
+    @property
+    def _seed_number(self):
+        """Which of the course's seeds is this student's: the same on every regrade, unknown outside."""
+        return int.from_bytes(hashlib.sha256(self.secret + b"\0" + self.student_id.encode()).digest()[:8], "little") % SEEDS
+
+    def _seed(self, *names):
+        """For the probes of one test or fixture."""
+        told = "\0".join((self.source.name, str(self._seed_number), *names)).encode()
         return int.from_bytes(hashlib.sha256(self.secret + b"\0" + told).digest()[:16], "little")
-
-
-if __name__ == "__main__":
-    main()

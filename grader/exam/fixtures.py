@@ -1,6 +1,5 @@
 """The fixtures that hidden tests may ask for, and `points`."""
 
-import numpy as np
 import pytest
 
 from grader.exam.marks import exercise_of
@@ -18,7 +17,7 @@ EXAMINER = pytest.StashKey()  # where a pytest run keeps its Examiner
 
 @pytest.fixture(scope="module")
 def student(pytestconfig):
-    """The submission: see `student.Student`."""
+    """The submission: see `submission.Submission`."""
     return pytestconfig.stash[EXAMINER].student
 
 
@@ -29,13 +28,29 @@ def reference(pytestconfig):
 
 
 @pytest.fixture(scope="module")
-def rng(pytestconfig, request):
-    """A generator seeded from the course's secret, the student and the test file."""
-    return np.random.default_rng(pytestconfig.stash[EXAMINER].seed(request.module.__name__))
+def rng(pytestconfig):
+    """A generator of probes that begins anew for each test and each fixture: seeded from the course's secret and the student."""
+    return Draws(pytestconfig.stash[EXAMINER])
+
+
+class Draws:
+    """The numpy.random.Generator of the test or fixture whose turn it is."""
+
+    def __init__(self, examiner):
+        self._examiner = examiner
+
+    def __getattr__(self, name):
+        return getattr(self._examiner.generator, name)
 
 
 @pytest.fixture(scope="module")
 def advise(pytestconfig, request):
     """`advise(sentence)`: advice on the exercise, which costs no marks; said once."""
-    said = pytestconfig.stash[EXAMINER].advice.setdefault(exercise_of(request.module.__name__), [])
-    return lambda sentence: said.append(sentence) if sentence not in said else None
+    examiner, exercise = pytestconfig.stash[EXAMINER], exercise_of(request.module.__name__)
+
+    def advise(sentence):
+        said = examiner.advice.setdefault(exercise, [])
+        if sentence not in said:
+            said.append(sentence)
+
+    return advise

@@ -23,7 +23,7 @@ class Ended(Exception):
 class Child:
     """One student process. Every answer is waited for until a deadline, and then the process is killed.
 
-    usage: once it is dead, what it used and how it ended, as the fork server tells. received: bytes of its answers.
+    usage: once it is dead, what it used and how it ended, as the fork server tells. received: what its answers weigh here, in bytes.
     """
 
     def __init__(self, connection, pidfd, reap, limits):
@@ -85,7 +85,8 @@ class Child:
         self._connection.settimeout(max(deadline - time.monotonic(), 0.001))
         self._connection.sendall(framed)
         for asked in numbers:
-            answer = wire.decode(wire.read_message(lambda n: self._read_exactly(n, deadline)))
+            answer, weight = wire.weighed(wire.read_message(lambda n: self._read_exactly(n, deadline)))
+            self.received += weight
             number = answer.get("number") if type(answer) is dict else None
             if type(number) is not int or number != asked:
                 raise wire.Malformed("an answer to no question")
@@ -102,7 +103,6 @@ class Child:
             if not part:
                 raise ConnectionError
             read += part
-            self.received += len(part)
         self._read = read[n:]
         return bytes(read[:n])
 

@@ -21,7 +21,6 @@ import IPython.core.compilerop
 import IPython.core.displayhook
 import IPython.core.displaypub
 import IPython.core.history
-import numpy as np
 from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
 from traitlets import Type
 
@@ -277,26 +276,3 @@ class Server(Objects):
         self.shell.compile.cell = cell
         error = self.shell.run(source)
         return {"outputs": OUTPUT.collected(), "error": describe(error) if error else None}
-
-    def do_call(self, on, args, kwargs, watch, method=None):
-        """The answer brings the plain attributes of the object that was made, or whose method was called: a test mostly
-        asks for them next."""
-        answer = super().do_call(on, args, kwargs, watch, method)
-        return {**answer, "state": _state(self.here(on) if method else answer.get("value"))}
-
-
-def _state(thing):
-    """The attributes of an object that are its own, plain and small: what a `get` of each would answer."""
-    try:
-        kind = type(thing)
-        if kind.__getattribute__ is not object.__getattribute__:
-            return {}
-        held = object.__getattribute__(thing, "__dict__")
-        return {n: v for n, v in list(held.items())[:20] if type(n) is str and _is_small(v) and not hasattr(kind, n)}
-    except BaseException:
-        return {}
-
-
-def _is_small(value):
-    kind = type(value)
-    return kind in (int, float, bool, type(None)) or (kind is np.ndarray and value.dtype.kind in "fib" and value.nbytes <= 4096)

@@ -3,7 +3,6 @@
 The student process answers with this, and so does the examiner when it tries what known code would have answered.
 """
 
-import functools
 import random
 import types
 import warnings
@@ -24,7 +23,9 @@ class Objects:
 
     def __init__(self, names):
         self.names = names
-        self.kept = []
+        self.kept = {}  # number of a handle: the object it stands for
+        self.given = 0  # handles
+        self.own = {}  # {name: what the submission defined} of what tests put something in place of; itself where nothing was
 
     def answer(self, request):
         """A dict of values, some of them objects to be kept: see `handle`. seed: for whoever draws without a generator."""
@@ -38,8 +39,9 @@ class Objects:
             return {"error": describe(error)}
 
     def handle(self, thing):
-        self.kept.append(thing)
-        return wire.Handle(len(self.kept) - 1, str(type.__dict__["__name__"].__get__(type(thing)))[:100])
+        number = self.given
+        self.kept[number], self.given = thing, number + 1
+        return wire.Handle(number, str(type.__dict__["__name__"].__get__(type(thing)))[:100])
 
     def here(self, value):
         """The value with its handles replaced by the objects that they stand for."""
@@ -50,8 +52,24 @@ class Objects:
             return {"missing": True}
         return {"value": self.names[name]}
 
+    def do_missing(self, names):
+        """Those of some names that nothing is defined by, or a stub's `...`."""
+        return {"value": [name for name in names if self.names.get(name, ...) is ...]}
+
     def do_put(self, name, value):
+        self.own.setdefault(name, self.names.get(name, self.own))
         self.names[name] = self.here(value)
+        return {"value": None}
+
+    def do_forget(self):
+        """What the submission itself defined stands again, and what tests brought or made is let go of."""
+        for name, thing in self.own.items():
+            if thing is self.own:
+                self.names.pop(name, None)
+            else:
+                self.names[name] = thing
+        self.own = {}
+        self.kept = {}
         return {"value": None}
 
     def do_get(self, on, name):
@@ -61,13 +79,12 @@ class Objects:
         setattr(self.here(on), name, self.here(value))
         return {"value": None}
 
-    def do_bring(self, source):
-        return {"value": self.handle(self.brought(source))}
-
-    def brought(self, source):
+    def do_bring(self, source, names=()):
+        """The module that a source makes, and what some names stand for in it."""
         module = types.ModuleType("brought_along")
-        exec(_compiled(source), module.__dict__)
-        return module
+        exec(compile(source, "<part of a test>", "exec"), module.__dict__)
+        held = {name: self.handle(getattr(module, name)) for name in names}
+        return {"value": self.handle(module), "held": held}
 
     def do_call(self, on, args, kwargs, watch, method=None):
         function, args, kwargs = self.here(on), self.here(args), self.here(kwargs)
@@ -76,7 +93,7 @@ class Objects:
                 return {"missing": True}
             function = getattr(function, method)
             if not callable(function):
-                return {"odd": function}
+                return {"not_callable": function}
         watcher, before = Watcher() if watch else None, _prints_of_all(args)
         answer = {}
         with warnings.catch_warnings(record=True) as warned:
@@ -91,14 +108,46 @@ class Objects:
             answer["had"] = watcher.had
         return {**answer, "warnings": _texts(warned)}
 
+    def do_batch(self, lines):
+        """The answers to many requests, each as it was when it was given; "unasked" where a request uses what is not there.
+
+        ask: a request, whose handles have numbers of the asker's; gives: [path in the answer, number] of what they stand for."""
+        held, answers = {}, []
+        for line in lines:
+            try:
+                request = filled(line["ask"], held, copied=True)
+            except KeyError:
+                answers.append({"unasked": True})
+                continue
+            answer = self.answer(request)
+            crossed = wire.crossed(answer, self.handle)
+            for path, number in line["gives"]:
+                value, found = _at(crossed, path), _at(answer, path)
+                if value is not ...:
+                    held[number] = found if type(value) is wire.Handle else value
+            answers.append(crossed)
+        return {"answers": answers}
+
+
+def _at(value, path):
+    """What stands at a path in dicts, lists and tuples; `...` where nothing does."""
+    for step in path:
+        try:
+            value = value[step]
+        except Exception:
+            return ...
+    return value
+
 
 def filled(value, kept, copied=False):
-    """The value with each of its handles replaced by what `kept` holds under its number; its arrays copied, if that is asked for.
+    """The value with each of its handles replaced by what `kept` holds under its number; its arrays copied, if that is
+    asked for, and those that a Handle without a type stands for: it is a value, not an object.
 
-    Raises KeyError or IndexError for what `kept` has not got."""
+    Raises KeyError for what `kept` has not got."""
     kind = type(value)
     if kind is wire.Handle:
-        return kept[value.number]
+        thing = kept[value.number]
+        return thing.copy() if copied and not value.type_name and type(thing) is np.ndarray else thing
     if kind is list or kind is tuple:
         return kind([filled(item, kept, copied) for item in value])
     if kind is dict:
@@ -120,11 +169,6 @@ def _texts(warned):
 def _prints(args):
     """What shows whether an array among some arguments was changed in place."""
     return [(arg.shape, arg.dtype.str, arg.tobytes()) for arg in args if type(arg) is np.ndarray]
-
-
-@functools.lru_cache
-def _compiled(source):
-    return compile(source, "<part of a test>", "exec")
 
 
 def describe(error):

@@ -1,11 +1,13 @@
 """What may cross the wall: a closed set of values, as bytes and back.
 
 A value is None, a bool, an int of 64 bits, a float, a string, `...`, a float64, int64 or
-bool array, or a tuple, list or dict with string keys of those. Anything else stays
-where it is, and a `Handle` stands for it. Every value carries a tag, so that nothing a
+bool array, or a tuple, list or dict with string keys of those. Narrower numbers go as these;
+named tuples, and the dicts of `collections`, as what they hold. Anything else stays where it
+is, and a `Handle` stands for it. Every value carries a tag, so that nothing a
 student builds can pass for something else.
 """
 
+import collections
 import math
 import struct
 
@@ -14,11 +16,15 @@ import numpy as np
 
 MAX_MESSAGE = 8 * 2**20  # bytes
 MAX_DEPTH = 16
-MAX_VALUES = 100_000
+MAX_VALUES = 50_000
+WEIGHT = 200  # bytes that a value by itself takes here, a key of a dict included
 MAX_DIMENSIONS = 8
 ARRAY_TYPES = {"f8": np.dtype("<f8"), "i8": np.dtype("<i8"), "?": np.dtype("?")}
 
-_SCALARS = {np.bool_: bool, np.int64: int, np.float64: float}
+_SCALARS = {np.bool_: bool, np.float64: float, np.float32: float, np.float16: float} | dict.fromkeys(
+    (np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32), int
+)
+_DICTS = frozenset((collections.defaultdict, collections.OrderedDict, collections.Counter))
 _LENGTH = struct.Struct("<I")
 _TEXT = frozenset((str,))
 CONTAINERS = frozenset((list, tuple, dict))
@@ -53,10 +59,16 @@ def encode(value, to_handle=None):
 
 def decode(data):
     """Return the value in `data`, rebuilt from base types alone. Raises Malformed, whatever the bytes."""
+    return weighed(data)[0]
+
+
+def weighed(data):
+    """(the value in `data`, how many bytes it takes in memory, about). Raises Malformed, whatever the bytes."""
     if len(data) > MAX_MESSAGE:
         raise Malformed("a message over the limit")
     try:
-        return _Decoder(data).message()
+        decoder = _Decoder(data)
+        return decoder.message(), len(data) + WEIGHT * decoder.values
     except Malformed:
         raise
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError, MemoryError, msgpack.UnpackException) as error:
@@ -80,7 +92,18 @@ def crossed(value, to_handle, depth=0):
         return {key: crossed(item, to_handle, depth + 1) for key, item in value.items()}
     if kind in _SCALARS:
         return _SCALARS[kind](value)
+    if (held := _held(value, kind)) is not None:
+        return crossed(held, to_handle, depth)
     return to_handle(value)
+
+
+def _held(value, kind):
+    """What a named tuple or a dict of `collections` holds, as a plain one; None for anything else."""
+    if kind in _DICTS:
+        return dict(value)
+    if issubclass(kind, tuple) and kind.__bases__ == (tuple,) and hasattr(kind, "_fields"):
+        return tuple(value)
+    return None
 
 
 def handles(value, found=None):
@@ -119,13 +142,16 @@ def _tagged(value, to_handle, depth):
         return ["n"]
     if value is ...:
         return ["e"]
-    if kind is bool or kind is np.bool_:
-        return ["b", bool(value)]
-    if kind is int or kind is np.int64:
+    if kind in _SCALARS:
+        value = _SCALARS[kind](value)
+        kind = type(value)
+    if kind is bool:
+        return ["b", value]
+    if kind is int:
         if -(2**63) <= value < 2**63:
-            return ["i", int(value)]
-    elif kind is float or kind is np.float64:
-        return ["f", float(value)]
+            return ["i", value]
+    elif kind is float:
+        return ["f", value]
     elif kind is str:
         return ["s", value.encode("utf-8", "replace").decode()]
     elif kind is tuple or kind is list:
@@ -134,6 +160,8 @@ def _tagged(value, to_handle, depth):
         return ["d", [[key, _tagged(item, to_handle, depth + 1)] for key, item in value.items()]]
     elif kind is Handle:
         return ["h", value.number, value.type_name]
+    elif (held := _held(value, kind)) is not None:
+        return _tagged(held, to_handle, depth)
     if to_handle is None:
         raise Malformed(f"a {kind.__name__} can't cross the wall")
     handle = to_handle(value)
@@ -150,7 +178,7 @@ def _plain_type(array):
     """The type code as which an array can cross without loss, else None."""
     if array.ndim > MAX_DIMENSIONS:
         return None
-    if array.dtype.kind == "f" and array.dtype.itemsize == 8:
+    if array.dtype.kind == "f" and array.dtype.itemsize <= 8:
         return "f8"
     if array.dtype.kind in "iu" and np.can_cast(array.dtype, np.int64):
         return "i8"
@@ -211,6 +239,7 @@ class _Decoder:
             if self.read_length() != 2:
                 raise Malformed("a dict of something else than pairs")
             key = _exactly(str, self.read())
+            self.values += 1
             if key in result:
                 raise Malformed("a key twice")
             result[key] = self.value(depth + 1)

@@ -1,0 +1,202 @@
+"""One submission's process: its cells run up to where its tests stand, fresh starts, and what all of it may use."""
+
+import contextlib
+import math
+import time
+
+from grader.exam import explain_errors
+from grader.exam.outcomes import Stopped
+from grader.notebook import outputs as shown
+from grader.notebook import read as nb
+from grader.sandbox import wire
+from grader.sandbox.channel import Ended
+from grader.words import _
+
+MAX_REPLAYS = 3  # cells that run out of time before the rest is given up
+MAX_RECEIVED = 64 << 20  # bytes that the answers to one submission's tests may take here: they are kept until it is marked
+
+
+class Attempt:
+    """Runs a notebook's cells in a child of the fork server and asks questions of what they defined.
+
+    A child that dies, or that a deadline ends, is followed by a fresh one in which the same cells run again, up to the cell
+    that had been reached. `birth` is the number of the child: each one's handles are its own."""
+
+    def __init__(self, server, notebook):
+        self.notebook = notebook
+        self.limits = server.limits
+        self.birth = 0
+        self.messages = 0  # that tests have sent
+        self.cells = {}  # number of a cell: {"outputs", "error"} of its last run
+        self.stopped = {}  # {number of a cell: why}: those that ran out of time or died are left out when the others run again
+        self._server = server
+        self._child = None
+        self._received = 0  # bytes, from the children before this one
+        self._until = time.monotonic() + server.limits.total_seconds
+        self._code = nb.code_to_run(notebook)
+        self._reached = 0  # cells before this number have run
+        self._left = []  # (number, source) of those that are still to run in this child
+        self._seconds = 0.0  # left for the cells of this child
+        self._room = None
+        self._hung = set()  # functions that did not return in time, and are not called again
+        self._before = []  # requests that go ahead of the next cells
+
+    @property
+    def alive(self) -> bool:
+        return self._child is not None and self._child.alive
+
+    @property
+    def received(self) -> int:
+        """What all answers weigh here, in bytes."""
+        return self._received + (self._child.received if self._child else 0)
+
+    def run_to(self, number: int, names=()) -> bool:
+        """Run the cells before cell `number`. Returns whether all of `names` are defined then. Raises Stopped."""
+        self._reached = max(self._reached, number)
+        while True:
+            self._start()
+            missing = self._run_cells(names)
+            if missing is not None:
+                return not missing
+
+    def run_rest(self) -> None:
+        """Run the cells that are still to run, for what they show, but for a submission that has used up all it may."""
+        if any(number not in self.cells for number, _source in self._code):
+            with contextlib.suppress(Stopped):
+                self.run_to(len(self.notebook["cells"]))
+
+    def ask(self, request: dict, called: str | None = None, seconds: float | None = None) -> dict:
+        """The child's answer to a request. Raises Stopped where there is none within `seconds`."""
+        if called in self._hung and request["do"] == "call":
+            raise Stopped(_("`{name}` was stopped before, and is not called again.").format(name=called))
+        if not self.alive:
+            self.run_to(self._reached)
+        self._check_total()
+        limit = seconds or self.limits.call_seconds
+        self.messages += 1
+        try:
+            return self._child.ask(request, limit)
+        except wire.Malformed as error:
+            raise ValueError(f"a test sends what can't cross the wall: {error}") from None
+        except Ended as end:
+            if request["do"] in ("name", "bring") and self._leave_out_greedy_cells():
+                return self.ask(request, called, seconds)  # none of the student's code ran: what ended it was there before
+            what = f"`{called}`" if called else _("your code")
+            if end.reason == "timeout":
+                self._hung.add(called)
+                raise Stopped(
+                    _("{what} was stopped after {seconds:g} s.").format(what=what, seconds=limit),
+                    _("Is there a loop that never ends, or one that runs far more often than it needs to?"),
+                ) from None
+            if end.limit:
+                why = explain_errors.limit_sentence(self.limits, end.limit)
+                raise Stopped(_("{what} was stopped: {why}.").format(what=what, why=why)) from None
+            raise Stopped(
+                _("The process of your code ended while {what} ran: a crash, an exit, or too much memory.").format(what=what)
+            ) from None
+
+    def ask_ahead(self, request: dict) -> dict | None:
+        """The answer to a request that holds many questions, None where there is none: then they are asked one by one, and it is
+        said of the right one what went wrong."""
+        try:
+            if not self.alive:
+                self.run_to(self._reached)
+            self._check_total()
+            self.messages += 1
+            return self._child.ask(request, self.limits.call_seconds)
+        except (Stopped, Ended):
+            return None
+
+    def why_missing(self, name: str) -> tuple[str, dict]:
+        """Why a name is not defined: see `explain_errors.why_missing`."""
+        return explain_errors.why_missing(name, self.notebook, self.cells, self.stopped, self.limits)
+
+    def forget(self) -> None:
+        """Before the next cell runs, undo what tests put in place and let go of what they brought."""
+        self._before = [{"do": "forget"}]
+
+    def close(self) -> None:
+        if self._child is not None:
+            self._child.close()
+
+    def _start(self):
+        """See to it that a child is alive."""
+        if not self.alive:
+            self._check_total()
+            self._received = self.received
+            self._child = self._server.open()
+            self.birth += 1
+            self._left = [] if len(self.stopped) > MAX_REPLAYS else [cell for cell in self._code if cell[0] not in self.stopped]
+            self._seconds = self.limits.cells_seconds
+            self._room = shown.Room(self.limits.output)
+            self._before = []
+
+    def _check_total(self):
+        """Raise Stopped where the submission has had all that it may use, its fresh starts included."""
+        if time.monotonic() > self._until:
+            raise Stopped(
+                _("not tried: your notebook had used up {seconds:g} s, the limit for everything together.").format(
+                    seconds=self.limits.total_seconds
+                )
+            )
+        if self.received > MAX_RECEIVED:
+            self.close()
+            raise Stopped(
+                _("not tried: your code had given back {limit} MB, the limit for everything together.").format(
+                    limit=MAX_RECEIVED >> 20
+                )
+            )
+
+    def _run_cells(self, names):
+        """Run what is left before the cell that is to be reached; those of `names` that are missing then. None where the
+        child ended, or where its cells must run again without one."""
+        cells = [cell for cell in self._left if cell[0] < self._reached]
+        self._left = self._left[len(cells) :]
+        requests = [{"do": "run", "source": source, "cell": number} for number, source in cells]
+        if not (requests or names or self._before):
+            return []
+        if names:
+            requests.append({"do": "missing", "names": list(names)})
+        started, before, self._before = time.monotonic(), self._before, []
+        answers = self._child.ask_each([*before, *requests], max(self._seconds, 0.1))
+        running = None
+        try:
+            for _request in before:
+                next(answers)
+            for running, source in cells:
+                answer, number = next(answers), running
+                error = shown.error(answer.get("error"), source)
+                self.cells[number] = {"outputs": self._room.outputs(answer.get("outputs")), "error": error}
+                if error and explain_errors.limit_of(error) and self._leave_out_greedy_cells(before=number):
+                    self.close()
+                    return None
+            running = None
+            missing = next(answers).get("value") if names else []
+        except Ended as end:
+            if running is not None:
+                self._leave_out(running, end)
+            return None
+        self._seconds -= time.monotonic() - started
+        return missing if isinstance(missing, list) else list(names)
+
+    def _leave_out(self, number, end):
+        """Note the cell in which the child ended."""
+        if end.reason == "timeout":
+            told = _("stopped after {seconds:g} s, the limit for all cells together").format(seconds=self.limits.cells_seconds)
+        elif end.limit:
+            told = explain_errors.limit_sentence(self.limits, end.limit)
+        else:
+            told = _("its process ended (a crash, `os._exit`, or too much memory)")
+        self.stopped[number] = told
+        self.cells[number] = {"outputs": [], "error": {"type": _("Stopped"), "message": told, "line": None}}
+
+    def _leave_out_greedy_cells(self, before=math.inf):
+        """Whether there are cells that went to a limit, and so may have left nothing to those that follow."""
+        errors = {number: ran["error"] for number, ran in self.cells.items() if ran["error"] and number < before}
+        greedy = {
+            n: explain_errors.limit_sentence(self.limits, explain_errors.limit_of(e))
+            for n, e in errors.items()
+            if n not in self.stopped and explain_errors.limit_of(e)
+        }
+        self.stopped.update(greedy)
+        return bool(greedy)

@@ -1,0 +1,266 @@
+"""The questions of a hidden test file, foreseen: rehearsed on the reference, sent together, compared.
+
+A test is a function of the answers that it gets. So its questions are asked of the reference first, in this process, and kept
+as a Script, once for each seed of the course. A submission is asked all of them in one message. A test whose every answer is
+the reference's is passed; the others run over the answers that are here already. One that asks something that the reference was
+not asked begins anew, with its fixtures, and asks question by question.
+
+Nothing that is sent ahead holds the answer to a question before it: an argument that the reference itself returned earlier goes
+as a reference to the submission's own answer.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from grader.exam.submission import Asked
+from grader.sandbox import wire
+from grader.sandbox.objects import Objects, filled
+
+STRICT = 1e-10  # how far an answer may be from the reference's to be the same without a look at what its test allows
+FIRST_HANDLE = 1 << 40  # numbers of handles that stand for values of earlier answers: no object has such a one
+
+
+class Unforeseen(pytest.fail.Exception):
+    """A test asks what was not foreseen, or wants to see more: it is to begin anew.
+
+    One of pytest's own, so that a fixture keeps it for those that ask for it again; no Exception, so that no test catches it."""
+
+
+class OnReference:
+    """Answers questions as the reference does, in this process; they are the course's own code on both sides."""
+
+    birth, alive, notebook, limits = 0, True, None, None
+
+    def __init__(self, names: dict):
+        self._objects = Objects(names)
+
+    def ask(self, request: dict, called: str | None = None, seconds: float | None = None) -> dict:
+        if seconds is not None:
+            raise Unforeseen  # too slow to be tried beforehand
+        request = wire.crossed({**request, "watch": False} if "watch" in request else request, None)
+        return wire.crossed(self._objects.answer(request), self._objects.handle)
+
+    def why_missing(self, name):
+        return "", {}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question of a Script."""
+
+    asker: str
+    request: dict
+    answer: dict  # the reference's
+    gives: tuple  # (path in the answer, number) of each handle that later requests may use
+
+    def as_sent(self) -> dict:
+        return {"ask": self.request, "gives": [[list(path), number] for path, number in self.gives]}
+
+
+class Script:
+    """What the tests of one file ask of the reference, drawn with one seed. passed: the tests that it passed."""
+
+    def __init__(self, asked: Iterable[Asked], passed: Iterable[str]):
+        asked = list(asked)
+        broken = {one.asker for one in asked if one.answer is None}
+        self.passed = frozenset(passed)
+        self.lines = tuple(_lines([one for one in asked if one.asker not in broken]))
+
+    def request(self, watch: bool = False) -> dict:
+        """The one message that asks all questions; watch: with what the code has in its hands, where a test may look at it."""
+        sent = [{"ask": line.request, "gives": [[list(path), number] for path, number in line.gives]} for line in self.lines]
+        if not watch:
+            sent = [{**one, "ask": {**one["ask"], "watch": False}} if "watch" in one["ask"] else one for one in sent]
+        return {"do": "batch", "lines": sent}
+
+
+class Answers:
+    """A submission's answers to a Script."""
+
+    def __init__(self, script: Script, source):
+        """source: the submission's `attempt.Attempt`. `there` is False where no answers came."""
+        self.there = False
+        self.wants_had = False  # the last Unforeseen was for what the code had in its hands
+        self._script, self._source = script, source
+        self._turns = {}  # asker: [(request as this submission was asked it, its answer, whether it is the reference's)]
+        self._at = {}  # asker: how many of them it has asked
+        self._watched = False
+        if script.lines:
+            self._fetch(watch=False)
+
+    def passes(self, test: str, fixtures: Iterable[str]) -> bool:
+        """Whether every question of a test and of its fixtures was answered as by the reference."""
+        turns = [self._turns[asker] for asker in (test, *fixtures) if asker in self._turns]
+        return test in self._script.passed and bool(turns) and all(alike for turn in turns for _r, _a, alike in turn)
+
+    def covers(self, test: str) -> bool:
+        """Whether a test can be judged over what is here, as far as is known."""
+        return self.there and test in self._script.passed
+
+    def watch(self) -> bool:
+        """Ask everything once more, with what the code has in its hands. Returns whether there is something new."""
+        if self._watched or not self._source.alive:
+            return False
+        self._watched = True
+        self._fetch(watch=True)
+        return self.there
+
+    def begin(self, asker: str) -> None:
+        self._at[asker], self.wants_had = 0, False
+
+    def to(self, asker: str, request: dict) -> dict:
+        """The answer to a request. Raises Unforeseen."""
+        turn, at = self._turns.get(asker, ()), self._at.get(asker, 0)
+        if at >= len(turn) or not _same_request(request, turn[at][0]) or "unasked" in turn[at][1]:
+            import sys
+
+            print(
+                "UNFORESEEN",
+                asker,
+                at,
+                len(turn),
+                str(request)[:300],
+                "|||",
+                str(turn[at][:2])[:600] if at < len(turn) else None,
+                file=sys.stderr,
+            raise Unforeseen
+        self._at[asker] = at + 1
+        return wire.crossed(turn[at][1], None)
+
+    def need_had(self) -> None:
+        """What the code had in its hands is to be read. Raises Unforeseen where it was not looked at."""
+        if not self._watched:
+            self.wants_had = True
+            raise Unforeseen
+
+    def _fetch(self, watch):
+        answer = self._source.ask_ahead(self._script.request(watch))
+        told = answer.get("answers") if answer else None
+        self.there = (
+            isinstance(told, list) and len(told) == len(self._script.lines) and all(isinstance(one, dict) for one in told)
+        )
+        if not self.there:
+            return
+        held = {}
+        self._turns = {line.asker: [] for line in self._script.lines}
+        for line, mine in zip(self._script.lines, told, strict=True):
+            try:
+                asked = filled(line.request, held)
+            except KeyError:
+                mine, asked = {"unasked": True}, line.request
+            for path, number in line.gives:
+                if (value := _at(mine, path)) is not None:
+                    held[number] = value
+            self._turns[line.asker].append((asked, mine, _is_same_answer(mine, line.answer)))
+
+
+def _lines(asked: list[Asked]) -> Iterator[Line]:
+    """The Lines of a Script: what an answer gives away first goes into later requests as a reference to it."""
+    given, told = set(), {}  # prints of values in requests; {print of a value: the number of its handle}, of answers
+    gives = [[] for _one in asked]
+    requests = []
+    for n, one in enumerate(asked):
+        requests.append(_with_references(one.request, told, given))
+        for path, value in _leaves(one.answer):
+            if isinstance(value, wire.Handle):
+                gives[n].append((path, value.number))
+            elif path[0] == "value" and (key := _print(value)) is not None and key not in given and key not in told:
+                told[key] = FIRST_HANDLE + len(told)
+                gives[n].append((path, told[key]))
+    used = {number for request in requests for number in wire.handles(request)}
+    for one, request, held in zip(asked, requests, gives, strict=True):
+        yield Line(one.asker, request, one.answer, tuple(item for item in held if item[1] in used))
+
+
+def _with_references(value, told, given):
+    kind = type(value)
+    if kind is dict:
+        return {key: _with_references(item, told, given) for key, item in value.items()}
+    if kind is list or kind is tuple:
+        return kind([_with_references(item, told, given) for item in value])
+    key = _print(value)
+    if key in told:
+        return wire.Handle(told[key], "")
+    if key is not None:
+        given.add(key)
+    return value
+
+
+def _print(value):
+    """What an array or a number that is no whole one is known by, to ten digits; None for anything else."""
+    if type(value) is np.ndarray and value.dtype.kind == "f" and value.size and np.isfinite(value).all():
+        if (value == np.round(value)).all():
+            return None
+        return value.shape, tuple(f"{number:.9e}" for number in value.ravel())
+    if type(value) is float and value == value and value != _whole(value):
+        return f"{value:.9e}"
+    return None
+
+
+def _whole(value):
+    return float(int(value)) if abs(value) < 2**52 else value
+
+
+def _leaves(value, path=()):
+    kind = type(value)
+    if kind is dict:
+        for key, item in value.items():
+            yield from _leaves(item, (*path, key))
+    elif kind is list or kind is tuple:
+        for n, item in enumerate(value):
+            yield from _leaves(item, (*path, n))
+    else:
+        yield path, value
+
+
+def _at(value, path):
+    """What stands at a path, None where nothing does."""
+    for step in path:
+        kind = type(value)
+        if (kind is dict and step in value) or ((kind is list or kind is tuple) and type(step) is int and step < len(value)):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def _is_same_answer(mine: dict, reference: dict) -> bool:
+    return mine.keys() == reference.keys() and all(_alike(mine[key], reference[key]) for key in reference)
+
+
+def _alike(one, other) -> bool:
+    """Whether two values are the same, in kind and shape and to STRICT rounding; of handles, that both are handles."""
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is np.ndarray:
+        if one.shape != other.shape or one.dtype != other.dtype:
+            return False
+        return one.tobytes() == other.tobytes() or (one.dtype.kind == "f" and _close(one, other))
+    if kind is float:
+        return one == other or abs(one - other) <= STRICT * abs(other)
+    if kind is dict:
+        return one.keys() == other.keys() and all(_alike(one[key], other[key]) for key in one)
+    if kind is list or kind is tuple:
+        return len(one) == len(other) and all(map(_alike, one, other))
+    return kind is wire.Handle or one == other
+
+
+def _close(one, other):
+    size = np.abs(other).max(initial=0.0)
+    return bool(np.isfinite(one).all()) and bool((np.abs(one - other) <= STRICT * np.maximum(np.abs(other), 1e-3 * size)).all())
+
+
+def _same_request(one, other) -> bool:
+    """Whether a test asks what the submission was asked already."""
+    kind = type(one)
+    if kind is wire.Handle:
+        return type(other) is wire.Handle and one.number == other.number
+    if kind is dict:
+        return type(other) is dict and one.keys() == other.keys() and all(_same_request(one[key], other[key]) for key in one)
+    if kind is list or kind is tuple:
+        return type(other) is kind and len(one) == len(other) and all(map(_same_request, one, other))
+    return _alike(one, other)

@@ -1,0 +1,78 @@
+"""The examiner's process: `python -I -m grader.exam.process`, started by `classroom.worker.Worker`.
+
+Requests and answers are messages (see `pipe`) on standard input and output, between trusted processes.
+"""
+
+import contextlib
+import os
+import resource
+import sys
+
+from grader.exam import pipe
+
+# Before NumPy: a second thread of its BLAS would only cost.
+os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+
+MEMORY = 4 << 30  # address space of this process: whatever a submission gives back, comparing it ends in an error and not in swap
+
+# What of pytest serves a person who looks on; each would do its work around every part of every submission.
+UNUSED = (
+    *("terminal", "capture", "logging", "warnings", "unraisableexception", "threadexception", "skipping", "faulthandler"),
+    *("doctest", "unittest", "junitxml", "pastebin", "stepwise", "setuponly", "setupplan", "tmpdir", "legacypath", "recwarn"),
+)
+
+
+def main():
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a stray print is no answer
+    sys.stdout = sys.stderr
+    say = lambda told: pipe.send(answers, told)
+    orders = pipe.receive(sys.stdin.buffer)
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))
+
+    from grader.course.folder import Course, CourseError
+    from grader.sandbox import host
+
+    try:
+        course = Course(orders["root"])
+        source = course.source(orders["assignment"])
+        building = host.Building(
+            orders["isolation"] or course.settings.isolation,
+            secrets=course.private_paths(),
+            preload=source.imports(),
+            given=source.given,
+            data_folder=_existing(course.root / "release" / source.name),
+            limits=course.settings.limits,
+        )
+    except CourseError as error:
+        say({"refused": str(error)})
+        return
+    try:
+        with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
+            from grader.exam.examiner import Examiner  # late: the fork server loads its NumPy meanwhile
+
+            _run_pytest(Examiner(course, source, building, orders["secret"], say))
+    finally:
+        building.close()
+
+
+def _existing(folder):
+    return folder if folder.is_dir() else None
+
+
+def _run_pytest(examiner):
+    import pytest
+
+    folder = examiner.course.content(examiner.source.name)
+    apart = ["-p", "no:cacheprovider", "--noconftest", "-c", os.devnull, "--rootdir", str(folder)]
+    without = [word for plugin in UNUSED for word in ("-p", f"no:{plugin}")]
+    code = pytest.main([*apart, "--assert=plain", *without, str(folder)], plugins=[examiner])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        examiner.say(
+            {"refused": f"the hidden tests of {examiner.source.name} can't be collected: {examiner.collect_errors or code!r}"}
+        )
+
+
+if __name__ == "__main__":
+    main()
