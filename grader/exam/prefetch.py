@@ -115,17 +115,6 @@ class Answers:
         """The answer to a request. Raises Unforeseen."""
         turn, at = self._turns.get(asker, ()), self._at.get(asker, 0)
         if at >= len(turn) or not _same_request(request, turn[at][0]) or "unasked" in turn[at][1]:
-            import sys
-
-            print(
-                "UNFORESEEN",
-                asker,
-                at,
-                len(turn),
-                str(request)[:300],
-                "|||",
-                str(turn[at][:2])[:600] if at < len(turn) else None,
-                file=sys.stderr,
             raise Unforeseen
         self._at[asker] = at + 1
         return wire.crossed(turn[at][1], None)
