@@ -64,7 +64,9 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Result:
-    """status: "graded", "unreadable" (see reason) or "fault" (the grader's own error: no marks are given)."""
+    """status: "graded", "unreadable" (see reason) or "fault" (the grader's own error: no marks are given).
+
+    reason: of one that was graded, why a person should look all the same."""
 
     assignment: str
     student: str

@@ -20,7 +20,9 @@ import pytest
 from grader import files
 from grader.classroom import grade
 from grader.classroom.gradebook import Book
+from grader.classroom.report import report
 from grader.classroom.worker import Worker
+from grader.cli.progress import line
 from grader.course import known
 from grader.course.folder import CourseError
 from tests.test_cli import ROOT
@@ -240,6 +242,28 @@ def test_files_under_another_name_are_named(made_course, hand_in, handed_in):
     assert "ps3_layer (1).ipynb" in reasons[0]
     assert "There is no ps3_layer.ipynb" in reasons[1]
     assert "not a plain file" in reasons[2]
+
+
+def test_a_copy_beside_an_untouched_notebook_is_told_to_both_sides(made_course, hand_in, handed_in):
+    """The marks are those of the one that was handed in; student and instructor read that another lies beside it."""
+    stub = (made_course.root / "release/ps3_layer/ps3_layer.ipynb").read_bytes()
+    for student, beside in (("ada", handed_in()), ("ben", stub), ("cleo", b"{")):
+        hand_in(student, stub)
+        hand_in(student, beside, name="ps3_layer-Copy1.ipynb")
+    hand_in("dan", handed_in())
+    hand_in("dan", stub, name="ps3_layer-Copy1.ipynb")
+    results = {result.student: result for result in grade.grade(made_course, "ps3_layer")}
+    assert {student: result.score for student, result in results.items()} == {"ada": 0, "ben": 0, "cleo": 0, "dan": 12}
+    assert {student for student, result in results.items() if result.reason} == {"ada", "cleo"}
+    told = "Beside it lies ps3_layer-Copy1.ipynb, which is not graded"
+    assert told in results["ada"].reason
+    assert told in grade.feedback_path(made_course, results["ada"]).read_text("utf-8")
+    page, table = report(made_course, "ps3_layer")
+    assert told in page.read_text("utf-8") and told in table.read_text("utf-8")
+    assert told in line(results["ada"])
+    (made_course.root / "submitted/ada/ps3_layer/ps3_layer-Copy1.ipynb").unlink()
+    (again,) = grade.grade(made_course, "ps3_layer", student="ada")
+    assert again.reason == ""
 
 
 def test_a_submission_may_be_called_anything(made_course, hand_in, handed_in):

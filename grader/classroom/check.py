@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from grader.classroom.collect import doubt_about
 from grader.classroom.worker import Worker
 from grader.course.folder import Course, CourseError
 from grader.notebook import read as nb
@@ -29,7 +30,7 @@ def check(path, assignment=None, *, course=None, isolation=None, student=None, m
         return Result(assignment, student, UNREADABLE, source.max_score, reason=str(error))
     with Worker(course, assignment, isolation=isolation, secret=course.secret(create=False)) as worker:
         meanwhile()
-        return worker.grade(student, data).result
+        return worker.grade(student, data).with_doubt(doubt_about(path, data, course, assignment)).result
 
 
 def _assignment_of(path, course):

@@ -9,6 +9,7 @@ from grader.course.folder import CourseError
 from grader.notebook import read as nb
 from grader.words import _, plain
 
+MAX_OTHERS = 5  # notebooks beside the one that is graded that are looked at
 MAX_NAME = 240  # bytes, so that `<student>.json` is still a file's name
 
 
@@ -38,18 +39,42 @@ def student_of(folder):
 def read(course, assignment, folder, fingerprint):
     """The Submission in submitted/<folder>/, as far as it can be read."""
     path, student = course.submission_path(folder, assignment), student_of(folder)
-    data, refusal = None, ""
+    data, refusal, doubt = None, "", ""
     try:
         if student != folder:
             raise nb.Unreadable(_("The folder's name is too long, or holds characters that can't be shown; rename it."))
         data = nb.read_file(path, below=course.submitted)
+        doubt = doubt_about(path, data, course, assignment, below=course.submitted)
     except nb.Missing:
         refusal = _missing(path)
     except nb.Unreadable as error:
         refusal = str(error)
     digest = hashlib.sha256(fingerprint.encode())
-    digest.update(refusal.encode("utf-8", "replace") if data is None else data)
-    return Submission(student, data, refusal, digest.hexdigest())
+    digest.update(refusal.encode("utf-8", "replace") if data is None else data + doubt.encode())
+    return Submission(student, data, refusal, digest.hexdigest(), doubt)
+
+
+def doubt_about(path, data, course, assignment, below=None) -> str:
+    """A sentence where the notebook at `path`, with `data` in it, is as it was given out and another one beside it isn't."""
+    others = sorted(other for other in path.parent.glob("*.ipynb") if other.name != path.name)[:MAX_OTHERS]
+    source = course.source(assignment) if others else None  # which few need
+    if source is None or not _is_untouched(data, source):
+        return ""
+    for other in others:
+        with contextlib.suppress(nb.Unreadable):
+            if not _is_untouched(nb.read_file(other, below=below), source):
+                return _(
+                    "{name} is as it was given out: nothing is written in it. Beside it lies {other}, which is not graded; "
+                    "if that one was meant, give it the name {name} and hand it in again."
+                ).format(name=path.name, other=plain(other.name, 100))
+    return ""
+
+
+def _is_untouched(data, source):
+    try:
+        return nb.is_untouched(nb.parse(data), source)
+    except nb.Unreadable:
+        return False
 
 
 def timestamp(course, assignment, student):

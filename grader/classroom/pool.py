@@ -15,6 +15,7 @@ class Submission:
     data: bytes | None
     refusal: str = ""  # why there is no data
     digest: str = ""  # what its result is kept under
+    doubt: str = ""  # whether it is what was meant: for the student and a person, beside its marks
 
 
 class Crew:
@@ -34,7 +35,8 @@ class Crew:
             return without_marks(*facts, UNREADABLE, submission.refusal, page=self.page)
         for attempt in (1, 2):  # a worker that died gets one successor: then it is this submission that kills it
             try:
-                return self._worker().grade(submission.student, submission.data, digest=submission.digest, page=self.page)
+                graded = self._worker().grade(submission.student, submission.data, digest=submission.digest, page=self.page)
+                return graded.with_doubt(submission.doubt)
             except WorkerDied as death:
                 self._mine.worker.close()
                 self._all.remove(self._mine.worker)

@@ -5,11 +5,11 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.exam import pipe
 from grader.notebook import read as nb
-from grader.result import Result
+from grader.result import GRADED, Result
 
 PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE")
 # Large pieces of memory go back to the system when they are freed. glibc would keep ever larger ones for later.
@@ -35,13 +35,16 @@ class Graded:
 
     @classmethod
     def of(cls, result, points, notebook=None, *, page=True):
-        told = _bytes(json.dumps(result.to_json(), ensure_ascii=False))
         text = None if notebook is None else _bytes(nb.dumps(notebook))
-        if page:
-            from grader.pages import feedback as pages  # late: jinja2 takes its time to load, and `check` needs no page
+        return cls(_told(result), text, _page(result, notebook) if page else None, points)
 
-            page = _bytes(pages.feedback(result, notebook))
-        return cls(told, text, page or None, points)
+    def with_doubt(self, doubt):
+        """The same marks, and `doubt` said with them, where there is one."""
+        if not doubt or self.result.status != GRADED:
+            return self
+        cells = [{**cell, "source": "".join(cell["source"])} for cell in self.notebook["cells"]]
+        result = replace(self.result, reason=doubt)
+        return replace(self, told=_told(result), page=_page(result, {"cells": cells}) if self.page else None)
 
     @functools.cached_property
     def result(self):
@@ -50,6 +53,16 @@ class Graded:
     @functools.cached_property
     def notebook(self):
         return json.loads(self.text) if self.text else None
+
+
+def _told(result):
+    return _bytes(json.dumps(result.to_json(), ensure_ascii=False))
+
+
+def _page(result, notebook):
+    from grader.pages import feedback as pages  # late: jinja2 takes its time to load, and `check` needs no page
+
+    return _bytes(pages.feedback(result, notebook))
 
 
 def _bytes(text):

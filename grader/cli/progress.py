@@ -22,7 +22,7 @@ class Tally:
 
     def __init__(self):
         self.results = []  # of a small class; a large one has none here
-        self.count = self.unchanged = 0
+        self.count = self.unchanged = self.needs_a_person = 0
         self.statuses, self.scores, self.levels = Counter(), Counter(), Counter()
         self.max_score = 0.0
         self.parts = {}  # (exercise, part): how many passed
@@ -37,14 +37,12 @@ class Tally:
         self.results = [*self.results, result] if self.count <= ROWS else []
         if result.status == GRADED:
             self.scores[result.score] += 1
-        elif len(self.waiting) < NAMED:
-            self.waiting.append((result.student, result.reason or result.status))
+        if result.status != GRADED or result.reason:
+            self.needs_a_person += 1
+            if len(self.waiting) < NAMED:
+                self.waiting.append((result.student, result.reason or result.status))
         for exercise, part in result.parts:
             self.parts.setdefault((exercise, part.part), Counter())[part.outcome] += 1
-
-    @property
-    def needs_a_person(self):
-        return self.count - self.statuses[GRADED]
 
 
 def grade_with_progress(course, assignment, **options):
@@ -75,7 +73,8 @@ def grade_with_progress(course, assignment, **options):
 def line(result):
     """A submission and what it got, in one line."""
     score = f"{points(result.score)}/{points(result.max_score)}" if result.status == GRADED else result.status
-    return f"{plain(result.student)}: {score}"
+    doubt = f" ({result.reason})" if result.status == GRADED and result.reason else ""
+    return f"{plain(result.student)}: {score}{doubt}"
 
 
 def print_class(assignment, tally):

@@ -10,6 +10,7 @@ import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grader import files
+from grader.classroom.collect import doubt_about
 from grader.classroom.grade import keep
 from grader.classroom.worker import Worker
 from grader.course.folder import Course
@@ -54,9 +55,13 @@ class Examine(NbGraderPreprocessor):
         course = _course(resources)
         path = course.submission_path(student, assignment)
         with _lock, files.lock(course.lock, wait=WAIT):
-            graded = _worker(course, assignment).grade(student, nb.read_file(path, below=course.submitted), page=True)
+            data = nb.read_file(path, below=course.submitted)
+            graded = _worker(course, assignment).grade(student, data, page=True)
+            graded = graded.with_doubt(doubt := doubt_about(path, data, course, assignment, below=course.submitted))
             if graded.result.status != GRADED:
                 raise RuntimeError(f"{student}: {graded.result.reason}")  # nbgrader would read silence as full marks
+            if doubt:
+                self.log.warning(doubt)
             keep(course, graded)
         return nbformat.reads(graded.text, as_version=4), resources
 

@@ -325,6 +325,12 @@ def _solution(name, cells, source, notes):
     return pieces[-1]
 
 
+def is_untouched(notebook, source):
+    """True where all code of a parsed notebook is what the course gave out: nothing was written into it."""
+    ours = {_seen(source.released_text(name)) for name in source.cells} | source.playgrounds | {""}
+    return all(_seen(cell["source"]) in ours for cell in notebook["cells"] if cell["cell_type"] == "code")
+
+
 def _what_changed(cell, wanted, source):
     """What was done to a test cell or a given cell, in a sentence, or None."""
     name, kind = grade_id(wanted), role(wanted)

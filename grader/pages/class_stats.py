@@ -142,8 +142,8 @@ class Tally:
 
     @property
     def waiting(self):
-        """Rows that need a person: unreadable, or the grader's own fault."""
-        return [row for row in self.rows if row.status != GRADED]
+        """Rows that need a person: unreadable, the grader's own fault, or graded and perhaps not what was meant."""
+        return [row for row in self.rows if row.status != GRADED or row.reason]
 
     @property
     def stopped(self):
