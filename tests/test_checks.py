@@ -5,7 +5,7 @@ import pytest
 
 from grader.exam.checks import assert_gradient, check_quiz, ratio
 from grader.exam.outcomes import Failed, NotRun
-from grader.exam.student import Proxy
+from grader.exam.proxy import Proxy
 from grader.sandbox.wire import Handle
 
 WANT = np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.25]])

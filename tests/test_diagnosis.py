@@ -10,7 +10,7 @@ from grader.classroom.verify import names
 from grader.course import known
 from grader.exam import diagnosis
 from grader.exam.outcomes import Outcome
-from grader.exam.student import Asked
+from grader.exam.submission import Asked
 from grader.sandbox import wire
 
 

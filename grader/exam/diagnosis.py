@@ -201,10 +201,10 @@ class Record:
             if part not in self._serves.get(turn.asker, ()):
                 continue
             all_mine = [value for name, values in mine.items() if name.startswith("had ") for value in values]
-            so_far = []
+            given, so_far = turn.request.get("args", ()), []
             for label, values in reference.items():
                 name = label.removeprefix("had ")
-                if label == name or not name.isidentifier() or label not in mine:
+                if label == name or not name.isidentifier() or label not in mine or any(same(values[-1], arg) for arg in given):
                     continue
                 if any(same(value, values[-1]) for value in all_mine):
                     so_far.append(name)

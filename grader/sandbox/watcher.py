@@ -10,7 +10,7 @@ MAX_ITEMS = 1_024  # entries of an array, and keys of a dict
 
 
 class Watcher:
-    """A trace function that keeps every number and small array that the frames of the student's cells hold, line by line.
+    """A trace function that keeps every number, small array and stub's `...` that the frames of the student's cells hold, line by line.
 
     had: {label: [its distinct values over time, as copies]}. A label is a local name, `self.name` for an attribute of a local
     object, `name[key]` for what stands in a dict, a tuple or a list, "return" for what the called function returned.
@@ -47,7 +47,7 @@ class Watcher:
         if kind is np.ndarray:
             if value.dtype.kind in "fiub" and value.size <= MAX_ITEMS:
                 self._keep(label, value)
-        elif kind in (float, int) or issubclass(kind, (np.floating, np.integer)):
+        elif kind in (float, int) or value is ... or issubclass(kind, (np.floating, np.integer)):
             self._keep(label, value)
         elif depth < 2 and kind in (tuple, list) and len(value) <= 20:
             for n, item in enumerate(value):

@@ -1,8 +1,8 @@
 """What may cross the wall: a closed set of values, as bytes and back.
 
 A value is None, a bool, an int of 64 bits, a float, a string, `...`, a float64, int64 or
-bool array, or a tuple, list or dict with string keys of those. Narrower numbers go as these;
-named tuples, and the dicts of `collections`, as what they hold. Anything else stays where it
+bool array, or a tuple, list or dict with string keys of those. Narrower whole numbers go as
+these; named tuples, and the dicts of `collections`, as what they hold. Anything else stays where it
 is, and a `Handle` stands for it. Every value carries a tag, so that nothing a
 student builds can pass for something else.
 """
@@ -21,7 +21,7 @@ WEIGHT = 200  # bytes that a value by itself takes here, a key of a dict include
 MAX_DIMENSIONS = 8
 ARRAY_TYPES = {"f8": np.dtype("<f8"), "i8": np.dtype("<i8"), "?": np.dtype("?")}
 
-_SCALARS = {np.bool_: bool, np.float64: float, np.float32: float, np.float16: float} | dict.fromkeys(
+_SCALARS = {np.bool_: bool, np.float64: float} | dict.fromkeys(
     (np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32), int
 )
 _DICTS = frozenset((collections.defaultdict, collections.OrderedDict, collections.Counter))
@@ -178,7 +178,7 @@ def _plain_type(array):
     """The type code as which an array can cross without loss, else None."""
     if array.ndim > MAX_DIMENSIONS:
         return None
-    if array.dtype.kind == "f" and array.dtype.itemsize <= 8:
+    if array.dtype.kind == "f" and array.dtype.itemsize == 8:
         return "f8"
     if array.dtype.kind in "iu" and np.can_cast(array.dtype, np.int64):
         return "i8"
