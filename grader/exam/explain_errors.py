@@ -2,10 +2,10 @@
 
 import re
 
+from grader.exam import quotable
 from grader.exam.outcomes import Raised
 from grader.notebook import outputs as shown
 from grader.notebook import read as nb
-from grader.sandbox import wire
 from grader.sandbox.confine import OPEN_FILES
 from grader.words import _, plain
 
@@ -30,8 +30,7 @@ def raised(told, name, notebook, limits):
         where = _(" Line {line} of {cell}: `{code}`").format(line=line, cell=nb.cell_label(notebook, cell), code=quoted)
         shapes = _operands(quoted, told.get("shapes"))
         lines = ((cell, line),)
-    error = plain(told.get("type"), 60)
-    message = plain(told.get("message"), 300).strip().rstrip(".")
+    error, message = _of_exception(told, notebook)
     if shapes and message.startswith("matmul: "):
         message = _("shapes that don't fit")  # NumPy names the sizes in a way of its own
     return Raised(
@@ -53,7 +52,9 @@ def why_missing(name, notebook, cells, stopped, limits):
         error = cells.get(number, {}).get("error")
         if error and (name in source or number in stopped):
             limit = limit_sentence(limits, limit_of(error))
-            told = f"{plain(error['type'], 60)}: {plain(error['message'], 200)}" + (f"; {limit}" if limit else "")
+            ours = error["message"] == stopped.get(number)  # the process ended, and said nothing itself
+            said = (error["type"], error["message"]) if ours else _of_exception(error, notebook)
+            told = ": ".join(filter(None, said)) + (f"; {limit}" if limit else "")
             line = error["line"]
             at = _(", line {line}").format(line=line) if line else ""
             why = _(", because {cell} did not run through ({told}{at})").format(
@@ -61,6 +62,13 @@ def why_missing(name, notebook, cells, stopped, limits):
             )
             return why, {"lines": ((number, line),) if at else (), "stopped": number in stopped}
     return "", {}
+
+
+def _of_exception(told, notebook):
+    """(the type of an exception, its message or ""), as far as they may be said: see `quotable`."""
+    source = quotable.of(notebook)
+    name = plain(source.exception_name(told.get("type")), 60) or _("an exception")
+    return name, plain(source.message(told.get("message")), 300).rstrip(".")
 
 
 def limit_of(told):
@@ -86,9 +94,13 @@ def _operands(code, told):
     for name in re.findall(r"(?<![\w.])[A-Za-z_]\w*(?:\.\w+)*", code.partition("=")[2] or code):
         array = name.removesuffix(".T")
         shape = told.get(array)
-        if isinstance(shape, list) and len(shape) <= wire.MAX_DIMENSIONS and all(type(n) is int for n in shape):
+        if isinstance(shape, list) and len(shape) <= quotable.MOST_AXES and all(_is_size(n) for n in shape):
             found[name] = tuple(shape if name == array else reversed(shape))
-    return tuple(found.items())
+    return tuple(found.items())[: quotable.MOST_SHAPES]
+
+
+def _is_size(n):
+    return type(n) is int and 0 <= n <= quotable.LARGEST_SIZE
 
 
 def _said_of(shapes):
