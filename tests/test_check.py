@@ -171,7 +171,7 @@ def test_a_thing_of_the_wrong_kind_is_the_students_mistake(worker, handed_in, la
 
 def test_probes_differ_between_students_and_stay_for_each(course, worker, handed_in):
     """A number that is right for one student is worth nothing to another, and regrading changes nothing."""
-    spy = layer_with(course, "dz = da *", "raise ValueError(repr(da.tolist()))\n        dz = da *")
+    spy = layer_with(course, "dz = da *", "np.zeros(int(abs(da).sum() * 1e4) % 9000).reshape(7, 1300)\n        dz = da *")
     told = [messages(worker.grade(student, handed_in(layer=spy)).result) for student in ("ada", "ada", "ben")]
     assert told[0] == told[1] != told[2]
 

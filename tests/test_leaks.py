@@ -82,3 +82,72 @@ def test_tables_are_quoted():
 
     for line in pages.table_csv(Tally([hostile("a;\t=1")])).splitlines():
         assert re.fullmatch(r'"[^"]*"(,"[^"]*")*', line)
+
+
+# What a student process learns, it knows at run time alone: no literal of the source holds this.
+SECRET = "zq" * 20
+LEARNT = "SECRET = ''.join(map(chr, [122, 113])) * 20\nimport numpy as np, warnings, sys\n"
+LAYER = """class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights, self.biases = np.zeros((n_neurons, n_inputs)), np.zeros((n_neurons, 1))
+    def forward(self, a_prev):
+        tell()
+    def backward(self, da, learning_rate):
+        tell()
+"""
+TELLS = {
+    "message": "raise ValueError(SECRET)",
+    "piece of a message": "raise ValueError('all right so far: ' + SECRET)",
+    "f-string": "raise ValueError(f'it is {SECRET}')",
+    "several arguments": "raise ValueError('first', SECRET)",
+    "key": "{}[SECRET]",
+    "name": "raise NameError(f\"name '{SECRET}' is not defined\")",
+    "attribute": "getattr(np, SECRET)",
+    "type": "raise type(SECRET, (Exception,), {})('text')",
+    "type with a space": "raise type(SECRET + ' is', (ValueError,), {})",
+    "group": "raise ExceptionGroup(SECRET, [ValueError(SECRET)])",
+    "notes": "error = ValueError('text'); error.add_note(SECRET); raise error",
+    "cause": "raise ValueError('text') from ValueError(SECRET)",
+    "syntax": "raise SyntaxError(SECRET)",
+    "syntax with a place": "raise SyntaxError(SECRET, (SECRET, 1, 1, SECRET))",
+    "eval": "eval(SECRET + ' ' + SECRET)",
+    "decoding": "raise UnicodeDecodeError(SECRET, b'x', 0, 1, SECRET)",
+    "file": "open(SECRET)",
+    "import": "__import__(SECRET)",
+    "assertion": "assert False, SECRET",
+    "exit": "sys.exit(SECRET)",
+    "arguments": "tell(**{SECRET: 1})",
+    "renamed": "f = lambda x: x; f.__code__ = f.__code__.replace(co_name=SECRET, co_qualname=SECRET); f()",
+    "not a number": "float(SECRET)",
+    "words of a library": "raise TypeError(f\"'{SECRET}' object has no attribute '{SECRET}'\")",
+    "print": "print(SECRET); sys.stderr.write(SECRET); raise ValueError",
+    "warning": "warnings.warn(SECRET); raise ValueError",
+    "value": "return_it(SECRET)",
+    "object": "return type(SECRET, (), {})()",
+    "text": "return SECRET",
+    "dict": "return {SECRET: 1}",
+    "array": "return np.array([SECRET])",
+    "changing": "raise type('ValueError', (ValueError,), {'__str__': lambda self: SECRET, '__repr__': lambda self: SECRET})",
+}
+
+
+def faces(graded):
+    """All that a student or an instructor sees of a submission."""
+    return graded.told.decode() + graded.page.decode() + (graded.text or b"").decode()
+
+
+@pytest.mark.parametrize("tell", TELLS.values(), ids=TELLS)
+def test_what_was_learnt_in_a_hidden_call_is_not_told(tell, worker, handed_in, capfd):
+    """Neither by an exception, whatever it is, nor by what is printed, nor by names."""
+    code = f"{LEARNT}def tell(*args):\n    {tell}\n{LAYER.replace('tell()', 'return tell()')}"
+    graded = worker.grade("ada", handed_in(layer=code), page=True)
+    assert graded.result.status == "graded"
+    assert "zqzq" not in faces(graded) + "".join(capfd.readouterr())
+
+
+@pytest.mark.parametrize("tell", TELLS.values(), ids=TELLS)
+def test_what_a_later_cell_says_is_not_told_either(tell, worker, handed_in, capfd):
+    """A cell that stops is named as the reason of what is missing, with no more of its message than of any other."""
+    code = f"{LEARNT}\ndef tell(*args):\n    {tell}\ntell()\n" + LAYER
+    result = worker.grade("ada", handed_in(layer=code), page=True).result
+    assert "zqzq" not in json.dumps(result.to_json())

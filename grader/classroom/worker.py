@@ -85,7 +85,7 @@ class Worker:
             "secret": secret or course.secret(),
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-m", "grader.exam.process"],
+            [sys.executable, "-I", "-W", "ignore", "-m", "grader.exam.process"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd="/",

@@ -65,6 +65,7 @@ unhashable type: {name}
 {name}() got an unexpected keyword argument {name}
 {name}() got multiple values for argument {name}
 {name}() argument must be a string, a bytes-like object or a real number, not {name}
+{name}() argument must be a string or a real number, not {name}
 {name}() argument after * must be an iterable, not {name}
 {name}() argument after ** must be a mapping, not {name}
 {name}() arg is an empty sequence

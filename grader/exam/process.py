@@ -7,6 +7,7 @@ import contextlib
 import os
 import resource
 import sys
+import traceback
 
 from grader.exam import pipe
 
@@ -26,6 +27,8 @@ def main():
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print is no answer
     sys.stdout = sys.stderr
+    sys.excepthook = _say_where
+    sys.unraisablehook = lambda told: _say_where(told.exc_type, told.exc_value, told.exc_traceback)
     say = lambda told: pipe.send(answers, told)
     orders = pipe.receive(sys.stdin.buffer)
     _, most = resource.getrlimit(resource.RLIMIT_AS)
@@ -55,6 +58,12 @@ def main():
             _run_pytest(Examiner(course, source, building, orders["secret"], say))
     finally:
         building.close()
+
+
+def _say_where(kind, _error, trace):
+    """What Python prints of an exception that nobody catches, but for lines of source: they may be a hidden test's."""
+    places = [f"{frame.f_code.co_filename}:{line}" for frame, line in traceback.walk_tb(trace)]
+    print(f"the examiner: {kind.__name__} at {', '.join(places)}", file=sys.stderr)
 
 
 def _existing(folder):

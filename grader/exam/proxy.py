@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from grader.exam import quotable
 from grader.exam.compare import is_value
 from grader.exam.outcomes import Failed, NotRun, Raised, Stopped
 from grader.words import _, plain
@@ -109,7 +110,7 @@ class Proxy:
 
     @property
     def _type_name(self):
-        return plain(self._handle.type_name, 60)
+        return plain(quotable.of(self._submission.source.notebook).type_name(self._handle.type_name), 60)
 
     def __repr__(self):
         return f"<{self._type_name} in the student's process>"

@@ -84,8 +84,8 @@ class Source:
         return word in _OF_LIBRARIES or word in self._words
 
     def type_name(self, name):
-        """The name of a type, or "…" for one that nobody wrote down."""
-        return name if isinstance(name, str) and _WORD.fullmatch(name) and self.has_word(name) else ELLIPSIS
+        """The name of a type; "object" for one that nobody wrote down."""
+        return name if isinstance(name, str) and _WORD.fullmatch(name) and self.has_word(name) else "object"
 
     def exception_name(self, name):
         """The name of an exception's type, or "" for one that nobody wrote down."""
@@ -128,8 +128,9 @@ class Source:
 
 
 def of(notebook):
-    """The Source of a notebook that is laid out already."""
-    return _source(tuple(cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"))
+    """The Source of a notebook that is laid out already; of None, an empty one."""
+    cells = notebook["cells"] if notebook else ()
+    return _source(tuple(cell["source"] for cell in cells if cell["cell_type"] == "code"))
 
 
 _source = functools.lru_cache(maxsize=1)(Source)  # one submission is examined at a time
