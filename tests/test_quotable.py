@@ -134,7 +134,7 @@ REAL = {
     "raise ValueError(str(0.731))": "",
     "raise ValueError(a.tolist())": "",
     "assert a.shape == v.shape, 'shapes differ'": "shapes differ",
-    "raise KeyError('it\\'s gone')": "it's gone",
+    "raise KeyError('it\\'s gone')": '"it\'s gone"',
 }
 
 
