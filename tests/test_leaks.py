@@ -7,7 +7,9 @@ import re
 
 import pytest
 
+from grader.classroom.worker import Worker
 from grader.cli import terminal
+from grader.course import known
 from grader.pages import feedback as pages
 from grader.result import SENTENCES, Exercise, Part, Result
 from grader.words import SENTENCE, cell, plain
@@ -151,3 +153,28 @@ def test_what_a_later_cell_says_is_not_told_either(tell, worker, handed_in, capf
     code = f"{LEARNT}\ndef tell(*args):\n    {tell}\ntell()\n" + LAYER
     result = worker.grade("ada", handed_in(layer=code), page=True).result
     assert "zqzq" not in json.dumps(result.to_json())
+
+
+KEYS = """class TwoLayerNet:
+    def __init__(self, *a, **k):
+        self.params, self.layers = {key: np.zeros(2) for key in WORDS}, {key: 1 for key in WORDS}
+        self.lastLayer = SoftmaxWithLoss()
+    def gradient(self, x, t):
+        return {key: np.zeros(2) for key in WORDS}
+    numerical_gradient = gradient
+"""
+
+
+def test_keys_of_a_dict_are_told_as_far_as_somebody_wrote_them_down(course):
+    """What paints, what is long, and what was learnt, are left out of every message that lists keys."""
+    words = f"{LEARNT}WORDS = [SECRET, 'K' * 1_000_000, {PAINTS!r}, 'plain_key', *map(str, range(1000))]\n"
+    trained = f"{words}def train(*args, **kwargs):\n    return {{key: [1.0] for key in WORDS}}"
+    checked = f"{words}def gradient_check(network, x, t):\n    return {{key: 1.0 for key in WORDS}}"
+    data = known.reference(course, "ps6_two_layer_net", two_layer_net=words + KEYS, train_network=trained, gradient_check=checked)
+    with Worker(course, "ps6_two_layer_net", secret=b"tests") as ps6:
+        graded = ps6.grade("ada", data, page=True)
+    said = json.dumps(graded.result.to_json(), ensure_ascii=False)
+    assert "plain_key" in said
+    assert not UNSAFE.search(said)
+    assert not re.search("zqzq|KKKK|0, 1, 2", said)
+    assert len(graded.page) < 300_000

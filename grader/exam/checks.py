@@ -3,6 +3,7 @@ of the expected answer."""
 
 import numpy as np
 
+from grader.exam import quotable
 from grader.exam.compare import RELATIVE, close, ratio
 from grader.exam.outcomes import Failed, NotRun
 from grader.exam.proxy import Proxy
@@ -39,6 +40,11 @@ def assert_kind(name, got):
     if not numeric and not (type(got) is np.ndarray and got.dtype.kind in "fi"):
         kind = _("an array of {dtype}").format(dtype=got.dtype) if type(got) is np.ndarray else plain(type(got).__name__)
         raise Failed(_("{name} is {kind}; a plain float64 array was expected.").format(name=name, kind=kind))
+
+
+def listed(names):
+    """Words of the student's in a sentence, such as the keys of a dict: a few, and of those only what stands in their source."""
+    return quotable.source().names(names) or _("nothing")
 
 
 def relation_of_shapes(got, want):

@@ -15,7 +15,7 @@ from pluggy import HookimplMarker
 
 from grader.classroom.worker import Graded
 from grader.course.folder import defined_names
-from grader.exam import diagnosis, fixtures, marks, pipe
+from grader.exam import diagnosis, fixtures, marks, pipe, quotable
 from grader.exam.attempt import Attempt
 from grader.exam.marks import exercise_of
 from grader.exam.outcomes import NotPassed, Outcome, Stopped
@@ -99,6 +99,7 @@ class Examiner:
         except nb.Unreadable as error:
             result = marks.unreadable(plan, reason=str(error), seconds=time.monotonic() - started, **facts)
             return result, None, dict.fromkeys(self.source.points)
+        quotable.examine(notebook)
         attempt = Attempt(self.server, notebook)
         submission = Submission(attempt, self.source.definitions)
         cell_numbers = {nb.grade_id(cell): n for n, cell in enumerate(notebook["cells"]) if nb.role(cell) == "test"}

@@ -30,7 +30,7 @@ def raised(told, name, notebook, limits):
         where = _(" Line {line} of {cell}: `{code}`").format(line=line, cell=nb.cell_label(notebook, cell), code=quoted)
         shapes = _operands(quoted, told.get("shapes"))
         lines = ((cell, line),)
-    error, message = _of_exception(told, notebook)
+    error, message = _of_exception(told)
     if shapes and message.startswith("matmul: "):
         message = _("shapes that don't fit")  # NumPy names the sizes in a way of its own
     return Raised(
@@ -53,7 +53,7 @@ def why_missing(name, notebook, cells, stopped, limits):
         if error and (name in source or number in stopped):
             limit = limit_sentence(limits, limit_of(error))
             ours = error["message"] == stopped.get(number)  # the process ended, and said nothing itself
-            said = (error["type"], error["message"]) if ours else _of_exception(error, notebook)
+            said = (error["type"], error["message"]) if ours else _of_exception(error)
             told = ": ".join(filter(None, said)) + (f"; {limit}" if limit else "")
             line = error["line"]
             at = _(", line {line}").format(line=line) if line else ""
@@ -64,9 +64,9 @@ def why_missing(name, notebook, cells, stopped, limits):
     return "", {}
 
 
-def _of_exception(told, notebook):
+def _of_exception(told):
     """(the type of an exception, its message or ""), as far as they may be said: see `quotable`."""
-    source = quotable.of(notebook)
+    source = quotable.source()
     name = plain(source.exception_name(told.get("type")), 60) or _("an exception")
     return name, plain(source.message(told.get("message")), 300).rstrip(".")
 

@@ -110,7 +110,7 @@ class Proxy:
 
     @property
     def _type_name(self):
-        return plain(quotable.of(self._submission.source.notebook).type_name(self._handle.type_name), 60)
+        return plain(quotable.source().type_name(self._handle.type_name), 60)
 
     def __repr__(self):
         return f"<{self._type_name} in the student's process>"

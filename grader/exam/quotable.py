@@ -13,12 +13,14 @@ import re
 import numpy as np
 
 from grader.exam.library_messages import NUMPY, PYTHON
+from grader.words import _, plain
 
 ELLIPSIS = "…"
 MAX_SOURCE = 300_000  # characters of source that are looked through
 MAX_LITERALS = 3_000
 MAX_MESSAGE = 500  # characters of a message that is looked up
 LARGEST_SIZE, MOST_AXES, MOST_SHAPES = 9_999, 5, 4  # of what is shown: sizes could spell a text, too
+MOST_NAMES = 12
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _SHAPE = r"\((?:(?:\d+|newaxis)(?:, ?(?:\d+|newaxis))*,?)?\)"
@@ -99,6 +101,15 @@ class Source:
             return ""
         return self._of_library(text) or self._of_source(text)
 
+    def names(self, words):
+        """Words of the student's, such as the keys of a dict, in one line: a few, and "…" for those that nobody wrote down."""
+        shown = [self._name(word) for word in itertools.islice(words, MOST_NAMES + 1)]
+        return _(", ").join([*shown[:MOST_NAMES], *([ELLIPSIS] if len(shown) > MOST_NAMES else [])])
+
+    def _name(self, word):
+        known = isinstance(word, str) and self.has_word(word)
+        return plain(word if known else self.message(word), 60) or ELLIPSIS
+
     def _of_library(self, text):
         for template in _library():
             if text.startswith(template.pieces[0]) and (found := template.regex.fullmatch(text)):
@@ -127,13 +138,18 @@ class Source:
         return _sizes(got) if kind == "shape" else got
 
 
-def of(notebook):
-    """The Source of a notebook that is laid out already; of None, an empty one."""
-    cells = notebook["cells"] if notebook else ()
-    return _source(tuple(cell["source"] for cell in cells if cell["cell_type"] == "code"))
+_examined = Source(())
 
 
-_source = functools.lru_cache(maxsize=1)(Source)  # one submission is examined at a time
+def examine(notebook):
+    """From now on this notebook is the one that is examined: one process examines one at a time."""
+    global _examined
+    _examined = Source(cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code")
+
+
+def source():
+    """The Source of the notebook that is examined."""
+    return _examined
 
 
 def size(n):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotRun, _, assert_kind, points, signed
+from grader.testing import Failed, NotRun, _, assert_kind, listed, points, signed
 
 # Not a network at all, but it has the methods of one. A loss whose slopes are easy: c · sin(p), scaled by the data.
 NETWORK = """
@@ -79,9 +79,7 @@ def checked(student, check, rng, wrong_by):
     missing = sorted(set(SHAPES) - set(found))
     if missing:
         raise Failed(
-            _("{missing} is missing in the dict; it has {found}.").format(
-                missing=", ".join(missing), found=", ".join(sorted(found)) or _("nothing")
-            )
+            _("{missing} is missing in the dict; it has {found}.").format(missing=", ".join(missing), found=listed(sorted(found)))
         )
     for name in SHAPES:
         assert_kind(_("the entry {name}").format(name=name), found[name])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, defined, points, signed
+from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, defined, listed, points, signed
 
 RECORDER = '''
 import numpy as np
@@ -345,7 +345,7 @@ def lists(seen, name):
             )
         )
     if name not in found:
-        raise Failed(_("The dict has no {name}; it has {names}.").format(name=name, names=", ".join(found) or _("nothing")))
+        raise Failed(_("The dict has no {name}; it has {names}.").format(name=name, names=listed(found)))
     values = found[name]
     if values is ...:
         raise NotRun(_("not run: {name} is still to be written (`...`).").format(name=name))

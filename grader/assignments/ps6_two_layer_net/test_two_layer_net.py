@@ -20,6 +20,7 @@ from grader.testing import (
     assert_kind,
     close,
     is_array_like,
+    listed,
     points,
     signed,
 )
@@ -339,11 +340,7 @@ def check_beginning(params, args, spread):
         raise Failed(_("params is no dict."))
     missing = [name for name in NAMES if name not in params]
     if missing:
-        raise Failed(
-            _("params has no {missing}; it has {found}.").format(
-                missing=", ".join(missing), found=", ".join(params) or _("nothing")
-            )
-        )
+        raise Failed(_("params has no {missing}; it has {found}.").format(missing=", ".join(missing), found=listed(params)))
     shapes = {"W1": (n_in, n_hidden), "b1": (n_hidden,), "W2": (n_hidden, n_out), "b2": (n_out,)}
     for name, shape in shapes.items():
         got = params[name]
@@ -395,9 +392,7 @@ def test_layers(student, parts, rng):
         raise Failed(_("layers must be a dict, with the names of the layers as its keys."))
     if names != list(ORDER):
         raise Failed(
-            _("layers holds {names}; it must hold {wanted}, in this order.").format(
-                names=", ".join(names) or _("nothing"), wanted=", ".join(ORDER)
-            )
+            _("layers holds {names}; it must hold {wanted}, in this order.").format(names=listed(names), wanted=", ".join(ORDER))
         )
     if not last:
         raise Failed(_("lastLayer must be a SoftmaxWithLoss: it has no forward and backward."))
@@ -491,7 +486,7 @@ def check_gradient_of(name, gradients):
         if not in_order:
             raise Failed(_("After `gradient` the layers stand in another order."), _("The next forward needs them as they were."))
         if name not in found:
-            raise Failed(_("The dict has no {name}; it has {names}.").format(name=name, names=", ".join(found) or _("nothing")))
+            raise Failed(_("The dict has no {name}; it has {names}.").format(name=name, names=listed(found)))
         hint = _("Forward first, then the last layer's backward, then the layers' from the last to the first.")
         want, n = case.gradients[name], len(case.x)
         if is_array_like(found[name], want) and (close(found[name], want * n) or close(found[name], want / n)):
@@ -553,9 +548,7 @@ def test_numerical_gradient(student, parts, rng, right_numerical_gradient):
             )
         for name in NAMES:
             if name not in found:
-                raise Failed(
-                    _("The dict has no {name}; it has {names}.").format(name=name, names=", ".join(found) or _("nothing"))
-                )
+                raise Failed(_("The dict has no {name}; it has {names}.").format(name=name, names=listed(found)))
             got, want = found[name], case.gradients[name]
             assert_kind(name, got)
             if np.shape(got) != want.shape:
