@@ -20,7 +20,7 @@ from types import SimpleNamespace
 from grader.classroom.verify import lost, names
 from grader.course import known
 from grader.course.folder import Course
-from grader.exam import diagnosis, examiner
+from grader.exam import diagnosis, examiner, process
 from grader.sandbox import host
 
 # Known mistakes of an exercise, or two of them made together, that no question can tell apart: why.
@@ -78,7 +78,7 @@ def examine(course, assignment, submissions):
 
     made.pytest_runtestloop = loop
     try:
-        examiner._run_pytest(made)
+        process.run_pytest(made)
     finally:
         building.close()
     return found

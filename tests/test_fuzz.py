@@ -90,8 +90,8 @@ def test_decoding_takes_memory_in_proportion():
 
 def test_an_answer_that_lies_about_memory_is_not_read_there(monkeypatch):
     """NumPy asks an object where its array lies; a proxy has no answer, and asks nobody."""
-    student = fuzz_wire.Student(fuzz_wire.LiarsServer(random.Random(0)), fuzz_wire.Start.aligned, {})
-    proxy = fuzz_wire.Proxy(student, wire.Handle(0, "x"), "x", None)
+    student = fuzz_wire.liars_submission(random.Random(0), {})
+    proxy = fuzz_wire.Proxy(student, wire.Handle(0, "x"), "x", 1)
     for name in ("__array_interface__", "__array_struct__", "__array__", "__float__", "__index__"):
         assert not hasattr(proxy, name)
     assert np.asarray(proxy).dtype == object

@@ -32,9 +32,10 @@ class Graded:
     text: bytes | None  # the autograded notebook; None where the submission was unreadable
     page: bytes | None  # the feedback, where it was asked for
     points: dict  # test cell: points, None where they are withheld
+    messages: int = 0  # that hidden tests sent to the student's process
 
     @classmethod
-    def of(cls, result, points, notebook=None, *, page=True):
+    def of(cls, result, points, notebook=None, *, page=True, messages=0):
         text = None if notebook is None else _bytes(nb.dumps(notebook))
         return cls(_told(result), text, _page(result, notebook) if page else None, points)
 

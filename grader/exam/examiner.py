@@ -45,6 +45,7 @@ class Examiner:
         self.student_id = ""
         self.outcomes = {}
         self.advice = {}
+        self.received, self.messages = 0, 0  # bytes that came from the submission, messages that its tests sent
         self.generator = None  # of the probes of the test or fixture whose turn it is
         self.collect_errors = ""
         self._unforeseen = False
@@ -85,7 +86,13 @@ class Examiner:
             if not (request := pipe.receive(sys.stdin.buffer)):
                 return True
             result, notebook, points = self.examine(session, plan, request["student"], request["data"])
-            self.say(vars(Graded.of(replace(result, digest=request["digest"]), points, notebook, page=request["page"])))
+            self.say(
+                vars(
+                    Graded.of(
+                        replace(result, digest=request["digest"]), points, notebook, page=request["page"], messages=self.messages
+                    )
+                )
+            )
             if n % GC_EVERY_SUBMISSIONS == 0 or self.received > LARGE_BYTES:
                 gc.collect()
 
@@ -93,7 +100,7 @@ class Examiner:
         """What came of one submission: its Result, the autograded notebook or None, the points of its test cells."""
         started = time.monotonic()
         facts = {"assignment": self.source.name, "student": student_id, "isolation": self.server.level}
-        self.student_id, self.outcomes, self.advice, self.received = student_id, {}, {}, 0
+        self.student_id, self.outcomes, self.advice, self.received, self.messages = student_id, {}, {}, 0, 0
         try:
             notebook, notes = nb.align(nb.parse(data), self.source, self.siblings)
         except nb.Unreadable as error:
@@ -113,7 +120,7 @@ class Examiner:
                 attempt.forget()
             attempt.run_rest()
         finally:
-            self.received = attempt.received
+            self.received, self.messages = attempt.received, attempt.messages
             attempt.close()
         self._diagnose(plan, submission, {item.nodeid: item.fixturenames for item in session.items})
         result = marks.mark(plan, self.outcomes, self.advice, notes=notes, seconds=time.monotonic() - started, **facts)

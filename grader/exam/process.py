@@ -45,7 +45,7 @@ def main():
             secrets=course.private_paths(),
             preload=source.imports(),
             given=source.given,
-            data_folder=_existing(course.root / "release" / source.name),
+            data_folder=existing(course.root / "release" / source.name),
             limits=course.settings.limits,
         )
     except CourseError as error:
@@ -55,7 +55,7 @@ def main():
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
             from grader.exam.examiner import Examiner  # late: the fork server loads its NumPy meanwhile
 
-            _run_pytest(Examiner(course, source, building, orders["secret"], say))
+            run_pytest(Examiner(course, source, building, orders["secret"], say))
     finally:
         building.close()
 
@@ -66,11 +66,11 @@ def _say_where(kind, _error, trace):
     print(f"the examiner: {kind.__name__} at {', '.join(places)}", file=sys.stderr)
 
 
-def _existing(folder):
+def existing(folder):
     return folder if folder.is_dir() else None
 
 
-def _run_pytest(examiner):
+def run_pytest(examiner):
     import pytest
 
     folder = examiner.course.content(examiner.source.name)

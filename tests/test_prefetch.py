@@ -1,0 +1,199 @@
+"""Questions that are foreseen: asked in one message, compared, and judged over the answers that are there."""
+
+import numpy as np
+import pytest
+
+from grader.course import known
+from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
+from grader.exam.submission import Submission
+from grader.sandbox import wire
+from grader.sandbox.objects import Objects
+
+CELL = """
+import numpy as np
+
+
+class Doubler:
+    def __init__(self, factor):
+        self.factor = factor
+
+    def forward(self, x):
+        self.x = x
+        return self.factor * x
+
+    def backward(self, dout):
+        self.d_factor = (dout * self.x).sum()
+        return self.factor * dout
+"""
+DEFINITIONS = {"Doubler": "class", "forward": "function", "backward": "function"}
+
+
+class InProcess:
+    """In an attempt's place: answers as a child does, in this process, and keeps what it was sent."""
+
+    birth, alive, notebook, limits = 1, True, None, None
+
+    def __init__(self, text):
+        names = {}
+        exec(compile(text, "<cell 0>", "exec"), names)
+        self.objects, self.sent = Objects(names), []
+
+    def ask(self, request, called=None, seconds=None):
+        request = wire.decode(wire.encode(request))
+        self.sent.append(request)
+        return wire.decode(wire.encode(self.objects.answer(request), self.objects.handle))
+
+    ask_ahead = ask
+
+
+def questions(student, x, dout):
+    """What a hidden test might ask."""
+    student.turn_to("doubler", "test")
+    layer = student.Doubler(1.5)
+    out = layer.forward(x)
+    dx = layer.backward(dout)
+    return out, dx, layer.d_factor, student.watch(layer.forward, dx)
+
+
+@pytest.fixture
+def probes():
+    rng = np.random.default_rng(3)
+    return rng.normal(size=(3, 2)), rng.normal(size=(3, 2))
+
+
+@pytest.fixture
+def script(probes):
+    rehearsed = Submission(OnReference(InProcess(CELL).objects.names), DEFINITIONS)
+    questions(rehearsed, *probes)
+    return Script(rehearsed.questions("doubler"), ["test"])
+
+
+def examined(text, script):
+    source = InProcess(text)
+    submission = Submission(source, DEFINITIONS)
+    submission.answers = Answers(script, source)
+    return source, submission
+
+
+def test_all_questions_go_in_one_message_and_a_right_submission_passes(script):
+    source, submission = examined(CELL.replace("self.factor * x", "x * self.factor"), script)
+    assert submission.answers.passes("test", ())
+    assert len(source.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("return self.factor * x", "return 2 * self.factor * x"),
+        ("return self.factor * x", "return (self.factor * x).tolist()"),
+        ("(dout * self.x).sum()", "(dout * self.x).mean()"),
+        ("(dout * self.x).sum()", "[(dout * self.x).sum()]"),
+        ("self.d_factor =", "d_factor ="),
+        ("return self.factor * dout", "raise ValueError"),
+        ("return self.factor * dout", "dout *= self.factor; return dout"),
+        ("return self.factor * x", "import warnings; warnings.warn('x'); return self.factor * x"),
+        ("        return self.factor * dout\n", ""),
+    ],
+)
+def test_whatever_is_not_the_reference_s_answer_is_judged(script, right, wrong):
+    """Another value, kind, attribute, exception, warning, or an argument changed in place."""
+    assert right in CELL
+    _source, submission = examined(CELL.replace(right, wrong), script)
+    assert not submission.answers.passes("test", ())
+
+
+def test_a_test_runs_over_the_answers_that_are_there(script, probes):
+    source, submission = examined(CELL.replace("return self.factor * x", "return self.factor * x + 1"), script)
+    out, dx, d_factor, _seen = questions(submission, *probes)
+    np.testing.assert_allclose(out, 1.5 * probes[0] + 1)
+    np.testing.assert_allclose(dx, 1.5 * probes[1])
+    assert d_factor == pytest.approx((probes[0] * probes[1]).sum())
+    assert len(source.sent) == 1
+
+
+def test_what_was_not_foreseen_makes_the_test_begin_anew(script, probes):
+    _source, submission = examined(CELL, script)
+    submission.turn_to("doubler", "test")
+    layer = submission.Doubler(1.5)
+    with pytest.raises(Unforeseen):
+        layer.forward(probes[0] + 1)
+    with pytest.raises(Unforeseen):
+        submission.turn_to("doubler", "another test") or submission.Doubler
+
+
+def test_what_the_code_had_in_its_hands_is_asked_for_once(script, probes):
+    text = CELL.replace("self.d_factor =", "half_way = dout * self.x\n        self.d_factor =")
+    text = text.replace("return self.factor * x", "tripled = 3 * x\n        return self.factor * x")
+    source, submission = examined(text, script)
+    seen = questions(submission, *probes)[-1]
+    with pytest.raises(Unforeseen):
+        _had = seen.had
+    assert submission.answers.wants_had and submission.answers.watch()
+    seen = questions(submission, *probes)[-1]
+    assert seen.holds(3 * 1.5 * probes[1]) and not seen.holds(4 * probes[1])
+    assert len(source.sent) == 2
+    assert not submission.answers.watch()
+
+
+def test_an_answer_never_travels_ahead(script, probes):
+    """What the reference gave goes on as a reference to the submission's own answer."""
+    _x, dout = probes
+    sent = [leaf for line in script.lines for leaf in leaves(line.request)]
+    assert not any(type(leaf) is np.ndarray and leaf.shape == dout.shape and np.allclose(leaf, 1.5 * dout) for leaf in sent)
+    source, _submission = examined(CELL.replace("return self.factor * dout", "return self.factor * dout - 1"), script)
+    kept = [thing.x for thing in source.objects.kept.values() if hasattr(thing, "x")]
+    np.testing.assert_allclose(kept[-1], 1.5 * dout - 1)
+
+
+@pytest.mark.parametrize("assignment", ["ps1_chain_rule", "ps3_layer", "ps5_batch_layers", "ps6_two_layer_net"])
+def test_no_question_of_a_hidden_test_file_holds_an_earlier_answer(course, assignment):
+    """Every number that is sent was given before it was an answer, or is none: looked at in another way than it is made sure."""
+    from tests.rehearsals import scripts_of
+
+    for script in scripts_of(course, assignment):
+        given, answers = set(), set()
+        for line in script.lines:
+            sent = {key for leaf in leaves(line.request) if (key := rounded(leaf))}
+            assert not (sent - given) & answers, line.request
+            given |= sent
+            answers |= {key for leaf in leaves(line.answer.get("value")) if (key := rounded(leaf))}
+
+
+def rounded(leaf):
+    if type(leaf) is float and np.isfinite(leaf) and leaf != round(leaf):
+        return float(np.float32(leaf))
+    if (
+        type(leaf) is np.ndarray
+        and leaf.dtype.kind == "f"
+        and leaf.size
+        and np.isfinite(leaf).all()
+        and (leaf != np.round(leaf)).any()
+    ):
+        return leaf.shape, leaf.astype(np.float32).tobytes()
+    return None
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return [leaf for item in value for leaf in leaves(item)]
+    return [value]
+
+
+def test_what_tests_put_in_place_is_undone_before_the_next_cell(course, worker, handed_in):
+    """And what they made or brought is let go of."""
+    objects = Objects({"softmax": "own"})
+    objects.answer({"do": "put", "name": "softmax", "value": 1.0})
+    objects.answer({"do": "put", "name": "new", "value": 2.0})
+    objects.answer({"do": "bring", "source": "def f(): pass", "names": ["f"]})
+    assert objects.names == {"softmax": 1.0, "new": 2.0} and objects.kept
+    objects.answer({"do": "forget"})
+    assert objects.names == {"softmax": "own"} and not objects.kept
+
+
+def test_the_reference_and_other_right_solutions_take_one_message_a_file(course, worker, handed_in):
+    assert worker.grade("ada", handed_in()).messages == 2
+    for control in known.controls(course, "ps3_layer"):
+        graded = worker.grade("ada", handed_in(**{control.exercise: control.code}))
+        assert graded.messages <= 4, control.id
