@@ -37,7 +37,7 @@ class Graded:
     @classmethod
     def of(cls, result, points, notebook=None, *, page=True, messages=0):
         text = None if notebook is None else _bytes(nb.dumps(notebook))
-        return cls(_told(result), text, _page(result, notebook) if page else None, points)
+        return cls(_told(result), text, _page(result, notebook) if page else None, points, messages)
 
     def with_doubt(self, doubt):
         """The same marks, and `doubt` said with them, where there is one."""

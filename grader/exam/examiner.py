@@ -86,13 +86,9 @@ class Examiner:
             if not (request := pipe.receive(sys.stdin.buffer)):
                 return True
             result, notebook, points = self.examine(session, plan, request["student"], request["data"])
-            self.say(
-                vars(
-                    Graded.of(
-                        replace(result, digest=request["digest"]), points, notebook, page=request["page"], messages=self.messages
-                    )
-                )
-            )
+            result = replace(result, digest=request["digest"])
+            graded = Graded.of(result, points, notebook, page=request["page"], messages=self.messages)
+            self.say(vars(graded))
             if n % GC_EVERY_SUBMISSIONS == 0 or self.received > LARGE_BYTES:
                 gc.collect()
 
