@@ -14,12 +14,12 @@ def check(path, assignment=None, *, course=None, isolation=None, student=None, m
     """The Result of grading the notebook at `path`.
 
     assignment: its name; without it, the file's name, and its folder's, are tried. course: a Course; without it,
-    the one at or above the current folder, else above the file. student: whose it is, by whom probe inputs are drawn; without
-    it, as told by a folder submitted/<student>/<assignment>/. meanwhile: called while the grader starts.
+    the current folder's, never the file's. student: whose it is, by whom probe inputs are drawn; without it, as told by a
+    folder submitted/<student>/<assignment>/. meanwhile: called while the grader starts.
     Raises CourseError, worker.Refused and worker.WorkerDied.
     """
     path = Path(path)
-    course = course or Course.find(Path.cwd(), path.parent)
+    course = course or Course.find()
     assignment = assignment or _assignment_of(path, course)
     source = course.source(assignment)
     folder = path.resolve().parent

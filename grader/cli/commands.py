@@ -9,7 +9,7 @@ from pathlib import Path
 
 from grader import __version__, files
 from grader.classroom.worker import Refused, WorkerDied
-from grader.course.folder import FORMATS, ISOLATION, Course, CourseError
+from grader.course.folder import ENGINE, FORMATS, ISOLATION, Course, CourseError
 from grader.result import GRADED
 from grader.words import SENTENCE, _, plain
 
@@ -203,7 +203,7 @@ def _check(told):
     result = check(
         told.notebook,
         told.assignment,
-        course=Course(told.course) if told.course else None,
+        course=_course(told),
         isolation=told.isolation,
         student=told.student,
         meanwhile=lambda: told.json or importlib.import_module("grader.cli.terminal"),
@@ -240,7 +240,7 @@ def _watch(told):
     from grader.classroom.watch import watch
     from grader.cli.progress import line
 
-    course = Course(told.course) if told.course else Course.find(*filter(None, [told.folder]))
+    course = _course(told)
     if told.folder and told.folder.resolve() != course.submitted:
         raise CourseError(_("{folder} is not the course's {submitted}.").format(folder=told.folder, submitted=course.submitted))
     ready = lambda: print(_("Watching {folder}; interrupt to stop.").format(folder=course.submitted), flush=True)
@@ -309,5 +309,11 @@ def _new(told):
 def _demo(told):
     from grader.cli.demo import demo
 
-    demo(_course(told), told.folder, jobs=told.jobs, isolation=told.isolation)
+    try:
+        course = _course(told)
+    except CourseError:
+        if told.course:
+            raise
+        course = Course(ENGINE.parent)  # a made-up class needs no course of one's own
+    demo(course, told.folder, jobs=told.jobs, isolation=told.isolation)
     return DONE

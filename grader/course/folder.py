@@ -17,6 +17,8 @@ ENGINE = Path(__file__).resolve().parent.parent  # the package
 CONFIG = "course_config.py"
 ISOLATION = ("auto", "full", "partial", "none")  # what may be asked for
 FORMATS = ("csv", "canvas", "gradescope")  # of exports
+# Folders of a course that hold what students handed in: no settings are read there, for that would run a student's code.
+STUDENTS_OWN = frozenset(("submitted", "downloaded", "autograded", "feedback", "attempts", ".grader"))
 
 
 class CourseError(Exception):
@@ -32,10 +34,15 @@ class Settings:
 
 
 class Course:
-    """The folder that holds `course_config.py`, and the paths within it."""
+    """The folder that holds `course_config.py`, and the paths within it. Raises CourseError for a folder that is none, or that
+    lies among what students handed in."""
 
     def __init__(self, root):
         self.root = Path(root).resolve()
+        if holder := _holder(self.root):
+            raise CourseError(
+                _("{folder} lies among what students handed in; the course is {holder}.").format(folder=self.root, holder=holder)
+            )
         if not (self.root / CONFIG).is_file():
             raise CourseError(
                 _("No course here: {folder} has no {config}. Change to the course's folder, or name it with --course.").format(
@@ -48,13 +55,14 @@ class Course:
         self.lock = self.state / "lock"  # held by whoever writes marks
 
     @classmethod
-    def find(cls, *starts):
-        """The course at or above the first of `starts` that has one; else that of this package's own repository."""
-        for start in (*starts, Path.cwd(), ENGINE):
-            for folder in (Path(start).resolve(), *Path(start).resolve().parents):
-                if (folder / CONFIG).is_file():
-                    return cls(folder)
-        return cls(Path.cwd())
+    def find(cls, start: str | os.PathLike | None = None) -> "Course":
+        """The course at or above `start`, by default the current folder; of a folder in which students hand in, the one that
+        holds it. Raises CourseError for none."""
+        start = _current_folder() if start is None else Path(start).absolute()
+        for folder in (start, *start.parents):
+            if (folder / CONFIG).is_file() and not _holder(folder):
+                return cls(folder)
+        return cls(start)
 
     @functools.cached_property
     def config(self):
@@ -166,6 +174,23 @@ class Course:
     def private_paths(self):
         """What no student process may read, whatever else it is shown."""
         return [str(self.root), str(ENGINE)]
+
+
+def _holder(folder):
+    """The course of whose students' folders this is one, or lies in one; else None."""
+    for parent in folder.parents:
+        if folder.relative_to(parent).parts[0] in STUDENTS_OWN and (parent / CONFIG).is_file():
+            return parent
+    return None
+
+
+def _current_folder():
+    """As the shell names it, where `submitted/` may be a link to another disk; else as the system does."""
+    named, real = Path(os.environ.get("PWD", "")), Path.cwd()
+    try:
+        return named if named.is_absolute() and ".." not in named.parts and named.samefile(real) else real
+    except OSError:
+        return real
 
 
 def defined_names(text):
