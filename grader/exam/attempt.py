@@ -34,7 +34,7 @@ class Attempt:
         self._received = 0  # bytes, from the children before this one
         self._until = time.monotonic() + server.limits.total_seconds
         self._code = nb.code_to_run(notebook)
-        self._reached = 0  # cells before this number have run
+        self.reached = 0  # cells before this number have run, or are to run
         self._left = []  # (number, source) of those that are still to run in this child
         self._seconds = 0.0  # left for the cells of this child
         self._room = None
@@ -52,7 +52,7 @@ class Attempt:
 
     def run_to(self, number: int, names=()) -> bool:
         """Run the cells before cell `number`. Returns whether all of `names` are defined then. Raises Stopped."""
-        self._reached = max(self._reached, number)
+        self.reached = max(self.reached, number)
         while True:
             self._start()
             missing = self._run_cells(names)
@@ -70,7 +70,7 @@ class Attempt:
         if called in self._hung and request["do"] == "call":
             raise Stopped(_("`{name}` was stopped before, and is not called again.").format(name=called))
         if not self.alive:
-            self.run_to(self._reached)
+            self.run_to(self.reached)
         self._check_total()
         limit = seconds or self.limits.call_seconds
         self.messages += 1
@@ -100,7 +100,7 @@ class Attempt:
         said of the right one what went wrong."""
         try:
             if not self.alive:
-                self.run_to(self._reached)
+                self.run_to(self.reached)
             self._check_total()
             self.messages += 1
             return self._child.ask(request, self.limits.call_seconds)
@@ -150,7 +150,7 @@ class Attempt:
     def _run_cells(self, names):
         """Run what is left before the cell that is to be reached; those of `names` that are missing then. None where the
         child ended, or where its cells must run again without one."""
-        cells = [cell for cell in self._left if cell[0] < self._reached]
+        cells = [cell for cell in self._left if cell[0] < self.reached]
         self._left = self._left[len(cells) :]
         requests = [{"do": "run", "source": source, "cell": number} for number, source in cells]
         if not (requests or names or self._before):

@@ -22,6 +22,7 @@ from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
 from grader.notebook import read as nb
+from grader.notebook.bound import bound_names
 from grader.result import FAILED, FAULT, PASSED
 from grader.sandbox import walls
 from grader.words import _
@@ -112,6 +113,7 @@ class Examiner:
                 stands = sorted({cell_numbers[part.cell] for part in plan.parts if part.exercise == exercise})
                 with contextlib.suppress(Stopped):  # then whatever is asked says so
                     self._run_cells_before(attempt, exercise, stands)
+                self._advise_on_later_cells(notebook, exercise, attempt.reached)
                 self._judge(submission, list(items))
                 attempt.forget()
             attempt.run_rest()
@@ -133,6 +135,17 @@ class Examiner:
         names = defined_names(self.source.cells[exercise]["source"]) if first < last else ()
         if not attempt.run_to(first, sorted(names)):
             attempt.run_to(last)
+
+    def _advise_on_later_cells(self, notebook, exercise, number):
+        """Advise where a cell from `number` on binds a name of the exercise to something else: it costs nothing."""
+        names = defined_names(self.source.cells[exercise]["source"])
+        for later, text in nb.code_to_run(notebook):
+            if later >= number and (again := sorted(names & bound_names(text))):
+                self.advice.setdefault(exercise, []).append(
+                    _("{names} means something else from {cell} on. Your exercise was judged as it was before.").format(
+                        names=_(", ").join(f"`{name}`" for name in again), cell=nb.cell_label(notebook, later)
+                    )
+                )
 
     def _judge(self, submission, items):
         """Have the hidden tests of one exercise say what they find: those at once whose answers are the reference's, the others
