@@ -19,7 +19,8 @@ class Part:
 
     message: what happened; where: where it first went wrong; cause: what the student did, where a known mistake shows the
     same numbers, and then misconception is its id ("a or b" where two can't be told apart); hint: what to think about;
-    concept: the heading in the lesson to read again; shapes: (what, its shape) of arrays that are worth drawing;
+    concept: the heading in the lesson to read again; shapes: (what, its shape) of arrays that are worth drawing; marked: for each
+    of them the axes (-1 the columns, -2 the rows, …) whose sizes don't fit;
     lines: (number of the cell in the autograded notebook, line) that the message names; stopped: whether the student's code
     ran out of time or its process died.
     """
@@ -36,12 +37,16 @@ class Part:
     cause: str = ""
     concept: str = ""
     shapes: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    marked: tuple[tuple[int, ...], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
     stopped: bool = False
 
     def __post_init__(self):
         _gate(self, "title", "message", "hint", "where", "cause", "concept")
-        object.__setattr__(self, "shapes", tuple((plain(what, NAME), tuple(shape)) for what, shape in self.shapes[:SHAPES]))
+        drawn = [one for one in self.shapes if one[1] is not None][:SHAPES]  # see outcomes.NotPassed
+        marked = self.marked or (tuple(one[2]) if len(one) > 2 else () for one in drawn)
+        object.__setattr__(self, "shapes", tuple((plain(one[0], NAME), tuple(one[1])) for one in drawn))
+        object.__setattr__(self, "marked", tuple(map(tuple, marked)))
 
 
 @dataclass(frozen=True)

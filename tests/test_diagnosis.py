@@ -4,7 +4,6 @@ import itertools
 
 import numpy as np
 import pytest
-from grader.conftest import lost
 
 from grader.classroom.verify import names
 from grader.course import known
@@ -12,6 +11,7 @@ from grader.exam import diagnosis
 from grader.exam.outcomes import Outcome
 from grader.exam.submission import Asked
 from grader.sandbox import wire
+from tests.conftest import lost
 
 
 @pytest.fixture(scope="module")

@@ -207,24 +207,16 @@ def test_mathematics_that_is_more_than_a_formula_is_shown_as_written(latex):
     assert shown == f"see <code>{prose.prose(latex)}</code>"
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "message", "marked"),
-    [
-        ((2, 2), (2, 3), "", [{-1}, {-1}]),
-        ((3, 2), (2, 3), "", [{-1, -2}, {-1, -2}]),
-        ((4,), (4, 1), "", [{-1}, {-1, -2}]),
-        ((3, 1), (5,), "matmul: size 5 is different from 1", [{-1}, {-1}]),
-        ((4, 3), (12, 3), "shapes (4,3) and (12,3) not aligned: 3 (dim 1) != 12 (dim 0)", [{-1}, {-2}]),
-        ((2, 3), (2, 2), "could not be broadcast", [{-1}, {-1}]),
-        ((2, 1), (2, 3), "could not be broadcast", [set(), set()]),
-    ],
-)
-def test_the_sizes_that_clash_are_marked(one, other, message, marked):
-    """Against what is wanted all that differ; in a product the inner ones; in a sum those that can't be stretched."""
-    name = "b" if message else "wanted"
-    assert shapes.clashes((("a", one), (name, other)), message) == marked
-    drawn = "".join(block.picture for block in shapes.blocks((("a", one), (name, other)), message))
-    assert drawn.count("doesn&#39;t fit") == sum(map(len, marked))
+def test_the_sizes_that_clash_are_marked():
+    """Those that are told, and no others."""
+    part = Part(
+        "a", "A", 0.0, 1.0, "failed", shapes=(("a", (4, 3), (-1,)), ("b", (12, 3), (-2,)), ("c", (4, 3), ()), ("d", None, ()))
+    )
+    assert (part.shapes, part.marked) == ((("a", (4, 3)), ("b", (12, 3)), ("c", (4, 3))), ((-1,), (-2,), ()))
+    drawn = [block.picture for block in shapes.blocks(part.shapes, part.marked)]
+    assert ["doesn&#39;t fit" in picture for picture in drawn] == [True, True, False]
+    assert "3 columns, which doesn&#39;t fit" in drawn[0] and "12 rows, which doesn&#39;t fit" in drawn[1]
+    assert "doesn&#39;t fit" not in "".join(block.picture for block in shapes.blocks(part.shapes))
 
 
 def test_a_shape_nobody_can_draw_is_drawn_anyhow():

@@ -4,7 +4,7 @@ import contextlib
 import math
 import time
 
-from grader.exam import explain_errors
+from grader.exam import explain_errors, missing
 from grader.exam.outcomes import Stopped
 from grader.notebook import outputs as shown
 from grader.notebook import read as nb
@@ -107,7 +107,7 @@ class Attempt:
         except (Stopped, Ended):
             return None
 
-    def why_missing(self, name: str) -> tuple[str, dict]:
+    def why_missing(self, name: str) -> missing.Why:
         """Why a name is not defined: see `explain_errors.why_missing`."""
         return explain_errors.why_missing(name, self.notebook, self.cells, self.stopped, self.limits)
 

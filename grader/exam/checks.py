@@ -19,13 +19,21 @@ def assert_gradient(name, got, want, hint="", known=None):
     got = np.asarray(got, dtype=float)
     if got.shape != want.shape:
         told = _("{name} has shape {got}; it must have shape {want}.").format(name=name, got=got.shape, want=want.shape)
-        raise Failed(told + relation_of_shapes(got, want), hint, shapes=((name, got.shape), (_("wanted"), want.shape)))
+        marked = unlike(got.shape, want.shape)
+        shapes = ((name, got.shape, marked[0]), (_("wanted"), want.shape, marked[1]))
+        raise Failed(told + relation_of_shapes(got, want), hint, shapes=shapes)
     if not np.isfinite(got).all():
         kind = "NaN" if np.isnan(got).any() else _("infinity")
         raise Failed(_("{name} has the right shape, but holds {kind}.").format(name=name, kind=kind), hint)
     if not close(got, want):
         shape = _("{name} has shape {shape} as it should, but ").format(name=name, shape=want.shape) if want.ndim else f"{name} "
         raise Failed(shape + relation(got, want, known or {}) + ".", hint)
+
+
+def unlike(one, other):
+    """For each of two shapes the axes (-1 the last) that differ: all, where there are more of one than of the other."""
+    axes = [tuple(range(-len(shape), 0)) for shape in (one, other)]
+    return axes if len(one) != len(other) else [tuple(a for a in axes[0] if one[a] != other[a])] * 2
 
 
 def assert_kind(name, got):

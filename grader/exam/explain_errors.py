@@ -1,8 +1,9 @@
 """What a student reads of an exception, of a name that is missing, and of a limit that was reached."""
 
 import re
+import sys
 
-from grader.exam import quotable
+from grader.exam import clues, missing, operations, quotable
 from grader.exam.outcomes import Raised
 from grader.notebook import outputs as shown
 from grader.notebook import read as nb
@@ -17,51 +18,67 @@ LIMITS_TOLD = (
     ("[Errno 27]", "files"),  # EFBIG: one file over the limit
     ("[Errno 28]", "files"),  # ENOSPC: all of them
 )
+OF_SHAPES = re.compile("shape|dimension|ax[ei]s|broadcast|aligned|matmul|size")  # in a ValueError whose arrays are worth a look
 
 
-def raised(told, name, notebook, limits):
-    """The Raised for an exception that the student's code raised, as `sandbox.objects.describe` tells it."""
+def raised(told, name, notebook, limits, why=None):
+    """The Raised for an exception that the student's code raised, as `sandbox.objects.describe` tells it.
+
+    why(name): a `missing.Why` of a name that the code misses."""
     told = told if isinstance(told, dict) else {}
-    where, shapes, lines = "", (), ()
+    where, shapes, lines, place, more = "", (), (), None, ""
     cell = told.get("cell")
-    source = notebook["cells"][cell]["source"] if type(cell) is int and 0 <= cell < len(notebook["cells"]) else ""
+    source = notebook["cells"][cell]["source"] if notebook and type(cell) is int and 0 <= cell < len(notebook["cells"]) else ""
     if source and (line := shown.line_of(told, source)):
-        quoted = nb.clean_line(source, line)
-        where = _(" Line {line} of {cell}: `{code}`").format(line=line, cell=nb.cell_label(notebook, cell), code=quoted)
-        shapes = _operands(quoted, told.get("shapes"))
+        place = clues.Place(notebook, cell, line)
+        where = _(" Line {line} of {cell}: `{code}`.").format(line=line, cell=nb.cell_label(notebook, cell), code=place.code)
         lines = ((cell, line),)
     error, message = _of_exception(told)
-    if shapes and message.startswith("matmul: "):
-        message = _("shapes that don't fit")  # NumPy names the sizes in a way of its own
+    because = why(missed) if why and (missed := missing.name_in(told)) else missing.Why()
+    if notebook and not because.because:
+        try:
+            shapes, more = _more(told, place or clues.Place(notebook), message)
+        except Exception as error:  # of ours, about code of any kind: that costs no mark
+            print(f"no more is said of {told.get('type')!r}: {type(error).__name__}", file=sys.stderr)
+    if more and (message.startswith("matmul: ") or any(len(one) > 2 for one in shapes)):
+        message = _("shapes that don't fit")  # which `more` says in plainer words than NumPy
     return Raised(
-        _("{name} raised {error}{message}.{where}").format(
-            name=f"`{name}`" if name else _("Your code"), error=error, message=f": {message}" if message else "", where=where
+        _("{name} raised {error}{message}{because}.{where}").format(
+            name=f"`{name}`" if name else _("Your code"),
+            error=error,
+            message=f": {message}" if message else "",
+            because=because.because,
+            where=where,
         )
-        + _said_of(shapes),
+        + more,
         (limit := limit_sentence(limits, limit_of(told))) and limit[0].upper() + limit[1:] + ".",
         shapes=shapes,
-        lines=lines,
+        lines=lines + because.lines,
     )
 
 
-def why_missing(name, notebook, cells, stopped, limits):
-    """(why a name is missing, as far as a cell's failure explains it; NotRun's lines and stopped).
+def _more(told, place, message):
+    """(the shapes that are worth drawing, a sentence or two) that can be said of an exception beside its message."""
+    if more := clues.of(told, place):
+        return (), more
+    if told.get("type") != "ValueError" or not OF_SHAPES.search(message):
+        return (), ""
+    arrays = _shapes(told.get("shapes"))
+    operation = operations.find(place.statements, arrays, str(told.get("message")))
+    if operation:
+        return operation.shapes, operations.sentence(operation, arrays)
+    shapes = _operands(place.code, arrays)
+    return shapes, _(" There {shapes}.").format(shapes=operations.listed(shapes)) if shapes else ""
 
-    cells: {number: what its run left}; stopped: numbers of the cells that are left out."""
-    for number, source in nb.code_to_run(notebook):
-        error = cells.get(number, {}).get("error")
-        if error and (name in source or number in stopped):
-            limit = limit_sentence(limits, limit_of(error))
-            ours = error["message"] == stopped.get(number)  # the process ended, and said nothing itself
-            said = (error["type"], error["message"]) if ours else _of_exception(error)
-            told = ": ".join(filter(None, said)) + (f"; {limit}" if limit else "")
-            line = error["line"]
-            at = _(", line {line}").format(line=line) if line else ""
-            why = _(", because {cell} did not run through ({told}{at})").format(
-                cell=nb.cell_label(notebook, number), told=told, at=at
-            )
-            return why, {"lines": ((number, line),) if at else (), "stopped": number in stopped}
-    return "", {}
+
+def why_missing(name, notebook, cells, stopped, limits):
+    """The `missing.Why` of a name. cells: {number: what its run left}; stopped: {number of a cell that is left out: why}."""
+
+    def said(error):
+        limit = limit_sentence(limits, limit_of(error))
+        return ": ".join(filter(None, _of_exception(error))) + (f"; {limit}" if limit else "")
+
+    return missing.why(name, notebook, cells, stopped, said)
 
 
 def _of_exception(told):
@@ -69,6 +86,16 @@ def _of_exception(told):
     source = quotable.source()
     name = plain(source.exception_name(told.get("type")), 60) or _("an exception")
     return name, plain(source.message(told.get("message")), 300).rstrip(".")
+
+
+def no_attribute(thing, name, notebook):
+    """That an object of the student's, called `thing`, has no attribute; with one that is spelled almost like it, if there is one."""
+    kind = thing.removesuffix("()")
+    members = missing.outline(notebook).members.get(kind, ()) if notebook else ()
+    other = missing.near(name, sorted(members))
+    if other:
+        return _("not run: `{thing}` has no `{name}`, but `{other}`.").format(thing=thing, name=name, other=other)
+    return _("not run: `{thing}` has no `{name}`.").format(thing=thing, name=name)
 
 
 def limit_of(told):
@@ -88,23 +115,20 @@ def limit_sentence(limits, name):
     }.get(name, "")
 
 
-def _operands(code, told):
+def _shapes(told):
+    """{what an array is called: its shape} of those that may be said."""
+    fits = lambda shape: isinstance(shape, list) and len(shape) <= quotable.MOST_AXES and all(map(_is_size, shape))
+    return {name: tuple(shape) for name, shape in told.items() if fits(shape)} if isinstance(told, dict) else {}
+
+
+def _operands(code, arrays):
     """(name, its shape) of the arrays that a line of code names, in the line's order; of `name.T` the shape turned round."""
-    told, found = told if isinstance(told, dict) else {}, {}
+    found = {}
     for name in re.findall(r"(?<![\w.])[A-Za-z_]\w*(?:\.\w+)*", code.partition("=")[2] or code):
-        array = name.removesuffix(".T")
-        shape = told.get(array)
-        if isinstance(shape, list) and len(shape) <= quotable.MOST_AXES and all(_is_size(n) for n in shape):
-            found[name] = tuple(shape if name == array else reversed(shape))
+        if (shape := arrays.get(name.removesuffix(".T"))) is not None:
+            found[name] = shape[::-1] if name.endswith(".T") else shape
     return tuple(found.items())[: quotable.MOST_SHAPES]
 
 
 def _is_size(n):
     return type(n) is int and 0 <= n <= quotable.LARGEST_SIZE
-
-
-def _said_of(shapes):
-    if not shapes:
-        return ""
-    told = [_("`{name}` has shape {shape}").format(name=name, shape=shape) for name, shape in shapes]
-    return _(" There {shapes}.").format(shapes=_(", ").join(told))

@@ -136,7 +136,8 @@ def _outputs(ran, number):
     outputs = [{**o, "execution_count": number + 1} if o["output_type"] == "execute_result" else o for o in ran["outputs"]]
     error = ran["error"]
     if error:
-        where = [_("line {line}").format(line=error["line"])] if error["line"] else []
+        own = error["line"] and error.get("cell") in (None, number)
+        where = [_("line {line}").format(line=error["line"])] if own else []
         told = {"ename": error["type"], "evalue": error["message"]}
         outputs.append({"output_type": "error", **told, "traceback": [*where, f"{error['type']}: {error['message']}"]})
     return outputs

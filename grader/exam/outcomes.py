@@ -24,7 +24,8 @@ class Outcome:
 
 class NotPassed(Exception):
     """message: what was wrong, for the student; hint: what to think about. Neither holds a hidden number.
-    shapes: (what, its shape) of arrays that are worth drawing; lines: (number of the cell, line) that the message names;
+    shapes: (what, its shape), or (what, its shape, axes that don't fit, from -1 for the last) of arrays that are worth drawing;
+    a shape is None where only the diagnosis may know it; lines: (number of the cell, line) that the message names;
     stopped: whether the student's code ran out of time or its process died."""
 
     outcome = FAILED

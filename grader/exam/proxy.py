@@ -54,7 +54,7 @@ class Proxy:
         error = answer.get("error")
         error = error if isinstance(error, dict) and isinstance(error.get("type"), str) else {}
         if error.get("type") == "AttributeError" and error.get("cell") is None:
-            raise NotRun(_("not run: `{thing}` has no `{name}`.").format(thing=self._name, name=name))
+            raise self._submission.no_attribute(self._name, name)
         return self._submission.as_defined(name, self._submission.receive(answer, name))
 
     def __setattr__(self, name, value):
@@ -75,11 +75,13 @@ class Proxy:
     def _call(self, args, kwargs, watch=False, seconds=None):
         self._same_child()
         submission = self._submission
-        request = {"do": "call", **self._callee(), "args": [serialise(arg) for arg in args]}
-        if kwargs:
-            request["kwargs"] = {key: serialise(value) for key, value in kwargs.items()}
-        if watch:
-            request["watch"] = True
+        request = {
+            "do": "call",
+            **self._callee(),
+            "args": [serialise(arg) for arg in args],
+            "kwargs": {key: serialise(value) for key, value in kwargs.items()},
+            "watch": watch,
+        }
         answer = submission.ask(request, self._name, seconds)
         if "missing" in answer:
             self._raise_missing()
@@ -135,7 +137,7 @@ class Method(Proxy):
         return {"on": self._owner._handle, "method": self._name}
 
     def _raise_missing(self):
-        raise NotRun(_("not run: `{thing}` has no `{name}`.").format(thing=self._owner._name, name=self._name))
+        raise self._submission.no_attribute(self._owner._name, self._name)
 
 
 def serialise(value):

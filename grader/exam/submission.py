@@ -50,8 +50,9 @@ class Submission:
             return self._names[name]
         answer = self.ask({"do": "name", "name": name})
         if "missing" in answer:
-            why, facts = self.source.why_missing(name)
-            raise NotRun(_("not run: `{name}` is not defined{why}.").format(name=name, why=why), **facts)
+            why = self.source.why_missing(name)
+            told = _("not run: `{name}` is not defined{why}.").format(name=name, why=why.rest)
+            raise NotRun(told, lines=why.lines, stopped=why.stopped)
         value = self.receive(answer, name)
         if value is ...:
             raise NotRun(_("not run: `{name}` is still to be written.").format(name=name))
@@ -146,7 +147,11 @@ class Submission:
 
     def raised(self, error, name: str):
         """The Raised for an exception of the student's."""
-        return explain_errors.raised(error, name, self.source.notebook, self.source.limits)
+        return explain_errors.raised(error, name, self.source.notebook, self.source.limits, self.source.why_missing)
+
+    def no_attribute(self, thing: str, name: str) -> NotRun:
+        """The NotRun for an attribute that an object over there has not got."""
+        return NotRun(explain_errors.no_attribute(thing, name, self.source.notebook))
 
 
 @functools.cache

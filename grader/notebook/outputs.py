@@ -62,11 +62,13 @@ def picture(kind, told):
 
 
 def error(told, source):
-    """An exception of a cell's as {"type", "message", "line"}, or None; line is one of `source`, the cell's text, or None."""
+    """An exception of a cell's as {"type", "message", "line", "cell", "function"}, or None. line: one of `source`, the cell's
+    text, or None; cell: the number of the cell that it is a line of, where that is told, for it may be another one."""
     if not isinstance(told, dict):
         return None
-    line = line_of(told, source)
-    return {"type": plain(told.get("type"), 100), "message": plain(told.get("message"), 2_000), "line": line}
+    line, cell = line_of(told, source), told.get("cell")
+    texts = {name: plain(told.get(name), limit) for name, limit in (("type", 100), ("message", 2_000), ("function", 100))}
+    return {**texts, "line": line, "cell": cell if type(cell) is int else None}
 
 
 def line_of(told, source):

@@ -423,6 +423,8 @@ def cell_label(notebook, number):
     cell = notebook["cells"][number] if 0 <= number < len(notebook["cells"]) else None
     if cell is None:
         return _("a cell")
+    if cell["cell_type"] != "code":
+        return _("a Markdown cell") if cell["cell_type"] == "markdown" else _("a raw cell")
     name = grade_id(cell) if role(cell) else None
     code_cells = sum(c["cell_type"] == "code" for c in notebook["cells"][: number + 1])
     return f"`{name}`" if name else _("code cell {n}").format(n=code_cells)

@@ -1,5 +1,6 @@
 """Arrays whose shapes don't fit, drawn as blocks of rows and columns, the sizes that clash marked. Inline SVG, no colour needed."""
 
+import itertools
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -19,48 +20,13 @@ class Block:
     picture: Markup
 
 
-def blocks(shapes, message=""):
-    """The Blocks of a part's shapes, all to one scale. message: what the part says, for it tells a product from a sum."""
-    if not shapes:
-        return []
-    marked = clashes(shapes, message)
+def blocks(shapes, marked=()):
+    """The Blocks of a part's shapes, all to one scale. marked: for each the axes (-1 the columns, -2 the rows, …) whose sizes
+    don't fit."""
     longest = max((size for _name, shape in shapes for size in shape[-2:]), default=1)
     scale = min(CELL, LONGEST / max(longest, 1))
-    return [Block(_label(name), str(tuple(shape)), _draw(shape, scale, marked[n])) for n, (name, shape) in enumerate(shapes)]
-
-
-def clashes(shapes, message=""):
-    """For each array, the axes (-1 the columns, -2 the rows, …) whose sizes don't fit those of the array beside it."""
-    marked = [set() for _shape in shapes]
-    for n in range(len(shapes) - 1):
-        (_one, left), (other, right) = shapes[n : n + 2]
-        if other == _("wanted"):
-            pairs = _unlike(left, right)
-        elif "matmul" in message or "not aligned" in message:
-            pairs = _unlike_in_product(left, right)
-        else:
-            pairs = _unlike_in_sum(left, right)
-        if pairs:
-            for m, axes in zip((n, n + 1), zip(*pairs, strict=True), strict=True):
-                marked[m] = {axis for axis in axes if axis >= -len(shapes[m][1])}
-            break
-    return marked
-
-
-def _unlike(left, right):
-    """Pairs of axes, one of each array, that differ; all of both, where even their number does."""
-    axes = range(-1, -max(len(left), len(right)) - 1, -1)
-    return [(a, a) for a in axes if len(left) != len(right) or left[a] != right[a]]
-
-
-def _unlike_in_product(left, right):
-    inner = -2 if len(right) > 1 else -1
-    return [(-1, inner)] if left and right and left[-1] != right[inner] else []
-
-
-def _unlike_in_sum(left, right):
-    axes = range(-1, -min(len(left), len(right)) - 1, -1)
-    return [(a, a) for a in axes if left[a] != right[a] and 1 not in (left[a], right[a])]
+    axes = itertools.zip_longest(shapes, marked[: len(shapes)], fillvalue=())
+    return [Block(_label(name), str(tuple(shape)), _draw(shape, scale, own)) for (name, shape), own in axes]
 
 
 def _label(name):

@@ -1,0 +1,172 @@
+"""What a student reads is true, however the code was written: why a name is missing, what an exception means, which sizes clash."""
+
+import pytest
+
+from tests.test_notebook import by_id, edited
+
+
+@pytest.fixture
+def told(worker, course, handed_in):
+    """`told(change)`: {part: Part} of ps3_layer's layer in a notebook whose cells `change` alters; `told(before, after)`: of the
+    reference with a piece of its text replaced, or several pairs of them."""
+
+    def grade(*pairs, change=lambda cells: cells):
+        text = course.solution_cells("ps3_layer")["layer"]
+        for before, after in zip(pairs[::2], pairs[1::2], strict=True):
+            assert before in text
+            text = text.replace(before, after)
+        result = worker.grade("ada", edited(handed_in(layer=text), change)).result
+        return {part.part: part for exercise, part in result.parts if exercise == "layer"}
+
+    return grade
+
+
+def code(source, kind="code"):
+    cell = {"cell_type": kind, "id": f"own{abs(hash(source)) % 10**6}", "metadata": {}, "source": source}
+    return cell | ({"outputs": [], "execution_count": None} if kind == "code" else {})
+
+
+def before(name, *new):
+    """Puts cells before the cell `name`."""
+
+    def change(cells):
+        n = cells.index(by_id(cells, name))
+        return [*cells[:n], *new, *cells[n:]]
+
+    return change
+
+
+SLOPE = "def slope(f, z):\n    return f.derivative(z)"
+USES_SLOPE = ("self.activation.derivative(self.outputs)", "slope(self.activation, self.outputs)")
+STOPPED = [
+    ("import seaborn as sns\n\n" + SLOPE, "code cell 4 stopped at line 1, `import seaborn as sns`: ModuleNotFoundError: No module named 'seaborn'"),
+    (SLOPE.replace(":", "", 1), "code cell 4 can't be read at line 1, `def slope(f, z)`, so that none of it ran: SyntaxError: expected ':'"),
+    ("half = 1 / 0\n" + SLOPE, "code cell 4 stopped at line 1, `half = 1 / 0`: ZeroDivisionError"),
+    ("%%writefile slope.py\n" + SLOPE, "code cell 4 begins with `%%writefile slope.py`: that is no Python"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "because"), STOPPED, ids=["module", "syntax", "error", "magic"])
+def test_a_name_that_a_stopped_cell_would_have_defined_is_put_down_to_what_stopped_it(told, cell, because):
+    """Inside a call of the student's own code."""
+    part = told(*USES_SLOPE, change=before("layer", code(cell)))["da_prev"]
+    assert f"NameError: name 'slope' is not defined, because {because}" in part.message
+    assert "`dz = da * slope(self.activation, self.outputs)`" in part.message
+
+
+def test_what_stopped_a_cell_is_told_through_the_cells_that_it_stopped(told):
+    """A class of a base that was never made, because of a module that isn't there."""
+    first = code("import seaborn\nclass Base:\n    pass")
+    part = told("class Layer:", "class Layer(Base):", change=before("layer", first))["forward"]
+    assert part.outcome == "not run"
+    assert part.message.startswith("not run: `Layer` is not defined, because `layer` stopped at line 1, `class Layer(Base):`")
+    assert "NameError: name 'Base' is not defined, because code cell 4 stopped at line 1, `import seaborn`" in part.message
+    assert len(part.lines) == 2
+
+
+def test_a_name_from_a_cell_that_is_text_is_put_down_to_that(told):
+    """A helper in a cell of one's own that became Markdown."""
+    part = told(*USES_SLOPE, change=before("layer", code(SLOPE, "markdown")))["da_prev"]
+    assert (
+        "is not defined, because what defines it stands in a Markdown cell (`def slope(f, z):`), and text is not run"
+        in part.message
+    )
+
+
+def test_code_that_a_lesson_quotes_is_no_cell_that_became_text(told):
+    """What the prose shows between fences defines nothing, and is not taken for the student's."""
+    prose = code(f"Write a helper:\n\n```python\n{SLOPE}\n```\n", "markdown")
+    assert "because" not in told(*USES_SLOPE, change=before("layer", prose))["da_prev"].message
+
+
+def test_a_solution_cell_that_is_text_is_named_where_its_names_are_missed(told):
+    """Raw text, as `not run`."""
+
+    def change(cells):
+        by_id(cells, "layer")["cell_type"] = "raw"
+        return cells
+
+    part = told(change=change)["forward"]
+    assert part.message == (
+        "not run: `Layer` is not defined, because what defines it stands in a raw cell (`class Layer:`), and text is not run."
+    )
+
+
+def test_a_name_that_comes_only_after_the_tests_is_named_there(told):
+    """As Run All would have it."""
+
+    def change(cells):
+        return [*cells, code(SLOPE)]
+
+    part = told(*USES_SLOPE, change=change)["da_prev"]
+    assert "is not defined, because it is defined only after the tests, in code cell" in part.message
+
+
+def test_a_name_that_was_there_before_its_cell_stopped_is_not_put_down_to_that(told):
+    """The error came later; whatever is missing then has another reason."""
+    cell = code(SLOPE + "\n\nprint(slop(1, 2))")
+    part = told(*USES_SLOPE, change=before("layer", cell))
+    assert {one.outcome for one in part.values()} == {"passed"}
+    part = told("learning_rate * d_weights", "slop * d_weights", change=before("layer", cell))["update"]
+    assert "name 'slop' is not defined. Line" in part.message
+    assert "Is `slope` meant?" in part.message
+
+
+SAID = [
+    ("inputs.T @ dz", "dz @ self.inputs.T", "There is `self.inputs`; `inputs` alone is another name."),
+    ("learningrate * d_weights", "learning_rate * d_weights", "Is `learning_rate` meant?"),
+    ("def backward(self, grad, learning_rate)", "def backward(self, da, learning_rate)", "`backward` is given `grad`, which it never reads."),
+    ("def backward(da, learning_rate)", "def backward(self, da, learning_rate)", "the first parameter of `backward` is the object itself, `self`; here it is `da`."),
+    ("activation.derivativ(", "activation.derivative(", "`Tanh` has `derivative`: is that meant?"),
+    ("dz = dz * da", "dz = da", "`dz` is a name of `backward`'s own, because line 23 assigns to it; here it has no value yet."),
+    ("np = 3\nclass Layer:", "class Layer:", "Line 1 of `layer` gives the name `np` to something else: `np = 3`."),
+    ("self.output = self", "self.outputs = self", "`self.outputs` is None: nothing else is ever assigned to it."),
+    ("dz = ...  # da * self", "dz = da * self", "`dz` is still to be written (`...`)."),
+    ("if da: dz = da * self", "dz = da * self", "want one True or False, and an array holds many"),
+    ("np.random.uniforme(-1, 1, (n_neurons, n", "np.random.uniform(-1, 1, (n_neurons, n", "has no attribute"),
+    ("d_biases = dz.tolist() / 2.0\n", "d_biases = dz\n", "A list is no array"),
+    ("da * self.activation.derivative", "da * self.activation.derivative(self.outputs)", "`derivative` is a function, and here it isn't called"),
+    ("class Layer", "class Layer:", "`layer` can't be read at line 1, `class Layer`, so that none of it ran: SyntaxError: expected ':'"),
+    ("class layer:", "class Layer:", "not run: `Layer` is not defined, but `layer` is."),
+    ("def foward(", "def forward(", "not run: `Layer()` has no `forward`, but `foward`."),
+    ("half = self.half(dz) / 2\n        d_biases = dz\n\n    def half(self, x):\n        y = x\n\n    def rest(self, dz, da_prev, d_weights, d_biases, learning_rate):\n", "d_biases = dz\n", "`half` returns nothing; is a `return` missing?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("after", "piece", "words"), SAID, ids=[after[:30] for after, _piece, _words in SAID])
+def test_an_exception_comes_with_what_the_source_tells_of_it(told, after, piece, words):
+    """In some part that is lost, and no part is the grader's fault."""
+    parts = told(piece, after)
+    assert any(words in part.message for part in parts.values()), [part.message for part in parts.values()]
+    assert "fault" not in {part.outcome for part in parts.values()}
+
+
+@pytest.mark.parametrize(
+    ("piece", "after", "part", "shapes", "marked", "words"),
+    [
+        (
+            "dz @ self.inputs.T",
+            "dz @ self.inputs",
+            "d_weights",
+            ["dz", "self.inputs", "d_weights, wanted"],
+            ((-1,), (-2,), ()),
+            "`d_weights` must have the shape of `self.weights`",
+        ),
+        (
+            "self.weights - learning_rate * d_weights",
+            "self.weights - learning_rate * d_weights.T",
+            "update",
+            ["self.weights", "learning_rate * d_weights.T"],
+            ((-1, -2), (-1, -2)),
+            "sizes must be the same, or one of them 1",
+        ),
+    ],
+    ids=["product", "difference"],
+)
+def test_an_operation_whose_operands_do_not_fit_is_drawn(told, piece, after, part, shapes, marked, words):
+    """The sizes that clash are marked, and which must agree is said; so is the shape that the result must have."""
+    found = told(piece, after)[part]
+    assert found.message.startswith("`backward` raised ValueError: shapes that don't fit. Line ")
+    assert [what for what, _shape in found.shapes] == shapes
+    assert found.marked == marked
+    assert words in found.message
