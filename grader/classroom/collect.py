@@ -13,19 +13,45 @@ MAX_OTHERS = 5  # notebooks beside the one that is graded that are looked at
 MAX_NAME = 240  # bytes, so that `<student>.json` is still a file's name
 
 
-def handed_in(course, assignment, student=None):
+def handed_in(course, assignment: str, student: str | None = None, on_passed_over=lambda sentence: None) -> list[str]:
     """The names of the folders submitted/<student>/ that have something for the assignment in them, or the one student's, in
-    order. Raises CourseError for none."""
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(course.submitted) as folders:
-        found = sorted(folder.name for folder in folders if os.path.lexists(os.path.join(folder.path, assignment)))
-        found = found if student is None else [name for name in found if student in (name, student_of(name))]
-        if found:
-            return found
+    order. on_passed_over(sentence): called for each that can't be looked into. Raises CourseError for none."""
+    found = []
+    for name in sorted(os.listdir(course.submitted) if course.submitted.is_dir() else ()):
+        if student is None or student in (name, student_of(name)):
+            try:
+                if lies_there(course, name, assignment):
+                    found.append(name)
+            except OSError as error:
+                on_passed_over(passed_over(name, error))
+    if found:
+        return found
     raise CourseError(
         _("Nothing to grade: there is no folder submitted/{student}/{assignment}/.").format(
             student=student or "<student>", assignment=assignment
         )
     )
+
+
+def lies_there(course, name: str, assignment: str) -> bool:
+    """Whether submitted/<name>/ has something for an assignment in it. Raises OSError where that can't be seen: in a folder that
+    may not be read, a link that leads to itself or nowhere, a pipe. A plain file beside the folders is passed over in silence."""
+    folder = course.submitted / name
+    try:
+        os.lstat(folder / assignment)
+        return True
+    except FileNotFoundError:
+        if folder.is_symlink() and not folder.exists():
+            raise
+    except NotADirectoryError:
+        if not folder.is_file():
+            raise
+    return False
+
+
+def passed_over(name: str, error: OSError) -> str:
+    """The sentence about something in submitted/ that can't be looked into."""
+    return _("submitted/{name} is passed over: {why}.").format(name=plain(student_of(name)), why=error.strerror)
 
 
 def student_of(folder):
@@ -56,7 +82,7 @@ def read(course, assignment, folder, fingerprint):
 
 def doubt_about(path, data, course, assignment, below=None) -> str:
     """A sentence where the notebook at `path`, with `data` in it, is as it was given out and another one beside it isn't."""
-    others = sorted(other for other in path.parent.glob("*.ipynb") if other.name != path.name)[:MAX_OTHERS]
+    others = [path.with_name(name) for name in _notebooks(path.parent) if name != path.name][:MAX_OTHERS]
     source = course.source(assignment) if others else None  # which few need
     if source is None or not _is_untouched(data, source):
         return ""
@@ -86,8 +112,16 @@ def timestamp(course, assignment, student):
         return None
 
 
+def _notebooks(folder):
+    """The names of the notebooks in a folder, as far as it can be looked into."""
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".ipynb"))
+    except OSError:
+        return []
+
+
 def _missing(path):
-    others = sorted(other.name for other in path.parent.glob("*.ipynb"))
+    others = _notebooks(path.parent)
     if others:
         return _("There is no {name} in the folder, but {other}; rename it.").format(name=path.name, other=plain(others[0], 100))
     return _("There is no {name} in the folder.").format(name=path.name)

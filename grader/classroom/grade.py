@@ -21,21 +21,32 @@ def grade(course, assignment, **options):
     return sorted((result for result, _fresh in stream(course, assignment, **options)), key=lambda result: result.student)
 
 
-def stream(course, assignment, *, student=None, engine=None, jobs=None, again=False, isolation=None, on_start=None):
+def stream(
+    course,
+    assignment,
+    *,
+    student=None,
+    engine=None,
+    jobs=None,
+    again=False,
+    isolation=None,
+    on_start=lambda total: None,
+    on_passed_over=lambda sentence: None,
+):
     """Grade the class, or one student, and write everything. Yields (Result, whether it is fresh) of each submission once
     all of it is written; memory doesn't grow with the class.
 
     A submission whose bytes and assignment have not changed since is not graded again, unless `again`. engine(): makes
     what grades, see crew.Here, which it is by default, with `jobs` workers. on_start(total): called once.
+    on_passed_over(sentence): called for whatever in submitted/ can't be looked into.
     Raises CourseError, files.Busy, worker.Refused; OSError where something can't be read or written.
     """
     course.source(assignment)  # an assignment that is none is told before anything else
     with files.lock(course.lock), contextlib.ExitStack() as open_things:
         fingerprint = course.fingerprint(assignment) + (isolation or "")
-        folders = handed_in(course, assignment, student)
+        folders = handed_in(course, assignment, student, on_passed_over)
         there = set() if again else recorded(course, assignment)
-        if on_start:
-            on_start(len(folders))
+        on_start(len(folders))
         desk = None
         for folder in folders:
             submission = read(course, assignment, folder, fingerprint)

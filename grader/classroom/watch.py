@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import watchfiles
 
 from grader import files
-from grader.classroom.collect import read
+from grader.classroom.collect import lies_there, passed_over, read
 from grader.classroom.grade import Desk, still_good
 from grader.classroom.gradebook_read import recorded
 from grader.classroom.pool import Here
@@ -19,14 +19,17 @@ from grader.words import _
 
 QUIET = 1.0  # seconds without a change after which a file that isn't JSON is taken for what was handed in
 STALE = 10.0  # seconds after which it is looked whether the hidden tests are still the same
+PAUSE = 0.5  # seconds before reports that broke off are asked for again
 LOOK = 2.0  # seconds between looks at everything, for what the system didn't report
 
 
-def watch(course, assignment=None, *, isolation=None, jobs=1, on_ready=None):
-    """Yield the Result of each submission that is there ungraded, or arrives or changes, once all of it is written. Never ends.
+def watch(course, assignment=None, *, isolation=None, jobs=1, on_ready=lambda: None, on_passed_over=lambda sentence: None):
+    """Yield the Result of each submission that is there ungraded, or arrives or changes, once all of it is written. Never ends,
+    whatever lies there.
 
-    assignment: only this one. on_ready(): called once what was there is graded, and what comes is waited for. The course's lock
-    is held only while something is graded. Raises CourseError, worker.Refused; OSError where something can't be written.
+    assignment: only this one. on_ready(): called once what was there is graded, and what comes is waited for.
+    on_passed_over(sentence): called once for whatever can't be looked into. The course's lock is held only while something is
+    graded. Raises CourseError, worker.Refused; OSError where something can't be written.
     """
     names = [assignment] if assignment else course.assignments()
     if assignment:
@@ -35,20 +38,29 @@ def watch(course, assignment=None, *, isolation=None, jobs=1, on_ready=None):
         raise CourseError(_("Nothing to watch: there is no folder {folder}.").format(folder=course.submitted))
     with contextlib.ExitStack() as open_things:
         posts = {name: _Post(course, name, isolation, jobs, open_things) for name in names}
-        arrivals = _Arrivals(course, names)
+        arrivals = _Arrivals(course, names, on_passed_over)
         if assignment:
             with files.lock(course.lock, wait=float("inf")):
                 posts[assignment].open()
         yield from _grade(course, posts, arrivals.look())
-        if on_ready:
-            on_ready()
-        told = watchfiles.watch(course.submitted, watch_filter=None, step=5, debounce=50, rust_timeout=500, yield_on_timeout=True)
-        for changes in told:
-            changed = {os.path.relpath(path, course.submitted).split(os.sep)[0] for _change, path in changes}
+        on_ready()
+        for changed in _changes(course.submitted):
             yield from _grade(course, posts, arrivals.look(changed))
-            if not changes:
+            if not changed:
                 for post in posts.values():
                     post.refresh()
+
+
+def _changes(folder):
+    """Yield what changes below a folder, as names of what lies in it; now and then none. Never ends: where the system's reports
+    break off, at a name that is no UTF-8 for example, it is listened anew, and meanwhile `_Arrivals` looks by itself."""
+    options = {"step": 5, "debounce": 50, "rust_timeout": 500, "yield_on_timeout": True, "ignore_permission_denied": True}
+    while True:
+        with contextlib.suppress(OSError, RuntimeError):
+            for changes in watchfiles.watch(folder, watch_filter=None, **options):
+                yield {os.path.relpath(path, folder).split(os.sep)[0] for _change, path in changes} - {os.curdir, os.pardir}
+        yield set()
+        time.sleep(PAUSE)
 
 
 def _grade(course, posts, arrived):
@@ -73,6 +85,8 @@ class _Post:
         self.refresh()
         for student in students:
             submission = read(self._course, self._assignment, student, self._fingerprint)
+            if submission.data is None and _look(self._course, student, self._assignment) is None:
+                continue  # it was taken away again
             if submission.student not in there or not still_good(self._course, self._assignment, submission):
                 self.open()
                 yield from self._desk.put(submission)
@@ -105,34 +119,40 @@ class _Arrivals:
 
     course: object
     assignments: list
+    on_passed_over: object
     _seen: dict = field(default_factory=dict)  # (student, assignment): what the file looked like when it was taken
     _unsure: dict = field(default_factory=dict)  # the same of files that aren't JSON, and since when they look like that
+    _said: set = field(default_factory=set)  # sentences about what is passed over
     _looked: float = float("-inf")
 
     def look(self, changed=()):
         """{assignment: students} whose notebook is new, or another, and whole. changed: students to look at; now and then all."""
         students = set(changed) | {student for student, _assignment in self._unsure}
         if time.monotonic() - self._looked > LOOK:
-            students, self._looked = os.listdir(self.course.submitted), time.monotonic()
+            students, self._looked = _names_in(self.course.submitted), time.monotonic()
         arrived = {}
         for student in sorted(students):
             for assignment in self.assignments:
-                if self._is_new(student, assignment):
-                    arrived.setdefault(assignment, []).append(student)
+                try:
+                    if self._is_new(student, assignment):
+                        arrived.setdefault(assignment, []).append(student)
+                except OSError as error:
+                    self._say(passed_over(student, error))
         return arrived
 
+    def _say(self, sentence):
+        if sentence not in self._said:
+            self._said.add(sentence)
+            self.on_passed_over(sentence)
+
     def _is_new(self, student, assignment):
-        key = student, assignment
-        path = self.course.submission_path(student, assignment)
-        try:
-            found = os.stat(path, follow_symlinks=False)
-        except (FileNotFoundError, NotADirectoryError):
+        key, look = (student, assignment), _look(self.course, student, assignment)
+        if look is None:
             self._seen.pop(key, None)
             self._unsure.pop(key, None)
+        if look is None or self._seen.get(key) == look:
             return False
-        look = found.st_mtime_ns, found.st_size, found.st_ino
-        if self._seen.get(key) == look:
-            return False
+        path = self.course.submission_path(student, assignment)
         was, since = self._unsure.get(key, (None, None))
         if not _is_whole(path, self.course.submitted) and (was != look or time.monotonic() - since < QUIET):
             self._unsure[key] = look, since if was == look else time.monotonic()
@@ -140,6 +160,27 @@ class _Arrivals:
         self._unsure.pop(key, None)
         self._seen[key] = look
         return True
+
+
+def _look(course, student, assignment):
+    """What a notebook looks like from outside, to tell whether it has changed; None where there is none. Raises OSError where
+    its folder can't be looked into: see `collect.lies_there`."""
+    if not lies_there(course, student, assignment):
+        return None
+    try:
+        found = os.stat(course.submission_path(student, assignment), follow_symlinks=False)
+        return found.st_mtime_ns, found.st_size, found.st_ino
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return (error.errno,)  # there is something, and grading says what of it can't be read
+
+
+def _names_in(folder):
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def _is_whole(path, below):

@@ -245,10 +245,15 @@ def _watch(told):
         raise CourseError(_("{folder} is not the course's {submitted}.").format(folder=told.folder, submitted=course.submitted))
     ready = lambda: print(_("Watching {folder}; interrupt to stop.").format(folder=course.submitted), flush=True)
     try:
-        for result in watch(course, told.assignment, isolation=told.isolation, jobs=told.jobs, on_ready=ready):
+        options = {"isolation": told.isolation, "jobs": told.jobs, "on_ready": ready, "on_passed_over": _say}
+        for result in watch(course, told.assignment, **options):
             print(f"{result.assignment} {line(result)}", flush=True)
     except KeyboardInterrupt:
         return DONE
+
+
+def _say(sentence):
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def _report(told):

@@ -26,7 +26,7 @@ class Tally:
         self.statuses, self.scores, self.levels = Counter(), Counter(), Counter()
         self.max_score = 0.0
         self.parts = {}  # (exercise, part): how many passed
-        self.waiting = []  # the first few that need a person
+        self.waiting = []  # a sentence for each of the first few that need a person
 
     def add(self, result, fresh=True):
         self.count += 1
@@ -38,11 +38,15 @@ class Tally:
         if result.status == GRADED:
             self.scores[result.score] += 1
         if result.status != GRADED or result.reason:
-            self.needs_a_person += 1
-            if len(self.waiting) < NAMED:
-                self.waiting.append((result.student, result.reason or result.status))
+            self.pass_over(f"{result.student}: {result.reason or result.status}")
         for exercise, part in result.parts:
             self.parts.setdefault((exercise, part.part), Counter())[part.outcome] += 1
+
+    def pass_over(self, sentence):
+        """Note that a person must look at something."""
+        self.needs_a_person += 1
+        if len(self.waiting) < NAMED:
+            self.waiting.append(plain(sentence, SENTENCE))
 
 
 def grade_with_progress(course, assignment, **options):
@@ -58,7 +62,8 @@ def grade_with_progress(course, assignment, **options):
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task(assignment, total=None, rate="")
-        for result, fresh in stream(course, assignment, on_start=lambda n: progress.update(bar, total=n), **options):
+        options |= {"on_start": lambda n: progress.update(bar, total=n), "on_passed_over": tally.pass_over}
+        for result, fresh in stream(course, assignment, **options):
             tally.add(result, fresh)
             if console.is_terminal:
                 speed = progress.tasks[bar].speed
@@ -81,8 +86,8 @@ def print_class(assignment, tally):
     """The marks: a row a student and a column a part; of a large class what came of each part."""
     console = Console(highlight=False, emoji=False)
     console.print(_of_students(assignment, tally.results) if tally.results else _of_parts(assignment, tally))
-    for student, reason in sorted(tally.waiting):
-        console.print(escape(plain(f"{student}: {reason}", SENTENCE)))
+    for sentence in sorted(tally.waiting):
+        console.print(escape(sentence))
     if tally.needs_a_person > len(tally.waiting):
         console.print(_("… and {n} more that need a person.").format(n=tally.needs_a_person - len(tally.waiting)))
     console.print(_("Walls around student code: {levels}.").format(levels=", ".join(sorted(+tally.levels)) or "–"))

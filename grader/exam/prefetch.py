@@ -9,6 +9,7 @@ Nothing that is sent ahead holds the answer to a question before it: an argument
 as a reference to the submission's own answer.
 """
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ class OnReference:
     def ask(self, request: dict, called: str | None = None, seconds: float | None = None) -> dict:
         if seconds is not None:
             raise Unforeseen  # too slow to be tried beforehand
-        request = wire.crossed({**request, "watch": False} if "watch" in request else request, None)
+        request = wire.crossed({key: value for key, value in request.items() if key != "watch"}, None)
         return wire.crossed(self._objects.answer(request), self._objects.handle)
 
     def why_missing(self, name):
@@ -57,8 +58,10 @@ class Line:
     answer: dict  # the reference's
     gives: tuple  # (path in the answer, number) of each handle that later requests may use
 
-    def as_sent(self) -> dict:
-        return {"ask": self.request, "gives": [[list(path), number] for path, number in self.gives]}
+    def as_sent(self, request: dict) -> dict:
+        return (
+            {"ask": request, "gives": [[list(path), number] for path, number in self.gives]} if self.gives else {"ask": request}
+        )
 
 
 class Script:
@@ -70,12 +73,18 @@ class Script:
         self.passed = frozenset(passed)
         self.lines = tuple(_lines([one for one in asked if one.asker not in broken]))
 
-    def request(self, watch: bool = False) -> dict:
+    def request(self, watch: bool) -> dict:
         """The one message that asks all questions; watch: with what the code has in its hands, where a test may look at it."""
-        sent = [{"ask": line.request, "gives": [[list(path), number] for path, number in line.gives]} for line in self.lines]
-        if not watch:
-            sent = [{**one, "ask": {**one["ask"], "watch": False}} if "watch" in one["ask"] else one for one in sent]
-        return {"do": "batch", "lines": sent}
+        return {"do": "batch", "lines": self._watched if watch else self._unwatched}
+
+    @functools.cached_property
+    def _watched(self):
+        return wire.Encoded([line.as_sent(line.request) for line in self.lines])
+
+    @functools.cached_property
+    def _unwatched(self):
+        leave_out = lambda request: {key: value for key, value in request.items() if key != "watch"}
+        return wire.Encoded([line.as_sent(leave_out(line.request)) for line in self.lines])
 
 
 class Answers:

@@ -75,13 +75,11 @@ class Proxy:
     def _call(self, args, kwargs, watch=False, seconds=None):
         self._same_child()
         submission = self._submission
-        request = {
-            "do": "call",
-            **self._callee(),
-            "args": [serialise(arg) for arg in args],
-            "kwargs": {key: serialise(value) for key, value in kwargs.items()},
-            "watch": watch,
-        }
+        request = {"do": "call", **self._callee(), "args": [serialise(arg) for arg in args]}
+        if kwargs:
+            request["kwargs"] = {key: serialise(value) for key, value in kwargs.items()}
+        if watch:
+            request["watch"] = True
         answer = submission.ask(request, self._name, seconds)
         if "missing" in answer:
             self._raise_missing()

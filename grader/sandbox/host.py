@@ -206,7 +206,7 @@ def _try_walls(server):
         module = child.ask({"do": "bring", "source": TRIALS}, 5)["value"]
         trials = child.ask({"do": "get", "on": module, "name": "trials"}, 5)["value"]
         secrets = [(path, walls.ways_through(path)) for path in server.secrets]
-        call = {"do": "call", "on": trials, "args": [secrets], "kwargs": {}, "watch": []}
+        call = {"do": "call", "on": trials, "args": [secrets]}
         done = child.ask(call, 5).get("value")
     except (Ended, KeyError) as error:
         raise walls.NoWalls(f"the trial of the walls broke off ({error})") from None

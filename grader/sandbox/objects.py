@@ -86,8 +86,8 @@ class Objects:
         held = {name: self.handle(getattr(module, name)) for name in names}
         return {"value": self.handle(module), "held": held}
 
-    def do_call(self, on, args, kwargs, watch, method=None):
-        function, args, kwargs = self.here(on), self.here(args), self.here(kwargs)
+    def do_call(self, on, args, kwargs=None, watch=False, method=None):
+        function, args, kwargs = self.here(on), self.here(args), self.here(kwargs or {})
         if method is not None:
             if not hasattr(function, method):
                 return {"missing": True}
@@ -106,7 +106,9 @@ class Objects:
             answer["args"] = args
         if watcher:
             answer["had"] = watcher.had
-        return {**answer, "warnings": _texts(warned)}
+        if warned:
+            answer["warnings"] = _texts(warned)
+        return answer
 
     def do_batch(self, lines):
         """The answers to many requests, each as it was when it was given; "unasked" where a request uses what is not there.
@@ -121,7 +123,7 @@ class Objects:
                 continue
             answer = self.answer(request)
             crossed = wire.crossed(answer, self.handle)
-            for path, number in line["gives"]:
+            for path, number in line.get("gives", ()):
                 value, found = _at(crossed, path), _at(answer, path)
                 if value is not ...:
                     held[number] = found if type(value) is wire.Handle else value

@@ -44,6 +44,13 @@ class Handle:
         self.type_name = type_name
 
 
+class Encoded:
+    """A value that is sent again and again: tagged once."""
+
+    def __init__(self, value):
+        self.tagged = _tagged(value, None, 0)
+
+
 _AS_THEY_ARE = frozenset((type(None), type(...), bool, float, Handle))
 HOLDING = CONTAINERS | {Handle}  # what may be a handle, or hold one
 
@@ -160,6 +167,8 @@ def _tagged(value, to_handle, depth):
         return ["d", [[key, _tagged(item, to_handle, depth + 1)] for key, item in value.items()]]
     elif kind is Handle:
         return ["h", value.number, value.type_name]
+    elif kind is Encoded:
+        return value.tagged
     elif (held := _held(value, kind)) is not None:
         return _tagged(held, to_handle, depth)
     if to_handle is None:
