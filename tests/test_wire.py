@@ -1,5 +1,7 @@
 """The wire between the student's process and the examiner."""
 
+import collections
+
 import msgpack
 import numpy as np
 import pytest
@@ -15,18 +17,28 @@ from grader.sandbox import wire
 )
 def test_plain_values_come_back_as_they_went(value):
     """None, numbers, text and their tuples, lists and dicts survive with their types."""
-    back = wire.decode(wire.encode(value))
-    assert back == value
-    assert type(back) is type(value)
+    for decode in (wire.decode, wire.decode_ours):
+        back = decode(wire.encode(value))
+        assert back == value
+        assert type(back) is type(value)
+
+
+def test_what_only_holds_plain_values_crosses_as_they_do():
+    """Named tuples, the dicts of collections, narrow whole numbers."""
+    pair = collections.namedtuple("Pair", "dx dy")(1.0, np.int32(2))
+    held = collections.defaultdict(list, a=[collections.OrderedDict(b=1)])
+    assert wire.decode(wire.encode([pair, held])) == [(1.0, 2), {"a": [{"b": 1}]}] == wire.crossed([pair, held], None)
 
 
 @pytest.mark.parametrize("array", [np.arange(6.0).reshape(2, 3).T, np.zeros((0, 3)), np.array(2.5), np.array([True, False])])
 def test_arrays_come_back_as_base_arrays(array):
     """Shape, values and kind survive, whatever the memory order."""
-    back = wire.decode(wire.encode(array))
-    assert type(back) is np.ndarray
-    assert back.dtype == array.dtype
-    assert_array_equal(back, array)
+    for decode in (wire.decode, wire.decode_ours):
+        back = decode(wire.encode(array))
+        assert type(back) is np.ndarray
+        assert back.dtype == array.dtype
+        assert_array_equal(back, array)
+        back[...] = 1  # its own memory, to be written to
 
 
 @pytest.mark.parametrize(

@@ -245,7 +245,7 @@ class Server(Objects):
     def loop(self):
         while True:
             try:
-                request = wire.decode(wire.read_message(self.read_exactly))
+                request = wire.decode_ours(wire.read_message(self.read_exactly))
             except EOFError:
                 return
             OUTPUT.start(self.limits.output)

@@ -3,6 +3,7 @@
 The student process answers with this, and so does the examiner when it tries what known code would have answered.
 """
 
+import contextlib
 import random
 import types
 import warnings
@@ -25,6 +26,7 @@ class Objects:
         self.names = names
         self.kept = {}  # number of a handle: the object it stands for
         self.given = 0  # handles
+        self.warned = None  # the list that warnings go to at the moment
         self.own = {}  # {name: what the submission defined} of what tests put something in place of; itself where nothing was
 
     def answer(self, request):
@@ -96,8 +98,7 @@ class Objects:
                 return {"not_callable": function}
         watcher, before = Watcher() if watch else None, _prints_of_all(args)
         answer = {}
-        with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
+        with self.recorded_warnings() as warned:
             try:
                 answer["value"] = watcher.call(function, *args, **kwargs) if watcher else function(*args, **kwargs)
             except BaseException as error:
@@ -110,24 +111,39 @@ class Objects:
             answer["warnings"] = _texts(warned)
         return answer
 
+    @contextlib.contextmanager
+    def recorded_warnings(self):
+        """The warnings that are given meanwhile, a list. Within another record, which takes its time to set up, it begins anew."""
+        if self.warned is not None:
+            self.warned.clear()
+            yield self.warned
+            return
+        with warnings.catch_warnings(record=True) as self.warned:
+            warnings.simplefilter("always")
+            try:
+                yield self.warned
+            finally:
+                self.warned = None
+
     def do_batch(self, lines):
         """The answers to many requests, each as it was when it was given; "unasked" where a request uses what is not there.
 
         ask: a request, whose handles have numbers of the asker's; gives: [path in the answer, number] of what they stand for."""
         held, answers = {}, []
-        for line in lines:
-            try:
-                request = filled(line["ask"], held, copied=True)
-            except KeyError:
-                answers.append({"unasked": True})
-                continue
-            answer = self.answer(request)
-            crossed = wire.crossed(answer, self.handle)
-            for path, number in line.get("gives", ()):
-                value, found = _at(crossed, path), _at(answer, path)
-                if value is not ...:
-                    held[number] = found if type(value) is wire.Handle else value
-            answers.append(crossed)
+        with self.recorded_warnings():
+            for line in lines:
+                try:
+                    request = filled(line["ask"], held, copied=True)
+                except KeyError:
+                    answers.append({"unasked": True})
+                    continue
+                answer = self.answer(request)
+                crossed = wire.crossed(answer, self.handle)
+                for path, number in line.get("gives", ()):
+                    value, found = _at(crossed, path), _at(answer, path)
+                    if value is not ...:
+                        held[number] = found if type(value) is wire.Handle else value
+                answers.append(crossed)
         return {"answers": answers}
 
 

@@ -82,6 +82,29 @@ def weighed(data):
         raise Malformed(f"bytes that are no message ({type(error).__name__})") from None
 
 
+def decode_ours(data):
+    """The value in bytes that the examiner's own process has encoded, in half the time: nothing is checked."""
+    return _untagged(msgpack.unpackb(data))
+
+
+def _untagged(item):
+    tag = item[0]
+    match tag:
+        case "s" | "f" | "i" | "b":
+            return item[1]
+        case "l":
+            return [_untagged(inner) for inner in item[1]]
+        case "d":
+            return {key: _untagged(inner) for key, inner in item[1]}
+        case "a":
+            return np.frombuffer(item[3], ARRAY_TYPES[item[1]]).reshape(item[2]).copy()
+        case "h":
+            return Handle(item[1], item[2])
+        case "t":
+            return tuple([_untagged(inner) for inner in item[1]])
+    return None if tag == "n" else ...
+
+
 def crossed(value, to_handle, depth=0):
     """What decode(encode(value, to_handle)) gives, without the bytes."""
     if depth > MAX_DEPTH:
