@@ -1,7 +1,7 @@
 """A Python environment for a copy of the package: workers start their interpreter's own `grader`, so a copy needs its own."""
 
+import site
 import sys
-import sysconfig
 import venv
 
 
@@ -10,6 +10,7 @@ def environment_for(root, folder):
     venv.create(folder)
     packages = folder / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages"
     # the copy first, then this environment's packages, which the walls must know as an interpreter's own
-    known = f"import site; site.PREFIXES.append({sys.prefix!r})"
-    (packages / "copy.pth").write_text(f"{root}\n{sysconfig.get_path('purelib')}\n{known}\n")
+    ours = [path for path in sys.path if path.endswith("site-packages")]
+    known = f"import site; site.PREFIXES.extend({[prefix for prefix in site.PREFIXES if prefix != sys.base_prefix]!r})"
+    (packages / "copy.pth").write_text("\n".join([str(root), *ours, known]) + "\n")
     return folder / "bin" / "python"

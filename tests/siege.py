@@ -71,7 +71,7 @@ def lay_out(course, folder):
     """A course of its own with one assignment, in an empty folder, and files in it that are worth stealing."""
     for name in ("course_config.py", "nbgrader_config.py"):
         shutil.copy(course.root / name, folder)
-    for name in (f"source/{ASSIGNMENT}", f"release/{ASSIGNMENT}"):
+    for name in (f"source/{ASSIGNMENT}", f"release/{ASSIGNMENT}", f"grader/assignments/{ASSIGNMENT}"):
         shutil.copytree(course.root / name, folder / name)
     for name in (
         f"solutions/{ASSIGNMENT}.py",

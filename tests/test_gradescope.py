@@ -60,7 +60,7 @@ def test_the_zip_holds_one_assignment_and_two_scripts(course, tmp_path, monkeypa
         assert all(zipped.getinfo(name).external_attr >> 16 & 0o111 for name in ("setup.sh", "run_autograder"))
         assert b"ASSIGNMENT" not in zipped.read("run_autograder")
         assert zipped.read("course/.grader/secret") == b"tests"
-    assert "course/grader/hidden/ps3_layer/test_layer.py" in names
+    assert "course/grader/assignments/ps3_layer/test_layer.py" in names
     assert not [name for name in names if ("/ps" in name and "ps3_layer" not in name) or name.endswith(".pyc")]
 
 

@@ -73,7 +73,7 @@ def test_autograde_gives_the_marks_that_grade_gives(made_course, hand_in, handed
 def test_reference_and_stub_are_marked_alike_in_every_assignment(course, made_course, nbgrader):
     """Full marks and 0, by `nbgrader autograde` and by `grade`."""
     for assignment in course.assignments():
-        for folder in ("source", "release"):
+        for folder in ("source", "release", "grader/assignments"):
             shutil.copytree(course.root / folder / assignment, made_course.root / folder / assignment, dirs_exist_ok=True)
         shutil.copy(course.solution_path(assignment), made_course.root / "solutions")
         with Book(made_course) as book:

@@ -42,7 +42,7 @@ def test_a_new_assignment_passes_verify_at_once(grader):
     )
     code, out, err = grader("verify", "ps8_momentum")
     assert [line for line in out.split("\n") if not line.startswith("✓")] == [""], err
-    assert (code, out.count("✓"), err) == (0, 12, "")
+    assert (code, out.count("✓"), err) == (0, 10, "")
     before = {path: path.read_bytes() for path in grader.root.rglob("*") if "ps8_momentum" in str(path) and path.is_file()}
     code, out, err = grader("new", "ps8_momentum")
     assert (code, out) == (2, "")
@@ -65,9 +65,11 @@ def test_a_name_that_can_be_no_folder_module_and_assignment_is_refused(name):
         new.new(COURSE, name)
 
 
-def test_hidden_tests_are_never_laid_out_in_another_folder(made_course):
-    """In a course apart from the package it says where to run."""
-    before = sorted(made_course.root.rglob("*"))
-    with pytest.raises(CourseError, match="grader's own folder"):
-        new.new(made_course, "ps8_momentum")
-    assert sorted(made_course.root.rglob("*")) == before
+def test_an_assignment_is_laid_out_in_whatever_course_it_is_asked_for(made_course):
+    """A course apart from the package gets its own hidden tests, and the package's folder is not touched."""
+    before = sorted((ROOT / "grader").rglob("*ps8*"))
+    written = new.new(made_course, "ps8_momentum")
+    assert made_course.content("ps8_momentum") / "test_scale.py" in written
+    assert "ps8_momentum" in made_course.assignments()
+    assert all(path.is_relative_to(made_course.root) for path in written)
+    assert sorted((ROOT / "grader").rglob("*ps8*")) == before == []

@@ -7,7 +7,7 @@ import pytest
 
 from grader.classroom import grade
 from grader.course import known
-from grader.course.folder import HIDDEN, Course
+from grader.course.folder import Course
 from grader.integrations import nbgrader_release as release
 
 COURSE = Course.find(__file__)
@@ -15,7 +15,7 @@ COURSE = Course.find(__file__)
 
 def secret_lines(assignment):
     """Every telling line of the hidden tests and of the solution that the source itself doesn't show."""
-    paths = [*sorted((HIDDEN / assignment).glob("*.py")), COURSE.solution_path(assignment)]
+    paths = [*sorted(COURSE.content(assignment).glob("*.py")), COURSE.solution_path(assignment)]
     told = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
     shown = "\n".join("".join(cell["source"]) for cell in told["cells"])
     lines = {line.strip() for path in paths for line in path.read_text("utf-8").split("\n")}

@@ -47,7 +47,7 @@ REFUSED = {
     "socket": "import socket; socket.socket()",
     "kill": "import os; os.kill(os.getppid() or 1, 9)",
     "read the course": f"import os; open({os.path.join(SECRET, 'course_config.py')!r})",
-    "list the hidden tests": f"import os; os.listdir({os.path.join(SECRET, 'grader', 'hidden')!r})",
+    "list the hidden tests": f"import os; os.listdir({os.path.join(SECRET, 'grader', 'assignments')!r})",
     "write outside": "open('/tmp/x', 'w')",
     "write to the interpreter": "import numpy; open(numpy.__file__, 'a')",
     "proc": "open('/proc/self/environ').read(1)",

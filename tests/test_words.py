@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from grader.course.folder import HIDDEN
+from grader.course.folder import ENGINE, Course
 from grader.words import plain
 from tests.test_cli import ROOT
 
@@ -46,7 +46,9 @@ def test_the_catalogue_of_sentences_is_up_to_date(tmp_path):
     assert made.read_text("utf-8") == (ROOT / "grader/locale/grader.pot").read_text("utf-8"), "run `make messages`"
 
 
-TEMPLATE = HIDDEN.parent / "templates" / "new" / "grader" / "hidden"
+COURSE = Course(ROOT)
+HIDDEN = [path for name in COURSE.assignments() for path in COURSE.content(name).glob("*.py")]
+TEMPLATE = ENGINE / "course" / "templates" / "grader" / "assignments"
 SAID = {"Failed", "NotRun", "advise"}  # what takes a sentence
 
 
@@ -72,9 +74,7 @@ def untranslated(text):
     return found
 
 
-@pytest.mark.parametrize(
-    "path", sorted([*HIDDEN.rglob("*.py"), *TEMPLATE.rglob("*.py")]), ids=lambda path: f"{path.parent.name}-{path.stem}"
-)
+@pytest.mark.parametrize("path", sorted([*HIDDEN, *TEMPLATE.glob("*/*.py")]), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_sentence_of_a_hidden_test_can_be_translated(path):
     """It passes through `_` whole, and what is put into it through `format`."""
     assert untranslated(path.read_text("utf-8")) == []

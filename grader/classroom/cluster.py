@@ -35,7 +35,8 @@ class Parcel:
     @classmethod
     def of(cls, course, assignment, isolation=None):
         wanted = [course.root / CONFIG, course.solution_path(assignment), *map(course.source_path, course.assignments())]
-        wanted += [path for path in (course.root / "release" / assignment).rglob("*") if path.is_file()]
+        for folder in (course.root / "release" / assignment, course.content(assignment)):
+            wanted += [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
         contents = {str(path.relative_to(course.root)): path.read_bytes() for path in wanted}
         return cls(assignment, isolation, course.secret(), course.fingerprint(assignment), contents)
 

@@ -1,6 +1,6 @@
 # C03 All objects are searched for tests, answers and secrets.
 # Loses: nothing
-marks = ("grader.hidden", "grader.student", "grader.checks", "assert_" + "gradient", "secr" + "et", "learning_rate_" + "ignored")
+marks = ("grader.testing", "grader.exam", "grader/assignments", "assert_" + "gradient", "secr" + "et", "learning_rate_" + "ignored")
 for thing in gc.get_objects():
     if type(thing) is dict:
         for key in list(thing):
