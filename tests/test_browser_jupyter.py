@@ -54,7 +54,8 @@ def jupyter(course, tmp_path_factory):
     for name in ("course_config.py", "nbgrader_config.py", "solutions/ps3_layer.py"):
         (top / "course" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(course.root / name, top / "course" / name)
-    shutil.copytree(course.root / "source/ps3_layer", top / "course/source/ps3_layer")
+    for folder in ("source/ps3_layer", "grader/assignments/ps3_layer"):
+        shutil.copytree(course.root / folder, top / "course" / folder)
     shutil.copytree(course.root / "release/ps3_layer", top / "student/ps3_layer")
     made = Course(top / "course")
     handed_in = {"ada": known.reference(made, "ps3_layer"), "ben": known.reference(made, "ps3_layer", layer=LAYER)}
