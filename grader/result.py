@@ -94,6 +94,11 @@ class Result:
         return _total(exercise.score for exercise in self.exercises)
 
     @property
+    def handed_in(self):
+        """What tells one hand-in from another: `collect.read` makes it."""
+        return self.digest.partition("-")[2]
+
+    @property
     def parts(self):
         """(exercise name, Part) for each part."""
         return [(exercise.exercise, part) for exercise in self.exercises for part in exercise.parts]

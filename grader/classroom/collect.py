@@ -75,9 +75,9 @@ def read(course, assignment, folder, fingerprint):
         refusal = _missing(path)
     except nb.Unreadable as error:
         refusal = str(error)
-    digest = hashlib.sha256(fingerprint.encode())
-    digest.update(refusal.encode("utf-8", "replace") if data is None else data + doubt.encode())
-    return Submission(student, data, refusal, digest.hexdigest(), doubt)
+    by = hashlib.sha256((fingerprint + doubt).encode()).hexdigest()
+    of = hashlib.sha256(refusal.encode("utf-8", "replace") if data is None else data).hexdigest()
+    return Submission(student, data, refusal, f"{by}-{of}", doubt)
 
 
 def doubt_about(path, data, course, assignment, below=None) -> str:

@@ -6,6 +6,7 @@ import os
 import queue
 
 from grader import files
+from grader.classroom.changes import change
 from grader.classroom.collect import handed_in, read, timestamp
 from grader.classroom.gradebook_read import recorded
 from grader.classroom.pool import Here
@@ -32,13 +33,15 @@ def stream(
     isolation=None,
     on_start=lambda total: None,
     on_passed_over=lambda sentence: None,
+    on_changed=lambda change: None,
 ):
     """Grade the class, or one student, and write everything. Yields (Result, whether it is fresh) of each submission once
     all of it is written; memory doesn't grow with the class.
 
     A submission whose bytes and assignment have not changed since is not graded again, unless `again`. engine(): makes
     what grades, see crew.Here, which it is by default, with `jobs` workers. on_start(total): called once.
-    on_passed_over(sentence): called for whatever in submitted/ can't be looked into.
+    on_passed_over(sentence): called for whatever in submitted/ can't be looked into. on_changed(changes.Change): called for each
+    submission whose marks changed though its bytes did not.
     Raises CourseError, files.Busy, worker.Refused; OSError where something can't be read or written.
     """
     course.source(assignment)  # an assignment that is none is told before anything else
@@ -56,7 +59,7 @@ def stream(
             if desk is None:
                 jobs = min(jobs or os.cpu_count() or 1, len(folders))
                 made = engine() if engine else Here(course, assignment, isolation=isolation, jobs=jobs)
-                desk = open_things.enter_context(Desk(course, assignment, made))
+                desk = open_things.enter_context(Desk(course, assignment, made, on_changed))
             yield from desk.put(submission)
         if desk:
             yield from desk.finish()
@@ -75,8 +78,8 @@ class Desk:
     result, which was taken away before anything else: whoever finds one finds the rest.
     """
 
-    def __init__(self, course, assignment, engine):
-        self._course, self._assignment, self._engine = course, assignment, engine
+    def __init__(self, course, assignment, engine, on_changed=lambda change: None):
+        self._course, self._assignment, self._engine, self._on_changed = course, assignment, engine, on_changed
         self._open_things = contextlib.ExitStack()
         self._book = None
         self._batch, self._sent, self._bytes = [], {}, 0
@@ -140,6 +143,7 @@ class Desk:
         group, course, assignment = self._group, self._course, self._assignment
         if not group:
             return ()
+        changed = [found for g in group if (found := change(load(course, assignment, g.result.student), g.result))]
         for graded in group:
             result_path(course, assignment, graded.result.student).unlink(missing_ok=True)
         self._book.record(
@@ -154,6 +158,8 @@ class Desk:
         for graded in group:
             keep(course, graded)
         self._group = []
+        for found in changed:
+            self._on_changed(found)
         return [(graded.result, True) for graded in group]
 
 

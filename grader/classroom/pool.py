@@ -14,7 +14,7 @@ class Submission:
     student: str
     data: bytes | None
     refusal: str = ""  # why there is no data
-    digest: str = ""  # what its result is kept under
+    digest: str = ""  # what its result is kept under: of what it is graded by, "-", and of what was handed in
     doubt: str = ""  # whether it is what was meant: for the student and a person, beside its marks
 
 

@@ -1,6 +1,7 @@
 """Grade what arrives in submitted/, as it arrives: a student is waiting."""
 
 import contextlib
+import functools
 import json
 import os
 import time
@@ -23,13 +24,22 @@ PAUSE = 0.5  # seconds before reports that broke off are asked for again
 LOOK = 2.0  # seconds between looks at everything, for what the system didn't report
 
 
-def watch(course, assignment=None, *, isolation=None, jobs=1, on_ready=lambda: None, on_passed_over=lambda sentence: None):
+def watch(
+    course,
+    assignment=None,
+    *,
+    isolation=None,
+    jobs=1,
+    on_ready=lambda: None,
+    on_passed_over=lambda sentence: None,
+    on_changed=lambda assignment, change: None,
+):
     """Yield the Result of each submission that is there ungraded, or arrives or changes, once all of it is written. Never ends,
     whatever lies there.
 
     assignment: only this one. on_ready(): called once what was there is graded, and what comes is waited for.
-    on_passed_over(sentence): called once for whatever can't be looked into. The course's lock is held only while something is
-    graded. Raises CourseError, worker.Refused; OSError where something can't be written.
+    on_passed_over(sentence): called once for whatever can't be looked into. on_changed(assignment, changes.Change): as for
+    `grade.stream`. The course's lock is held only while something is graded. Raises CourseError, worker.Refused; OSError where something can't be written.
     """
     names = [assignment] if assignment else course.assignments()
     if assignment:
@@ -37,7 +47,7 @@ def watch(course, assignment=None, *, isolation=None, jobs=1, on_ready=lambda: N
     if not course.submitted.is_dir():
         raise CourseError(_("Nothing to watch: there is no folder {folder}.").format(folder=course.submitted))
     with contextlib.ExitStack() as open_things:
-        posts = {name: _Post(course, name, isolation, jobs, open_things) for name in names}
+        posts = {name: _Post(course, name, isolation, jobs, open_things, functools.partial(on_changed, name)) for name in names}
         arrivals = _Arrivals(course, names, on_passed_over)
         if assignment:
             with files.lock(course.lock, wait=float("inf")):
@@ -74,9 +84,9 @@ def _grade(course, posts, arrived):
 class _Post:
     """One assignment's workers and its place in the gradebook, kept ready from the first submission on."""
 
-    def __init__(self, course, assignment, isolation, jobs, open_things):
+    def __init__(self, course, assignment, isolation, jobs, open_things, on_changed):
         self._course, self._assignment, self._isolation, self._jobs = course, assignment, isolation, jobs
-        self._open_things = open_things
+        self._open_things, self._on_changed = open_things, on_changed
         self._desk = None
         self._fingerprint, self._read = "", float("-inf")
 
@@ -98,7 +108,7 @@ class _Post:
         self.refresh()
         if self._desk is None:
             engine = Here(self._course, self._assignment, isolation=self._isolation, jobs=self._jobs)
-            self._desk = self._open_things.enter_context(Desk(self._course, self._assignment, engine))
+            self._desk = self._open_things.enter_context(Desk(self._course, self._assignment, engine, self._on_changed))
             engine.start()
             self._desk.open()
 

@@ -246,6 +246,7 @@ def _watch(told):
     ready = lambda: print(_("Watching {folder}; interrupt to stop.").format(folder=course.submitted), flush=True)
     try:
         options = {"isolation": told.isolation, "jobs": told.jobs, "on_ready": ready, "on_passed_over": _say}
+        options["on_changed"] = lambda assignment, change: print(f"{assignment} {change}", flush=True)
         for result in watch(course, told.assignment, **options):
             print(f"{result.assignment} {line(result)}", flush=True)
     except KeyboardInterrupt:

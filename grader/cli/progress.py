@@ -1,5 +1,6 @@
 """A class at work and done: a progress bar or, without a terminal, a line for each submission; then the marks."""
 
+import contextlib
 from collections import Counter
 
 import rich.box
@@ -26,6 +27,7 @@ class Tally:
         self.statuses, self.scores, self.levels = Counter(), Counter(), Counter()
         self.max_score = 0.0
         self.parts = {}  # (exercise, part): how many passed
+        self.changes = []  # changes.Change
         self.waiting = []  # a sentence for each of the first few that need a person
 
     def add(self, result, fresh=True):
@@ -60,19 +62,31 @@ def grade_with_progress(course, assignment, **options):
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        bar = progress.add_task(assignment, total=None, rate="")
-        options |= {"on_start": lambda n: progress.update(bar, total=n), "on_passed_over": tally.pass_over}
-        for result, fresh in stream(course, assignment, **options):
-            tally.add(result, fresh)
-            if console.is_terminal:
-                speed = progress.tasks[bar].speed
-                progress.update(bar, advance=1, rate=_("{n:.0f} a second").format(n=speed) if speed else "")
-            elif fresh:
-                print(line(result), flush=True)
+    progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    bar = progress.add_task(assignment, total=None, rate="")
+    options |= {"on_start": lambda n: progress.update(bar, total=n), "on_passed_over": tally.pass_over}
+    options["on_changed"] = tally.changes.append
+    try:
+        with progress, contextlib.closing(stream(course, assignment, **options)) as graded:
+            for result, fresh in graded:
+                tally.add(result, fresh)
+                if console.is_terminal:
+                    speed = progress.tasks[bar].speed
+                    progress.update(bar, advance=1, rate=_("{n:.0f} a second").format(n=speed) if speed else "")
+                elif fresh:
+                    print(line(result), flush=True)
+    finally:  # of a run that is cut off, too: the next one finds these marks unchanged
+        _print_changes(tally.changes)
     if tally.unchanged:
         console.print(_("{n} unchanged since the last time, not graded again.").format(n=tally.unchanged))
     return tally
+
+
+def _print_changes(changes):
+    if changes:
+        print(_("Marks that are others than before, though what was handed in is the same:"))
+    for change in sorted(changes, key=lambda change: change.student):
+        print(f"  {change}")
 
 
 def line(result):
