@@ -13,6 +13,7 @@ from grader.course import known
 from grader.pages import feedback as pages
 from grader.result import SENTENCES, Exercise, Part, Result
 from grader.words import SENTENCE, cell, plain
+from tests.test_cli import grader
 
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 PAINTS = (
@@ -178,3 +179,27 @@ def test_keys_of_a_dict_are_told_as_far_as_somebody_wrote_them_down(course):
     assert not UNSAFE.search(said)
     assert not re.search("zqzq|KKKK|0, 1, 2", said)
     assert len(graded.page) < 300_000
+
+
+def test_the_examiner_prints_no_line_of_a_hidden_test(made_course, handed_in, tmp_path):
+    """Neither with a warning, nor with an exception that nobody catches, nor with one of its own."""
+    test = made_course.content("ps3_layer") / "test_quiz_ps3.py"
+    hidden = [
+        "import numpy as np, warnings, sys",
+        "ONE_HIDDEN_LINE = np.array([1e308]) * np.array([1e308])  # overflows where the module is loaded",
+        "class Clumsy:",
+        "    def __del__(self): raise RuntimeError('another hidden line')  # cannot be caught",
+        "def hidden_warning(): warnings.warn('a third hidden line', stacklevel=1)",
+        "def test_answer(student):\n    Clumsy(); hidden_warning(); np.array([1e308]) * np.array([1e308])  # a hidden sum",
+    ]
+    text = test.read_text("utf-8").replace(
+        "@points(2)\ndef test_answer(student):", "\n".join(hidden[:-1]) + f"\n@points(2)\n{hidden[-1]}"
+    )
+    test.write_text(text, "utf-8")
+    path = tmp_path / "ps3_layer.ipynb"
+    path.write_bytes(handed_in(layer="class Layer: pass"))
+    code, out, err = grader("check", path, "--json", cwd=made_course.root)
+    assert (code, json.loads(out)["score"]) == (0, 2)
+    assert "RuntimeError at " in err
+    assert not [line for line in re.split("[\n;#]", text) if len(line.strip()) > 20 and line.strip() in out + err]
+    assert "hidden" not in out + err.replace("hidden_", "")
