@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from grader.cli import commands as cli
-from grader.course.folder import Course, CourseError, Settings
+from grader.course.folder import Course, CourseError
+from grader.course.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 

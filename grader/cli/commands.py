@@ -9,7 +9,9 @@ from pathlib import Path
 
 from grader import __version__, files
 from grader.classroom.worker import Refused, WorkerDied
-from grader.course.folder import ENGINE, FORMATS, ISOLATION, Course, CourseError
+from grader.course.folder import ENGINE, Course, CourseError
+from grader.course.settings import ISOLATION
+from grader.integrations import FORMATS
 from grader.result import GRADED
 from grader.words import SENTENCE, _, plain
 

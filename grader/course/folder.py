@@ -1,36 +1,21 @@
 """Find the course and what belongs to it: assignments, settings, the reference solutions, the secret."""
 
-import ast
 import functools
 import hashlib
 import os
 import types
-from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from grader import files
-from grader.notebook.read import Source, role
-from grader.sandbox.confine import Limits
+from grader.course.reference import cut_into_cells
+from grader.course.settings import CONFIG, CourseError, Settings, load_config
+from grader.notebook.read import Source
 from grader.words import _
 
 ENGINE = Path(__file__).resolve().parent.parent  # the package
-CONFIG = "course_config.py"
-ISOLATION = ("auto", "full", "partial", "none")  # what may be asked for
-FORMATS = ("csv", "canvas", "gradescope")  # of exports
 # Folders of a course that hold what students handed in: no settings are read there, for that would run a student's code.
 STUDENTS_OWN = frozenset(("submitted", "downloaded", "autograded", "feedback", "attempts", ".grader"))
-
-
-class CourseError(Exception):
-    """Something about the course is not as it should be; one sentence."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What `course_config.py` may set as c.Grader.<name>."""
-
-    isolation: str = "auto"
-    limits: Limits = field(default_factory=Limits)
 
 
 class Course:
@@ -65,29 +50,13 @@ class Course:
         return cls(start)
 
     @functools.cached_property
-    def config(self):
-        """What `course_config.py` sets, nbgrader's part and ours."""
-        from traitlets.config.loader import PyFileConfigLoader
-
-        return PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
+    def config(self) -> Any:
+        """What `course_config.py` sets, nbgrader's part and ours. Raises CourseError."""
+        return load_config(self.root)
 
     @functools.cached_property
-    def settings(self):
-        told = dict(self.config.get("Grader", {}))
-        limits = {f.name: told.pop(f.name) for f in fields(Limits) if f.name in told}
-        for name, got in limits.items():
-            if type(got) not in (int, float) or not 0 < got < float("inf"):
-                raise CourseError(_("c.Grader.{name} is {got!r}; it must be a number above 0.").format(name=name, got=got))
-        isolation = told.pop("isolation", "auto")
-        if told:
-            raise CourseError(
-                _("{config} sets c.Grader.{name}, which does not exist.").format(config=CONFIG, name=sorted(told)[0])
-            )
-        if isolation not in ISOLATION:
-            raise CourseError(
-                _("c.Grader.isolation is {got!r}; it must be 'auto', 'full', 'partial' or 'none'.").format(got=isolation)
-            )
-        return Settings(isolation, Limits(**limits))
+    def settings(self) -> Settings:
+        return Settings.of(self.config)
 
     def assignments(self):
         return sorted(path.parent.name for path in (self.root / "source").glob("*/*.ipynb") if path.stem == path.parent.name)
@@ -126,32 +95,16 @@ class Course:
         return module
 
     def solution_cells(self, assignment):
-        """The reference as the text of each solution cell, by grade_id: every definition goes to the cell whose stub
-        defines the same name; what the notebook gives is left out, and anything else goes with the first."""
-        text = self.solution_path(assignment).read_text("utf-8")
-        source = self.source(assignment)
-        homes = {name: cell for cell in source.exercises for name in defined_names(source.cells[cell]["source"])}
-        given = set().union(*(defined_names(c["source"]) for c in source.cells.values() if role(c) == "given")) - set(homes)
-        cells = {cell: [] for cell in source.exercises}
-        lines = text.split("\n")
-        for node in ast.parse(text).body:
-            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-                continue
-            names = _names_of(node)
-            if names and names <= given:
-                continue
-            cell = next((homes[name] for name in names if name in homes), source.exercises[0])
-            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
-            cells[cell].append("\n".join(lines[first - 1 : node.end_lineno]))
-        return {cell: "\n\n\n".join(parts) for cell, parts in cells.items()}
+        """{grade_id of a solution cell: its part of the reference}."""
+        return cut_into_cells(self.solution_path(assignment).read_text("utf-8"), self.source(assignment))
 
     def secret(self, create=True):
         """The bytes that probe inputs are drawn from: GRADER_SECRET, or `.grader/secret`, made on first use.
 
         With create=False, and none there, a passing one."""
-        told = os.environ.get("GRADER_SECRET")
-        if told:
-            return told.encode()
+        given = os.environ.get("GRADER_SECRET")
+        if given:
+            return given.encode()
         path = self.state / "secret"
         if path.is_file():
             return path.read_bytes()
@@ -191,19 +144,3 @@ def _current_folder():
         return named if named.is_absolute() and ".." not in named.parts and named.samefile(real) else real
     except OSError:
         return real
-
-
-def defined_names(text):
-    """The names that a cell's text defines at top level."""
-    return set().union(*(_names_of(node) for node in ast.parse(text).body)) if text.strip() else set()
-
-
-def _names_of(node):
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
-        return {node.name}
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return {alias.asname or alias.name for alias in node.names}
-    if isinstance(node, (ast.Assign, ast.AnnAssign)):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        return {leaf.id for target in targets for leaf in ast.walk(target) if isinstance(leaf, ast.Name)}
-    return set()

@@ -19,7 +19,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.course.folder import CourseError, defined_names
+from grader.course.folder import CourseError
+from grader.notebook.bound import bound_names
 from grader.notebook.read import grade_id, role
 
 
@@ -110,7 +111,7 @@ def notebook(course, assignment, code=None, text=None):
         if pieces is None:
             cells.append(cell)
             continue
-        wanted = defined_names(source.cells[name]["source"])
+        wanted = bound_names(source.cells[name]["source"])
         homes = [n for n, piece in enumerate(pieces) if _mentions(piece, wanted)]
         for n, piece in enumerate(pieces):
             extra = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": piece.strip("\n")}

@@ -14,7 +14,6 @@ import numpy as np
 from pluggy import HookimplMarker
 
 from grader.classroom.worker import Graded
-from grader.course.folder import defined_names
 from grader.exam import diagnosis, fixtures, marks, pipe, quotable
 from grader.exam.attempt import Attempt
 from grader.exam.marks import exercise_of
@@ -132,13 +131,13 @@ class Examiner:
         stands: the numbers of the exercise's test cells. Later exercises are never judged before earlier ones, since their
         tests may bring the reference's pieces of these."""
         first, last = stands[0], stands[-1]
-        names = defined_names(self.source.cells[exercise]["source"]) if first < last else ()
+        names = bound_names(self.source.cells[exercise]["source"]) if first < last else ()
         if not attempt.run_to(first, sorted(names)):
             attempt.run_to(last)
 
     def _advise_on_later_cells(self, notebook, exercise, number):
         """Advise where a cell from `number` on binds a name of the exercise to something else: it costs nothing."""
-        names = defined_names(self.source.cells[exercise]["source"])
+        names = bound_names(self.source.cells[exercise]["source"])
         for later, text in nb.code_to_run(notebook):
             if later >= number and (again := sorted(names & bound_names(text))):
                 self.advice.setdefault(exercise, []).append(

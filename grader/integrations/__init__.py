@@ -1,1 +1,3 @@
-"""The systems around: nbgrader, Gradescope, Canvas."""
+"""Other people's systems: nbgrader, Gradescope, Canvas, CSV."""
+
+FORMATS = ("csv", "canvas", "gradescope")  # in which marks are exported

@@ -55,7 +55,7 @@ def marks(course, assignment):
 
 
 def export(course, assignment, kind, to=None, column=None):
-    """Write the marks as `kind`, one of course.FORMATS, and return (path, [Mark without marks]).
+    """Write the marks as `kind`, one of FORMATS, and return (path, [Mark without marks]).
 
     to: the file, or for "gradescope" the folder; by default in reports/. column: what Canvas calls the assignment.
     """
