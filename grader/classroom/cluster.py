@@ -82,7 +82,7 @@ def dask(course, assignment, address, *, isolation=None):
     try:
         from distributed import Client
     except ImportError:
-        raise CourseError(_("--engine needs Dask: pip install 'grader[cluster]'.")) from None
+        raise CourseError(_("--engine needs Dask: pip install 'backprop-grader[cluster]'.")) from None
     try:
         client = Client(address, timeout=ANSWER, set_as_default=False)
     except (OSError, ValueError) as error:
