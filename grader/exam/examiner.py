@@ -204,7 +204,7 @@ class Examiner:
                     self.outcomes |= self.library.explain(exercise, asked, told, parts, fixtures)
                 except Exception as error:
                     why = f"{type(error).__name__}: {error}"
-                    print(f"no diagnosis of {exercise} for {self.student_id!r}: {why!r}", file=sys.stderr)
+                    print(f"no diagnosis of {exercise} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
 
     def pytest_fixture_setup(self, fixturedef, request):
         if fixturedef.scope == "module":  # the others ask nothing
@@ -240,7 +240,7 @@ class Examiner:
             told = f"{type(error).__name__}: {error}"
             self.outcomes[item.nodeid] = Outcome(FAULT)
 
-            print(f"{item.nodeid} for {self.student_id!r}: {told!r}", file=sys.stderr)
+            print(f"{item.nodeid} for {self.student_id!r}: {told[:500]!r}", file=sys.stderr)
         return TestReport(item.nodeid, item.location, {}, "failed" if error else "passed", None, call.when)
 
     @property

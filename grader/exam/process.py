@@ -66,6 +66,12 @@ def _say_where(kind, _error, trace):
     print(f"the examiner: {kind.__name__} at {', '.join(places)}", file=sys.stderr)
 
 
+def pytest_internalerror(excinfo):
+    """Pytest's hook: what goes wrong beside the tests is said in the same way."""
+    _say_where(excinfo.type, excinfo.value, excinfo.tb)
+    return True
+
+
 def existing(folder):
     return folder if folder.is_dir() else None
 
@@ -76,7 +82,7 @@ def run_pytest(examiner):
     folder = examiner.course.content(examiner.source.name)
     apart = ["-p", "no:cacheprovider", "--noconftest", "-c", os.devnull, "--rootdir", str(folder)]
     without = [word for plugin in UNUSED for word in ("-p", f"no:{plugin}")]
-    code = pytest.main([*apart, "--assert=plain", *without, str(folder)], plugins=[examiner])
+    code = pytest.main([*apart, "--assert=plain", *without, str(folder)], plugins=[examiner, sys.modules[__name__]])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         examiner.say(
             {"refused": f"the hidden tests of {examiner.source.name} can't be collected: {examiner.collect_errors or code!r}"}

@@ -17,7 +17,7 @@ from grader.words import _, plain
 
 ELLIPSIS = "…"
 MAX_SOURCE = 300_000  # characters of source that are looked through
-MAX_LITERALS = 3_000
+MAX_LITERALS, MAX_PIECES = 3_000, 8
 MAX_MESSAGE = 500  # characters of a message that is looked up
 LARGEST_SIZE, MOST_AXES, MOST_SHAPES = 9_999, 5, 4  # of what is shown: sizes could spell a text, too
 MOST_NAMES = 12
@@ -217,7 +217,11 @@ def _literals_of(text):
     for pieces in list(found):
         if len(pieces) == 1:
             found += [tuple(_OF_FORMAT.split(pieces[0])), (pieces[0], "")]
-    return [pieces for pieces in dict.fromkeys(found) if len(pieces) == 1 or len(re.findall(r"\w", "".join(pieces))) > 2]
+    return [pieces for pieces in dict.fromkeys(found) if len(pieces) == 1 or _says_something(pieces)]
+
+
+def _says_something(pieces):
+    return len(pieces) <= MAX_PIECES and len(re.findall(r"\w", "".join(pieces))) > 2
 
 
 def _fits(pieces, text):

@@ -16,6 +16,7 @@ from grader.classroom.worker import Worker
 from grader.course.folder import Course
 from grader.notebook import read as nb
 from grader.result import GRADED
+from grader.words import sentence
 
 WAIT = 10.0  # seconds for another who is writing marks
 
@@ -42,7 +43,7 @@ class Align(NbGraderPreprocessor):
         course = _course(resources)
         aligned, notes = nb.align(nb.parse(json.dumps(notebook).encode()), course.source(assignment), course.siblings(assignment))
         for note in notes:
-            self.log.warning(note)
+            self.log.warning(sentence(note))
         return nbformat.from_dict(aligned), resources
 
 
