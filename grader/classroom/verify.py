@@ -1,48 +1,233 @@
-"""Prove the hidden tests: each submission whose marks are known beforehand gets exactly those."""
+"""Prove the hidden tests: each submission whose marks are known beforehand gets exactly those.
 
+Known are the reference, the stub, every wrong solution and every right but unusual one, each handed in alone with the
+reference for all else. Then the same solutions in other words (`course.rewrite`), and trivial ones (`course.trivial`): those for
+different exercises share a submission, and where one of them doesn't get what it should, each is tried alone.
+"""
+
+import itertools
 import os
 import re
 import tempfile
+from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.classroom.pool import Crew, Submission
-from grader.course import known
+from grader.course import known, rewrite, trivial
+from grader.course.folder import Course
 from grader.integrations import nbgrader_release as release
-from grader.result import FAILED, GRADED, PASSED
+from grader.result import FAILED, GRADED, PASSED, Result
+
+Line = tuple[str, bool]  # a sentence, and whether it is good
 
 
-def verify(course, assignment, *, isolation=None, jobs=None, secret=None):
+@dataclass(frozen=True)
+class Verdict:
+    """What an exercise of a submission got. names: {failed part: the mistakes that it is put down to}."""
+
+    status: str
+    lost: frozenset[str]
+    names: dict[str, frozenset[str]]
+    raised: bool
+
+    @classmethod
+    def of(cls, result: Result, exercise: str):
+        parts = [part for name, part in result.parts if name == exercise]
+        return cls(
+            result.status,
+            frozenset(part.part for part in parts if part.outcome != PASSED),
+            {part.part: frozenset(_ids(part)) for part in parts if part.outcome == FAILED},
+            any(part.lines or part.stopped or part.outcome not in (PASSED, FAILED) for part in parts),
+        )
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A cell for one exercise, and the verdict that it must get.
+
+    way: how it was rewritten; moves: parts that may be lost as others, {part: the other}."""
+
+    name: str
+    exercise: str
+    code: str
+    want: Verdict
+    way: str = ""
+    moves: dict = field(default_factory=dict)
+
+
+def verify(
+    course: Course,
+    assignment: str,
+    *,
+    isolation: str | None = None,
+    jobs: int | None = None,
+    secret: bytes | None = None,
+    every: int = 1,
+    secrets: int = 0,
+) -> Iterator[Line]:
     """Yield (sentence, whether it is good) for everything that is tried, by `jobs` workers.
 
-    secret: what probe inputs are drawn from; without it the course's own, or where there is none a passing one."""
-    crew = Crew(course, assignment, isolation, secret=secret or course.secret(create=False))
-    tried = [
-        ("reference", known.reference(course, assignment), _reference),
-        ("stub", known.notebook(course, assignment), _stub),
-        *(_trial(course, assignment, "right", control, frozenset()) for control in known.controls(course, assignment)),
-        *(_trial(course, assignment, "wrong", wrong, wrong.loses) for wrong in known.wrong_solutions(course, assignment)),
-    ]
-
-    def grade(trial):
-        name, data, told = trial
-        graded = crew.grade(Submission(f"known-{name}", data))
-        return list(told(graded)), lost(graded.result)
-
-    try:
-        with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as executor:
-            unfailed = None
-            for (lines, parts), (_name, _data, told) in zip(executor.map(grade, tried), tried, strict=True):
-                yield from lines
-                if told is _stub:
-                    unfailed = set(parts)  # everything
-                elif unfailed is not None:
-                    unfailed -= parts
-    finally:
-        crew.close()
-    for exercise, part in sorted(unfailed):
-        yield f"no known wrong solution fails {exercise}.{part}", False
+    secret: what probe inputs are drawn from; without it the course's own, or where there is none a passing one. every: of the
+    rewritten and the trivial solutions, only each so many-th is tried, none for 0. secrets: how many other secrets every known wrong
+    solution is tried under, to see that no mark hangs on what is drawn."""
+    proof = _Proof(course, assignment, isolation, jobs, every)
+    secret = secret or course.secret(create=False)
+    with proof.workers(secret) as grade_all:
+        yield from proof.known(grade_all)
+        if every:
+            yield from proof.rewritten(grade_all)
+            yield from proof.trivial(grade_all)
     yield _released(course, assignment)
+    if secrets:
+        yield from proof.under_secrets(secret, secrets)
+
+
+class _Proof:
+    """What is tried of one assignment. Each method yields Lines."""
+
+    def __init__(self, course, assignment, isolation, jobs, every):
+        self.course, self.assignment, self.isolation, self.every = course, assignment, isolation, every
+        self.jobs = jobs or os.cpu_count() or 1
+        self.wrongs = known.wrong_solutions(course, assignment)
+        self.controls = known.controls(course, assignment)
+        self.proved = []  # Trials of known solutions that got what they must
+
+    def workers(self, secret):
+        return _Workers(Crew(self.course, self.assignment, self.isolation, secret=secret), self.jobs)
+
+    def known(self, grade_all):
+        """Reference, stub, wrong and right solutions, each alone."""
+        course, assignment = self.course, self.assignment
+        tried = [("reference", known.reference(course, assignment)), ("stub", known.notebook(course, assignment))]
+        solutions = [("right", control) for control in self.controls] + [("wrong", wrong) for wrong in self.wrongs]
+        tried += [(one.id, known.reference(course, assignment, **{one.exercise: one.code})) for _kind, one in solutions]
+        graded = grade_all(tried)
+        yield from _reference(next(graded))
+        stub = next(graded).result
+        yield f"the stub gets {stub.score}", stub.score == 0
+        unfailed = lost(stub)  # everything
+        for (kind, one), outcome in zip(solutions, graded, strict=True):
+            unfailed -= lost(outcome.result)
+            sentence, good = _known(kind, one, outcome.result)
+            if good:
+                want = Verdict.of(outcome.result, one.exercise)
+                self.proved.append(Trial(f"{kind} {one.exercise}/{one.id}", one.exercise, one.code, want))
+            yield sentence, good
+        for exercise, part in sorted(unfailed):
+            yield f"no known wrong solution fails {exercise}.{part}", False
+
+    def rewritten(self, grade_all):
+        """Every solution that got what it must, in other words: it must get the same again."""
+        trials, made, left = [], Counter(), Counter()
+        moves = known.moves(self.course, self.assignment)
+        for proved in self.proved[:: self.every]:
+            for other in rewrite.rewritings(proved.code, stops=proved.want.raised):
+                made += other.made
+                left += other.left
+                name, allowed = f"{proved.name}, {other.way}", moves.get((proved.name.partition(" ")[2], other.way), {})
+                trials.append(Trial(name, proved.exercise, other.code, proved.want, other.way, allowed))
+        bad, moved = 0, 0
+        for trial, got in self.together(trials, grade_all):
+            complaint = _complaint(trial, got)
+            bad += bool(complaint)
+            if complaint:
+                yield f"{trial.name}: {complaint}", False
+            elif got.lost != trial.want.lost:
+                moved += 1
+                changes = "; ".join(f"{one} is lost as {other}" for one, other in sorted(trial.moves.items()))
+                yield f"{trial.name}: {changes}, as only the step shows it", True
+        told = f"{len(trials)} rewritten solutions are told from the right ones as before ({_counted(made)})"
+        if left:
+            told += f"; left as it was, because it {_counted(left)}"
+        yield told, not bad
+
+    def trivial(self, grade_all):
+        """Nobody earns anything who hasn't thought about the exercise."""
+        course, assignment, source = self.course, self.assignment, self.course.source(self.assignment)
+        kinds = trivial.ALL_KINDS[:: self.every]
+        tried = [(kind, known.notebook(course, assignment, trivial.trivial_solutions(source, kind))) for kind in kinds]
+        listed = {right: why for right, why in trivial.trivially_right(course, assignment).items() if right[0] in kinds}
+        bad = 0
+        for (kind, _data), graded in zip(tried, grade_all(tried), strict=True):
+            result = graded.result
+            earned = {f"{exercise}.{part.part}" for exercise, part in result.parts if part.outcome == PASSED}
+            for part in sorted(earned - {part for of, part in listed if of == kind}):
+                bad += 1
+                yield f"a trivial solution ({kind}) earns {part}", False
+            for part in sorted({part for of, part in listed if of == kind} - earned):
+                bad += 1
+                yield f"a trivial solution ({kind}) is listed as right in {part}, and does not earn it", False
+            if result.status != GRADED:
+                bad += 1
+                yield f"a trivial solution ({kind}) is {result.status}: {result.reason}", False
+        yield f"{len(kinds)} kinds of trivial solutions earn nothing", not bad
+        for (kind, part), why in sorted(listed.items()):
+            yield f"a trivial solution ({kind}) is right in {part}: {why}", True
+
+    def under_secrets(self, secret, n):
+        """Whatever is drawn, every known solution loses the same."""
+        worse = Counter()
+        trials = [trial for trial in self.proved if trial.want.lost]
+        for number in range(n):
+            with self.workers(b"%s %d" % (secret, number)) as grade_all:
+                for trial, got in self.together(trials, grade_all):
+                    if got.lost != trial.want.lost or got.status != GRADED:
+                        worse[trial.name] += 1
+                        yield (
+                            f"{trial.name} loses {_listed(got.lost)} under another secret; it must lose {_listed(trial.want.lost)}",
+                            False,
+                        )
+        yield f"{len(trials)} wrong solutions lose the same under {n} other secrets", not worse
+
+    def together(self, trials, grade_all):
+        """Yield (Trial, its Verdict): those for different exercises in one submission; alone where that was not as it must be."""
+        rows = {}
+        for trial in trials:
+            rows.setdefault(trial.exercise, []).append(trial)
+        packs = [[trial for trial in pack if trial] for pack in itertools.zip_longest(*rows.values())]
+        doubtful = []
+        for pack, verdicts in self._verdicts(packs, grade_all):
+            for trial, got in zip(pack, verdicts, strict=True):
+                if len(pack) > 1 and _complaint(trial, got):
+                    doubtful.append([trial])
+                else:
+                    yield trial, got
+        for (trial,), (got,) in self._verdicts(doubtful, grade_all):
+            yield trial, got
+
+    def _verdicts(self, packs, grade_all):
+        tried = []
+        for pack in packs:
+            name = pack[0].name if len(pack) == 1 else f"{len(pack)} at once, from {pack[0].name}"
+            cells = {trial.exercise: trial.code for trial in pack}
+            tried.append((name, known.reference(self.course, self.assignment, **cells)))
+        for pack, graded in zip(packs, grade_all(tried), strict=True):
+            result = graded.result
+            others = {exercise for exercise, _part in lost(result)} - {trial.exercise for trial in pack}
+            spoilt = f"spoils {', '.join(sorted(others))}" if others and result.status == GRADED else result.status
+            verdicts = [Verdict.of(result, trial.exercise) for trial in pack]
+            yield pack, [Verdict(spoilt, v.lost, v.names, v.raised) if others else v for v in verdicts]
+
+
+class _Workers:
+    """Workers for as long as something is tried: gives a function that grades (name, notebook) pairs and yields what came."""
+
+    def __init__(self, crew, jobs):
+        self._crew, self._executor = crew, ThreadPoolExecutor(jobs)
+
+    def __enter__(self):
+        return lambda tried: self._executor.map(self._grade, tried)
+
+    def __exit__(self, *_):
+        self._executor.shutdown(cancel_futures=True)
+        self._crew.close()
+
+    def _grade(self, tried):
+        name, data = tried
+        return self._crew.grade(Submission(f"known-{name}", data))
 
 
 def _reference(graded):
@@ -53,39 +238,56 @@ def _reference(graded):
     yield f"the reference's notebook runs with {len(errors)} errors", not errors
 
 
-def _stub(graded):
-    yield f"the stub gets {graded.result.score}", graded.result.score == 0
+def _known(kind, one, result):
+    """What to say of the marks of a wrong solution or a control."""
+    loses = one.loses if kind == "wrong" else frozenset()
+    got, want = lost(result), {(one.exercise, part) for part in loses}
+    name = f"{kind} {one.exercise}/{one.id}"
+    if result.status != GRADED or got != want:
+        parts = ", ".join(f"{exercise}.{part}" for exercise, part in sorted(got)) or "nothing"
+        return f"{name} is {result.status} and loses {parts}; it must lose {_listed(loses)}", False
+    named = names(result)
+    if not all(one.id in found for found in named):
+        return f"{name} loses {_listed(loses)}, but is named {named}", False
+    also = sorted({other for found in named for other in found} - {one.id})
+    return f"{name} loses {_listed(loses)}" + (f"; it may as well be named {', '.join(also)}" if also else ""), True
 
 
-def _trial(course, assignment, kind, tried, loses):
-    """A known submission, and what to say of its marks."""
-
-    def told(graded):
-        got, want = lost(graded.result), {(tried.exercise, part) for part in loses}
-        name, must = f"{kind} {tried.exercise}/{tried.id}", ", ".join(sorted(loses)) or "nothing"
-        named = names(graded.result)
-        if graded.result.status == GRADED and got == want:
-            if all(tried.id in found for found in named):
-                also = sorted({other for found in named for other in found} - {tried.id})
-                yield f"{name} loses {must}" + (f"; it may as well be named {', '.join(also)}" if also else ""), True
-            else:
-                yield f"{name} loses {must}, but is named {named}", False
-        else:
-            parts = ", ".join(f"{exercise}.{part}" for exercise, part in sorted(got)) or "nothing"
-            yield f"{name} is {graded.result.status} and loses {parts}; it must lose {must}", False
-
-    return tried.id, known.reference(course, assignment, **{tried.exercise: tried.code}), told
+def _complaint(trial, got):
+    """What is wrong with what a Trial got, or ""."""
+    want = trial.want
+    if got.status != want.status:
+        return f"is {got.status}"
+    if not got.lost and want.lost:
+        return f"gets full marks; it must lose {_listed(want.lost)}"
+    if got.lost not in (want.lost, frozenset(trial.moves.get(part, part) for part in want.lost)):
+        return f"loses {_listed(got.lost)}; it must lose {_listed(want.lost)}"
+    for part in want.names.keys() & got.names.keys():
+        if want.names[part] != got.names[part]:
+            return f"{part} is put down to {_listed(got.names[part])}; it must be {_listed(want.names[part])}"
+    return ""
 
 
-def lost(result):
+def lost(result: Result) -> set[tuple[str, str]]:
     """(exercise, part) of every part that is not passed."""
     return {(exercise, part.part) for exercise, part in result.parts if part.outcome != PASSED}
 
 
-def names(result):
+def names(result: Result) -> list[list[str]]:
     """For each failed part, the ids of the mistakes that it is put down to."""
-    failed = [part.misconception or "" for _exercise, part in result.parts if part.outcome == FAILED]
-    return [list(dict.fromkeys(re.split(" or | and ", found))) for found in failed]
+    return [_ids(part) for _exercise, part in result.parts if part.outcome == FAILED]
+
+
+def _ids(part):
+    return list(dict.fromkeys(re.split(" or | and ", part.misconception or "")))
+
+
+def _listed(parts):
+    return ", ".join(sorted(parts)) or "nothing"
+
+
+def _counted(counter):
+    return ", ".join(f"{what} {n} times" for what, n in sorted(counter.items()))
 
 
 def _released(course, assignment):

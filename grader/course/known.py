@@ -79,6 +79,19 @@ def controls(course, assignment):
     return [Control(path.stem, path.parent.name, path.read_text("utf-8")) for path in paths]
 
 
+def moves(course, assignment):
+    """{("exercise/id", way): {part: the part that is lost instead}}: wrong solutions whose gradient nothing but the step shows,
+    once they are written in that other way. `only_the_step_shows.toml` in the assignment's content lists them."""
+    path = course.content(assignment) / "only_the_step_shows.toml"
+    if not path.is_file():
+        return {}
+    try:
+        listed = tomllib.loads(path.read_text("utf-8"))["moved"]
+        return {(moved["wrong"], moved["way"]): {moved["part"]: moved["to"]} for moved in listed}
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise CourseError(f"{path.name} of {assignment}: {type(error).__name__}: {error}.") from None
+
+
 def _wrong(path, cells):
     where = Path(*path.parts[-3:])
     try:
