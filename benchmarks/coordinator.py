@@ -17,7 +17,8 @@ from pathlib import Path
 from classroom import ASSIGNMENT, clear, hand_in, lay_out, machine
 
 from grader.classroom import grade
-from grader.classroom.worker import Graded, Worker
+from grader.classroom.worker import Worker
+from grader.exam.graded import Graded
 
 
 class AtOnce:

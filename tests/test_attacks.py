@@ -12,7 +12,7 @@ import zipfile
 import pytest
 
 from benchmarks import leaks
-from grader.classroom import grade
+from grader.classroom import grade, store
 from grader.classroom.worker import Worker
 from grader.course import known
 from grader.notebook import read as nb
@@ -299,7 +299,7 @@ def test_d03_what_is_graded_is_what_was_read(made_course, hand_in, handed_in):
         done.set()
         swapping.join()
     assert result.score in (0, 12)
-    written = json.loads(grade.autograded_path(made_course, result).read_text("utf-8"))
+    written = json.loads(store.autograded_path(made_course, result).read_text("utf-8"))
     marks = [
         o["data"]["text/plain"]
         for c in written["cells"]
@@ -352,8 +352,8 @@ def test_an_odd_notebook_is_graded_for_what_its_solutions_are(made_course, bysta
     hand_in("mallory", edited(handed_in(), NOTEBOOKS[what]))
     result = graded(made_course)["mallory"]
     assert (result.status, result.score) == ("graded", 12)
-    assert grade.autograded_path(made_course, result).stat().st_size < 12 << 20
-    assert "<svg" not in grade.autograded_path(made_course, result).read_text("utf-8")
+    assert store.autograded_path(made_course, result).stat().st_size < 12 << 20
+    assert "<svg" not in store.autograded_path(made_course, result).read_text("utf-8")
 
 
 def test_another_kernel_is_never_started(made_course, bystander, hand_in, handed_in):
@@ -363,7 +363,7 @@ def test_another_kernel_is_never_started(made_course, bystander, hand_in, handed
     hand_in("mallory", json.dumps(told).encode())
     result = graded(made_course)["mallory"]
     assert result.score == 12
-    assert json.loads(grade.autograded_path(made_course, result).read_text())["metadata"]["kernelspec"]["name"] == "python3"
+    assert json.loads(store.autograded_path(made_course, result).read_text())["metadata"]["kernelspec"]["name"] == "python3"
 
 
 def test_i08_a_students_words_are_no_line_of_a_log(made_course, bystander, hand_in, handed_in, capfd):

@@ -7,7 +7,7 @@ from multiprocessing import get_context
 
 import pytest
 
-from grader.classroom import cluster, grade
+from grader.classroom import cluster, grade, writer
 from grader.classroom.worker import Refused
 from grader.course import known
 from grader.course.folder import CourseError
@@ -33,8 +33,8 @@ def test_a_dask_worker_that_is_killed_loses_nothing(class_of_twenty, monkeypatch
 
     grade.grade(class_of_twenty, "ps3_layer")
     written, rows = snapshot(class_of_twenty)
-    monkeypatch.setattr(cluster.Elsewhere, "batch", 2)
-    monkeypatch.setattr(grade, "GROUP", 2)
+    monkeypatch.setattr(cluster.ExecutorEngine, "batch", 2)
+    monkeypatch.setattr(writer, "GROUP_SUBMISSIONS", 2)
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as machines:
         victim = next(iter(machines.workers.values())).pid
         engine = lambda: cluster.dask(class_of_twenty, "ps3_layer", machines.scheduler_address)
@@ -53,7 +53,7 @@ def test_a_dask_worker_that_is_killed_loses_nothing(class_of_twenty, monkeypatch
 def test_any_executor_will_do(class_of_twenty):
     """A process pool of the standard library grades as well."""
     executor = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    engine = lambda: cluster.Elsewhere(class_of_twenty, "ps3_layer", executor, workers=1)
+    engine = lambda: cluster.ExecutorEngine(class_of_twenty, "ps3_layer", executor, workers=1)
     assert [result.score for result in grade.grade(class_of_twenty, "ps3_layer", engine=engine)] == EXPECTED
 
 

@@ -9,12 +9,12 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.utils import determine_grade, is_grade
 
-from grader.classroom import grade
+from grader.classroom import grade, store
 from grader.classroom.gradebook import Book
 from grader.classroom.report import report
-from grader.classroom.worker import Graded
 from grader.course import known
 from grader.course.folder import CourseError
+from grader.exam.graded import Graded
 from grader.integrations import export
 from grader.result import FAULT, Result
 from tests.test_cli import grader
@@ -39,7 +39,7 @@ def fail_at(course, student):
     points = dict.fromkeys(course.source("ps3_layer").points)
     with Book(course) as book:
         book.record("ps3_layer", [(student, points, None)])
-    grade.keep(course, Graded.of(Result("ps3_layer", student, FAULT, 12.0, reason="The grader failed."), points))
+    store.keep(course, Graded.of(Result("ps3_layer", student, FAULT, 12.0, reason="The grader failed."), points))
 
 
 def rows(path, key):
@@ -61,13 +61,13 @@ def test_every_face_shows_the_same_marks(small_class, nbgrader):  # noqa: F811
     want = {"ada": 12.0, "ben": 10.0, "cleo": 0.0, ODD: 2.0}
     seen = {face: {} for face in ("page", "terminal", "check", "notebook", "gradebook", "results.json")}
     for student, score in want.items():
-        result = grade.load(course, "ps3_layer", student)
-        page = text_of(grade.feedback_path(course, result).read_text("utf-8"))
+        result = store.load(course, "ps3_layer", student)
+        page = text_of(store.feedback_path(course, result).read_text("utf-8"))
         seen["page"][student] = score if re.search(rf"(?<![\d.]){score:g} (/|of) 12(?![\d.])", page) else page
         seen["terminal"][student] = score if f"{student}: {score:g}/12" in terminal else terminal
         path = f"submitted/{student}/ps3_layer/ps3_layer.ipynb"
         seen["check"][student] = json.loads(grader("check", path, "--json", cwd=course.root)[1])["score"]
-        notebook = nbformat.read(grade.autograded_path(course, result), as_version=4)
+        notebook = nbformat.read(store.autograded_path(course, result), as_version=4)
         seen["notebook"][student] = sum(determine_grade(cell)[0] for cell in notebook.cells if is_grade(cell))
     with Gradebook(f"sqlite:///{course.database}") as book:
         for student in want:

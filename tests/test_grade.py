@@ -18,7 +18,7 @@ import psutil
 import pytest
 
 from grader import files
-from grader.classroom import grade
+from grader.classroom import grade, store, writer
 from grader.classroom.gradebook import Book
 from grader.classroom.report import report
 from grader.classroom.worker import Worker
@@ -64,11 +64,11 @@ def test_a_class_is_graded_into_files_pages_and_gradebook(small_class):
             assert book.score(result.student, "ps3_layer")[0] == result.score
         assert set(book.score("dan", "ps3_layer")[1].values()) == {None}
     for result in results:
-        page = grade.feedback_path(small_class, result).read_text("utf-8")
+        page = store.feedback_path(small_class, result).read_text("utf-8")
         assert f'<p class="mark">{"–" if result.score is None else f"{result.score:g}"} ' in page
         if result.score is not None:
-            nbformat.validate(nbformat.read(grade.autograded_path(small_class, result), as_version=4))
-    assert not grade.autograded_path(small_class, results[3]).exists()
+            nbformat.validate(nbformat.read(store.autograded_path(small_class, result), as_version=4))
+    assert not store.autograded_path(small_class, results[3]).exists()
 
 
 def test_autograded_cells_hold_one_safe_number(small_class):
@@ -76,7 +76,7 @@ def test_autograded_cells_hold_one_safe_number(small_class):
     from nbgrader.utils import determine_grade, is_grade
 
     result = grade.grade(small_class, "ps3_layer", student="ben")[0]
-    notebook = nbformat.read(grade.autograded_path(small_class, result), as_version=4)
+    notebook = nbformat.read(store.autograded_path(small_class, result), as_version=4)
     cells = [cell for cell in notebook.cells if is_grade(cell)]
     assert sum(determine_grade(cell)[0] for cell in cells) == 10
     for cell in cells:
@@ -87,7 +87,7 @@ def test_autograded_cells_hold_one_safe_number(small_class):
 def test_autograded_notebooks_are_written_as_nbformat_writes_them(small_class):
     """Byte for byte, so that nbgrader's own copies don't differ."""
     result = grade.grade(small_class, "ps3_layer", student="ada")[0]
-    text = grade.autograded_path(small_class, result).read_text("utf-8")
+    text = store.autograded_path(small_class, result).read_text("utf-8")
     assert text == nbformat.writes(nbformat.reads(text, as_version=4)) + "\n"
 
 
@@ -105,9 +105,9 @@ def test_nothing_changed_is_not_graded_again(small_class):
     assert fresh(small_class) == []
     path = small_class.root / "submitted/ben/ps3_layer/ps3_layer.ipynb"
     path.write_bytes(known.reference(small_class, "ps3_layer"))
-    grade.feedback_path(small_class, first[2]).unlink()
+    store.feedback_path(small_class, first[2]).unlink()
     assert fresh(small_class) == ["ben", "cleo"]
-    assert grade.load(small_class, "ps3_layer", "ben").score == 12
+    assert store.load(small_class, "ps3_layer", "ben").score == 12
     assert fresh(small_class, again=True) == ["ada", "ben", "cleo", "dan"]
     small_class.database.unlink()
     assert fresh(small_class) == ["ada", "ben", "cleo", "dan"]
@@ -140,7 +140,7 @@ def test_marks_and_comments_given_by_hand_survive(small_class):
 
 def test_a_run_that_was_cut_off_goes_on(small_class, monkeypatch):
     """What is written stays; what has no result is graded."""
-    monkeypatch.setattr(grade, "GROUP", 1)
+    monkeypatch.setattr(writer, "GROUP_SUBMISSIONS", 1)
     run = grade.stream(small_class, "ps3_layer", jobs=1)
     done = [next(run)[0].student, next(run)[0].student]
     with pytest.raises(KeyboardInterrupt):
@@ -257,7 +257,7 @@ def test_a_copy_beside_an_untouched_notebook_is_told_to_both_sides(made_course, 
     assert {student for student, result in results.items() if result.reason} == {"ada", "cleo"}
     told = "Beside it lies ps3_layer-Copy1.ipynb, which is not graded"
     assert told in results["ada"].reason
-    assert told in grade.feedback_path(made_course, results["ada"]).read_text("utf-8")
+    assert told in store.feedback_path(made_course, results["ada"]).read_text("utf-8")
     page, table = report(made_course, "ps3_layer")
     assert told in page.read_text("utf-8") and told in table.read_text("utf-8")
     assert told in line(results["ada"])
@@ -295,5 +295,5 @@ def test_files_beside_a_submission_are_never_imported(made_course, hand_in, hand
 def test_a_result_is_read_back_as_it_was_written(small_class):
     """JSON and back loses nothing."""
     for result in grade.grade(small_class, "ps3_layer"):
-        assert grade.load(small_class, "ps3_layer", result.student) == result
+        assert store.load(small_class, "ps3_layer", result.student) == result
         json.dumps(result.to_json())

@@ -16,7 +16,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grader import files
-from grader.classroom import grade
+from grader.classroom import grade, store
 from grader.classroom.gradebook import Book, create
 from grader.course import known
 from grader.integrations import nbgrader_preprocessors as nbgrader_plugin
@@ -109,7 +109,7 @@ def test_nbgrader_waits_for_a_run_and_then_gives_no_marks(made_course, hand_in, 
     told = {"assignment": "ps3_layer", "student": "ada", "db_url": f"sqlite:///{made_course.database}"}
     with files.lock(made_course.lock), pytest.raises(files.Busy, match="is grading this course"):
         nbgrader_plugin.Examine().preprocess(None, {"nbgrader": told})
-    assert not grade.result_path(made_course, "ps3_layer", "ada").exists()
+    assert not store.result_path(made_course, "ps3_layer", "ada").exists()
 
 
 def rows(path):

@@ -3,9 +3,11 @@
 import contextlib
 import hashlib
 import os
+from collections.abc import Callable
+from pathlib import Path
 
-from grader.classroom.pool import Submission
-from grader.course.folder import CourseError
+from grader.classroom.handed_in import HandedIn
+from grader.course.folder import Course, CourseError
 from grader.notebook import read as nb
 from grader.words import _, plain
 
@@ -13,7 +15,9 @@ MAX_OTHERS = 5  # notebooks beside the one that is graded that are looked at
 MAX_NAME = 240  # bytes, so that `<student>.json` is still a file's name
 
 
-def handed_in(course, assignment: str, student: str | None = None, on_passed_over=lambda sentence: None) -> list[str]:
+def handed_in(
+    course: Course, assignment: str, student: str | None = None, on_passed_over: Callable[[str], object] = lambda sentence: None
+) -> list[str]:
     """The names of the folders submitted/<student>/ that have something for the assignment in them, or the one student's, in
     order. on_passed_over(sentence): called for each that can't be looked into. Raises CourseError for none."""
     found = []
@@ -33,7 +37,7 @@ def handed_in(course, assignment: str, student: str | None = None, on_passed_ove
     )
 
 
-def lies_there(course, name: str, assignment: str) -> bool:
+def lies_there(course: Course, name: str, assignment: str) -> bool:
     """Whether submitted/<name>/ has something for an assignment in it. Raises OSError where that can't be seen: in a folder that
     may not be read, a link that leads to itself or nowhere, a pipe. A plain file beside the folders is passed over in silence."""
     folder = course.submitted / name
@@ -54,7 +58,7 @@ def passed_over(name: str, error: OSError) -> str:
     return _("submitted/{name} is passed over: {why}.").format(name=plain(student_of(name)), why=error.strerror)
 
 
-def student_of(folder):
+def student_of(folder: str) -> str:
     """Who a folder's name stands for: the name itself, unless it would lie on a page or could not be written."""
     if folder.isprintable() and len(os.fsencode(folder)) <= MAX_NAME:
         return folder
@@ -62,8 +66,8 @@ def student_of(folder):
     return f"{shown}-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:8]}"
 
 
-def read(course, assignment, folder, fingerprint):
-    """The Submission in submitted/<folder>/, as far as it can be read."""
+def read(course: Course, assignment: str, folder: str, fingerprint: str) -> HandedIn:
+    """What lies in submitted/<folder>/, as far as it can be read."""
     path, student = course.submission_path(folder, assignment), student_of(folder)
     data, refusal, doubt = None, "", ""
     try:
@@ -77,10 +81,10 @@ def read(course, assignment, folder, fingerprint):
         refusal = str(error)
     by = hashlib.sha256((fingerprint + doubt).encode()).hexdigest()
     of = hashlib.sha256(refusal.encode("utf-8", "replace") if data is None else data).hexdigest()
-    return Submission(student, data, refusal, f"{by}-{of}", doubt)
+    return HandedIn(student, data, refusal, f"{by}-{of}", doubt)
 
 
-def doubt_about(path, data, course, assignment, below=None) -> str:
+def doubt_about(path: Path, data: bytes, course: Course, assignment: str, below: Path | None = None) -> str:
     """A sentence where the notebook at `path`, with `data` in it, is as it was given out and another one beside it isn't."""
     others = [path.with_name(name) for name in _notebooks(path.parent) if name != path.name][:MAX_OTHERS]
     source = course.source(assignment) if others else None  # which few need
@@ -103,7 +107,7 @@ def _is_untouched(data, source):
         return False
 
 
-def timestamp(course, assignment, student):
+def timestamp(course: Course, assignment: str, student: str) -> str | None:
     """When it was handed in, as nbgrader's timestamp.txt says, if it does."""
     try:
         path = course.submission_path(student, assignment).with_name("timestamp.txt")

@@ -1,52 +1,71 @@
 """Who grades a class: warm workers, one for each thread that an executor gives the work to, on this machine or on many."""
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol
 
-from grader.classroom.worker import Graded, Worker, WorkerDied
+from grader.classroom.handed_in import HandedIn
+from grader.classroom.worker import Worker, WorkerDied
+from grader.course.folder import Course
+from grader.exam.graded import Graded
 from grader.result import FAULT, UNREADABLE, Result
 from grader.words import _
 
 
-@dataclass(frozen=True)
-class Submission:
-    student: str
-    data: bytes | None
-    refusal: str = ""  # why there is no data
-    digest: str = ""  # what its result is kept under: of what it is graded by, "-", and of what was handed in
-    doubt: str = ""  # whether it is what was meant: for the student and a person, beside its marks
+class Engine(Protocol):
+    """Whatever grades batches of submissions. workers: how many at once; batch: submissions handed over at a time."""
+
+    workers: int
+    batch: int
+
+    def submit(self, batch: list[HandedIn]) -> Future[Any]:
+        """A Future for `outcome`."""
+
+    def outcome(self, future: Future[Any], batch: list[HandedIn]) -> list[Graded]:
+        """What came of each of `batch`, in order, once its Future is done. Raises worker.Refused."""
+
+    def close(self) -> None:
+        """End the work at once, whatever it is at."""
 
 
-class Crew:
+class WorkerPool:
     """One Worker for each thread that grades."""
 
-    def __init__(self, course, assignment, isolation, secret=None, *, page=False):
+    def __init__(
+        self, course: Course, assignment: str, isolation: str | None, secret: bytes | None = None, *, page: bool = False
+    ):
         self.course, self.assignment, self.isolation, self.page = course, assignment, isolation, page
         self.secret = secret or course.secret()  # once, for on first use it is made
         self._mine = threading.local()
-        self._all = []
+        self._all: list[Worker] = []
         self._closed = False
 
-    def grade(self, submission):
-        """What came of it, Graded. Raises Refused; a worker that dies is replaced, and the second time it is a fault."""
-        facts = self.course, self.assignment, submission
-        if submission.data is None:
-            return without_marks(*facts, UNREADABLE, submission.refusal, page=self.page)
-        for attempt in (1, 2):  # a worker that died gets one successor: then it is this submission that kills it
-            try:
-                graded = self._worker().grade(submission.student, submission.data, digest=submission.digest, page=self.page)
-                return graded.with_doubt(submission.doubt)
-            except WorkerDied as death:
-                self._mine.worker.close()
-                self._all.remove(self._mine.worker)
-                self._mine.worker = None
-                if attempt == 2 or self._closed:
-                    return without_marks(*facts, FAULT, fault(death), page=self.page)
+    def grade(self, handed_in: HandedIn, attempts: int = 2) -> Graded:
+        """What came of it. A worker that dies gets a successor; if that dies too, it is this submission that kills them, and
+        a fault. Raises Refused."""
+        if handed_in.data is None:
+            return self._without_marks(handed_in, UNREADABLE, handed_in.refusal)
+        try:
+            graded = self._worker().grade(handed_in.student, handed_in.data, digest=handed_in.digest, page=self.page)
+            return graded.with_doubt(handed_in.doubt)
+        except WorkerDied as death:
+            self._discard_worker()
+            if attempts == 1 or self._closed:
+                return self._without_marks(handed_in, FAULT, fault(death))
+            return self.grade(handed_in, attempts - 1)
 
-    def start(self):
+    def grade_all(self, batch: Sequence[HandedIn]) -> list[Graded]:
+        return [self.grade(handed_in) for handed_in in batch]
+
+    def start(self) -> None:
         """Have this thread's worker ready. Raises Refused, WorkerDied."""
         self._worker().wait_until_ready()
+
+    def close(self) -> None:
+        self._closed = True
+        for worker in list(self._all):
+            worker.close()
 
     def _worker(self):
         if getattr(self._mine, "worker", None) is None:
@@ -54,49 +73,50 @@ class Crew:
             self._all.append(self._mine.worker)
         return self._mine.worker
 
-    def grade_all(self, batch):
-        return [self.grade(submission) for submission in batch]
+    def _discard_worker(self):
+        self._mine.worker.close()
+        self._all.remove(self._mine.worker)
+        self._mine.worker = None
 
-    def close(self):
-        self._closed = True
-        for worker in list(self._all):
-            worker.close()
+    def _without_marks(self, handed_in, status, reason):
+        return without_marks(self.course, self.assignment, handed_in, status, reason, page=self.page)
 
 
-def without_marks(course, assignment, submission, status, reason, *, page=True):
+def without_marks(course: Course, assignment: str, handed_in: HandedIn, status: str, reason: str, *, page: bool = True) -> Graded:
     """A Graded for a submission that no worker could grade."""
     source = course.source(assignment)
-    result = Result(assignment, submission.student, status, source.max_score, reason=reason, digest=submission.digest)
+    result = Result(assignment, handed_in.student, status, source.max_score, reason=reason, digest=handed_in.digest)
     return Graded.of(result, dict.fromkeys(source.points), page=page)
 
 
-def fault(why):
+def fault(why: object) -> str:
     return _("The grader itself failed ({why}); no marks are given until a person has looked.").format(why=why)
 
 
-class Here:
-    """Workers of this machine."""
+class LocalEngine:
+    """Workers of this machine: an Engine."""
 
-    batch = 1  # submissions handed over at a time
+    batch = 1
 
-    def __init__(self, course, assignment, *, isolation=None, jobs=1):
+    def __init__(self, course: Course, assignment: str, *, isolation: str | None = None, jobs: int = 1):
         self.workers = jobs
-        self._crew = Crew(course, assignment, isolation, page=True)
+        self._pool = WorkerPool(course, assignment, isolation, page=True)
         self._executor = ThreadPoolExecutor(jobs)
 
-    def start(self):
+    def start(self) -> None:
         """Have all workers ready before there is something to do. Raises worker.Refused."""
-        for started in [self._executor.submit(self._crew.start) for _n in range(self.workers)]:
+        for started in [self._executor.submit(self._pool.start) for _n in range(self.workers)]:
             started.result()
 
-    def submit(self, batch):
-        """A Future of what came of each Submission of `batch`, in order."""
-        return self._executor.submit(self._crew.grade_all, batch)
+    def submit(self, batch: list[HandedIn]) -> Future[Any]:
+        return self._executor.submit(self._pool.grade_all, batch)
 
-    def outcome(self, future, batch):
+    def outcome(self, future: Future[Any], batch: list[HandedIn]) -> list[Graded]:
         return future.result()
 
-    def close(self):
-        """End the workers at once, whatever they are at."""
+    def close(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
-        self._crew.close()
+        self._pool.close()
+
+
+Crew, Submission = WorkerPool, HandedIn  # names from before

@@ -5,35 +5,39 @@ import functools
 import json
 import os
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import watchfiles
 
 from grader import files
+from grader.classroom.changes import Change
 from grader.classroom.collect import lies_there, passed_over, read
-from grader.classroom.grade import Desk, still_good
 from grader.classroom.gradebook_read import recorded
-from grader.classroom.pool import Here
-from grader.course.folder import CourseError
+from grader.classroom.pool import LocalEngine
+from grader.classroom.store import still_good
+from grader.classroom.writer import ClassWriter
+from grader.course.folder import Course, CourseError
 from grader.notebook import read as nb
+from grader.result import Result
 from grader.words import _
 
-QUIET = 1.0  # seconds without a change after which a file that isn't JSON is taken for what was handed in
-STALE = 10.0  # seconds after which it is looked whether the hidden tests are still the same
-PAUSE = 0.5  # seconds before reports that broke off are asked for again
-LOOK = 2.0  # seconds between looks at everything, for what the system didn't report
+SETTLE_SECONDS = 1.0  # without a change, after which a file that isn't JSON is taken for what was handed in
+REFRESH_SECONDS = 10.0  # after which it is looked whether the hidden tests are still the same
+RETRY_SECONDS = 0.5  # before reports that broke off are asked for again
+LOOK_SECONDS = 2.0  # between looks at everything, for what the system didn't report
 
 
 def watch(
-    course,
-    assignment=None,
+    course: Course,
+    assignment: str | None = None,
     *,
-    isolation=None,
-    jobs=1,
-    on_ready=lambda: None,
-    on_passed_over=lambda sentence: None,
-    on_changed=lambda assignment, change: None,
-):
+    isolation: str | None = None,
+    jobs: int = 1,
+    on_ready: Callable[[], object] = lambda: None,
+    on_passed_over: Callable[[str], object] = lambda sentence: None,
+    on_changed: Callable[[str, Change], object] = lambda assignment, change: None,
+) -> Iterator[Result]:
     """Yield the Result of each submission that is there ungraded, or arrives or changes, once all of it is written. Never ends,
     whatever lies there.
 
@@ -47,18 +51,21 @@ def watch(
     if not course.submitted.is_dir():
         raise CourseError(_("Nothing to watch: there is no folder {folder}.").format(folder=course.submitted))
     with contextlib.ExitStack() as open_things:
-        posts = {name: _Post(course, name, isolation, jobs, open_things, functools.partial(on_changed, name)) for name in names}
+        watchers = {
+            name: AssignmentWatcher(course, name, isolation, jobs, open_things, functools.partial(on_changed, name))
+            for name in names
+        }
         arrivals = _Arrivals(course, names, on_passed_over)
         if assignment:
             with files.lock(course.lock, wait=float("inf")):
-                posts[assignment].open()
-        yield from _grade(course, posts, arrivals.look())
+                watchers[assignment].open()
+        yield from _grade(course, watchers, arrivals.look())
         on_ready()
         for changed in _changes(course.submitted):
-            yield from _grade(course, posts, arrivals.look(changed))
+            yield from _grade(course, watchers, arrivals.look(changed))
             if not changed:
-                for post in posts.values():
-                    post.refresh()
+                for watcher in watchers.values():
+                    watcher.refresh()
 
 
 def _changes(folder):
@@ -70,56 +77,66 @@ def _changes(folder):
             for changes in watchfiles.watch(folder, watch_filter=None, **options):
                 yield {os.path.relpath(path, folder).split(os.sep)[0] for _change, path in changes} - {os.curdir, os.pardir}
         yield set()
-        time.sleep(PAUSE)
+        time.sleep(RETRY_SECONDS)
 
 
-def _grade(course, posts, arrived):
+def _grade(course, watchers, arrived):
     if arrived:
         with files.lock(course.lock, wait=float("inf")):
             for assignment, students in arrived.items():
-                for result, _fresh in posts[assignment].grade(students):
+                for result, _fresh in watchers[assignment].grade(students):
                     yield result
 
 
-class _Post:
+class AssignmentWatcher:
     """One assignment's workers and its place in the gradebook, kept ready from the first submission on."""
 
-    def __init__(self, course, assignment, isolation, jobs, open_things, on_changed):
+    def __init__(
+        self,
+        course: Course,
+        assignment: str,
+        isolation: str | None,
+        jobs: int,
+        open_things: contextlib.ExitStack,
+        on_changed: Callable[[Change], object],
+    ):
         self._course, self._assignment, self._isolation, self._jobs = course, assignment, isolation, jobs
         self._open_things, self._on_changed = open_things, on_changed
-        self._desk = None
+        self._writer: ClassWriter | None = None
         self._fingerprint, self._read = "", float("-inf")
 
-    def grade(self, students):
+    def grade(self, students: list[str]) -> Iterator[tuple[Result, bool]]:
+        """Grade what these students handed in, where it wasn't graded yet; yields (Result, True) once all of it is written."""
         there = recorded(self._course, self._assignment)
         self.refresh()
         for student in students:
-            submission = read(self._course, self._assignment, student, self._fingerprint)
-            if submission.data is None and _look(self._course, student, self._assignment) is None:
+            one = read(self._course, self._assignment, student, self._fingerprint)
+            if one.data is None and _look(self._course, student, self._assignment) is None:
                 continue  # it was taken away again
-            if submission.student not in there or not still_good(self._course, self._assignment, submission):
-                self.open()
-                yield from self._desk.put(submission)
-        if self._desk:
-            yield from self._desk.finish()
+            if one.student not in there or not still_good(self._course, self._assignment, one):
+                yield from self.open().put(one)
+        if self._writer:
+            yield from self._writer.finish()
 
-    def open(self):
-        """Have workers and the gradebook ready."""
+    def open(self) -> ClassWriter:
+        """The writer, with workers and the gradebook ready."""
         self.refresh()
-        if self._desk is None:
-            engine = Here(self._course, self._assignment, isolation=self._isolation, jobs=self._jobs)
-            self._desk = self._open_things.enter_context(Desk(self._course, self._assignment, engine, self._on_changed))
+        if self._writer is None:
+            engine = LocalEngine(self._course, self._assignment, isolation=self._isolation, jobs=self._jobs)
+            writer = ClassWriter(self._course, self._assignment, engine, self._on_changed)
+            self._writer = self._open_things.enter_context(writer)
             engine.start()
-            self._desk.open()
+            writer.open()
+        return self._writer
 
-    def refresh(self):
+    def refresh(self) -> None:
         """Let the workers go if what they grade by has changed."""
-        if time.monotonic() - self._read > STALE:
+        if time.monotonic() - self._read > REFRESH_SECONDS:
             self._read = time.monotonic()
             fingerprint = self._course.fingerprint(self._assignment) + (self._isolation or "")
-            if self._desk and fingerprint != self._fingerprint:
-                self._desk.close()
-                self._desk = None
+            if self._writer and fingerprint != self._fingerprint:
+                self._writer.close()
+                self._writer = None
             self._fingerprint = fingerprint
 
 
@@ -138,7 +155,7 @@ class _Arrivals:
     def look(self, changed=()):
         """{assignment: students} whose notebook is new, or another, and whole. changed: students to look at; now and then all."""
         students = set(changed) | {student for student, _assignment in self._unsure}
-        if time.monotonic() - self._looked > LOOK:
+        if time.monotonic() - self._looked > LOOK_SECONDS:
             students, self._looked = _names_in(self.course.submitted), time.monotonic()
         arrived = {}
         for student in sorted(students):
@@ -164,7 +181,7 @@ class _Arrivals:
             return False
         path = self.course.submission_path(student, assignment)
         was, since = self._unsure.get(key, (None, None))
-        if not _is_whole(path, self.course.submitted) and (was != look or time.monotonic() - since < QUIET):
+        if not _is_whole(path, self.course.submitted) and (was != look or time.monotonic() - since < SETTLE_SECONDS):
             self._unsure[key] = look, since if was == look else time.monotonic()
             return False
         self._unsure.pop(key, None)

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from grader import files
-from grader.classroom.grade import feedback_path
 from grader.classroom.report import report
+from grader.classroom.store import feedback_path
 from grader.cli import progress
 from grader.course import known
 from grader.course.folder import CONFIG, Course, CourseError

@@ -13,9 +13,9 @@ from dataclasses import replace
 import numpy as np
 from pluggy import HookimplMarker
 
-from grader.classroom.worker import Graded
 from grader.exam import diagnosis, fixtures, marks, pipe, quotable
 from grader.exam.attempt import Attempt
+from grader.exam.graded import Graded
 from grader.exam.marks import exercise_of
 from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen

@@ -1,22 +1,24 @@
 """Messages between trusted processes: a length, then msgpack."""
 
 import struct
+from typing import Any, BinaryIO
 
 import msgpack
 
 _LENGTH = struct.Struct("<I")
 
 
-def send(file, told):
-    data = msgpack.packb(told)
+def send(file: BinaryIO, message: dict[str, Any]) -> None:
+    data = msgpack.packb(message)
     file.write(_LENGTH.pack(len(data)) + data)
     file.flush()
 
 
-def receive(file):
+def receive(file: BinaryIO) -> dict[str, Any] | None:
     """The next message; None where the other side has ended."""
     head = file.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return None
-    data = file.read(_LENGTH.unpack(head)[0])
-    return msgpack.unpackb(data) if len(data) == _LENGTH.unpack(head)[0] else None
+    (length,) = _LENGTH.unpack(head)
+    data = file.read(length)
+    return msgpack.unpackb(data) if len(data) == length else None

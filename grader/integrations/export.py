@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from grader import files
 from grader.classroom import gradebook_read as recorded
-from grader.classroom.grade import load_all
+from grader.classroom.store import load_all
 from grader.course.folder import CourseError
 from grader.result import GRADED, PASSED, Result
 from grader.words import _, cell, plain

@@ -11,7 +11,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grader import files
 from grader.classroom.collect import doubt_about
-from grader.classroom.grade import keep
+from grader.classroom.store import keep
 from grader.classroom.worker import Worker
 from grader.course.folder import Course
 from grader.notebook import read as nb
