@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from grader.classroom.collect import student_of
 from grader.classroom.worker import Worker
 from grader.cli import terminal
 from grader.course import known
@@ -203,3 +204,13 @@ def test_the_examiner_prints_no_line_of_a_hidden_test(made_course, handed_in, tm
     assert "RuntimeError at " in err
     assert not [line for line in re.split("[\n;#]", text) if len(line.strip()) > 20 and line.strip() in out + err]
     assert "hidden" not in out + err.replace("hidden_", "")
+
+
+@pytest.mark.parametrize("name", ["a" + "\u0301" * 50, "a\x1b[31m", "a\u202eb", "b\udcff", "x" * 241, "a\nb"])
+def test_a_folder_whose_name_would_lie_stands_for_a_plain_one(name):
+    """The same each time, another for each folder; a result's student is just that name."""
+    student = student_of(name)
+    assert student == student_of(name) != student_of(name + "c")
+    assert plain(student) == student == Result("ps3_layer", student, "unreadable", 2.0).student
+    assert student.isprintable()
+    assert student_of("größe e\u0301") == "größe e\u0301"

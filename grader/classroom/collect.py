@@ -60,9 +60,9 @@ def passed_over(name: str, error: OSError) -> str:
 
 def student_of(folder: str) -> str:
     """Who a folder's name stands for: the name itself, unless it would lie on a page or could not be written."""
-    if folder.isprintable() and len(os.fsencode(folder)) <= MAX_NAME:
+    if folder.isprintable() and plain(folder) == folder and len(os.fsencode(folder)) <= MAX_NAME:
         return folder
-    shown = "".join(letter if letter.isprintable() else "?" for letter in folder[:40])
+    shown = "".join(letter if letter.isprintable() else "?" for letter in plain(folder, 40))
     return f"{shown}-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:8]}"
 
 
