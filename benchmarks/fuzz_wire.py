@@ -41,7 +41,7 @@ from grader.exam.proxy import Proxy
 from grader.exam.submission import Submission
 from grader.notebook import outputs as shown
 from grader.notebook import read as nb
-from grader.pages import feedback as pages
+from grader.pages import feedback
 from grader.result import FAULT
 from grader.sandbox import channel, host, wire
 from grader.sandbox.confine import Limits
@@ -433,7 +433,7 @@ class Fuzzed(examiner.Examiner):
             try:
                 result, notebook, _points = self.examine(session, plan, "ada", data)
                 nb.dumps(notebook).encode()
-                pages.feedback(result, notebook).encode()
+                feedback.page(result, notebook).encode()
                 json.dumps(result.to_json()).encode()
             except Exception:
                 self.faults["out of the examiner"] += 1

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from grader.pages import feedback as pages
+from grader.pages import class_report, feedback
 from grader.pages.class_stats import Tally
 from tests import test_browser_pages
 
@@ -23,18 +23,18 @@ CLASSES = (500, 10_000)
 
 def main():
     result, notebook = test_browser_pages.everything()
-    written = {"feedback": pages.feedback(result, notebook)}
+    written = {"feedback": feedback.page(result, notebook)}
     started = time.process_time()
     for _ in range(PAGES):
-        pages.feedback(result, notebook)
+        feedback.page(result, notebook)
     print(
         f"a feedback page: {1000 * (time.process_time() - started) / PAGES:.2f} ms of processor time, {_size(written['feedback'])}"
     )
     for size in CLASSES:
         before, started = _memory(), time.process_time()
         tally = Tally(test_browser_pages.class_of(size))
-        told = written[f"report of {size}"] = pages.report("ps3_layer", tally)
-        table = pages.table_csv(tally)
+        told = written[f"report of {size}"] = class_report.page("ps3_layer", tally)
+        table = class_report.table(tally)
         seconds = time.process_time() - started
         print(
             f"a report of {size}: {seconds:.2f} s of processor time, {_size(told)}, CSV {_size(table)}, {_memory() - before} MB more memory"

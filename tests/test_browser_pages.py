@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from grader.pages import feedback as pages
+from grader.pages import class_report, feedback
 from grader.pages.class_stats import Tally
 from grader.result import Exercise, Part, Result
 from tests import test_pages
@@ -16,7 +16,7 @@ from tests.browser import DESKTOP, PHONE, Console, screenshot, tab, violations
 def written(tmp_path_factory):
     """{name: path} of pages with everything on them that there can be."""
     folder = tmp_path_factory.mktemp("pages")
-    texts = {"feedback": pages.feedback(*everything()), "report": pages.report("ps3_layer", Tally(class_of(60)))}
+    texts = {"feedback": feedback.page(*everything()), "report": class_report.page("ps3_layer", Tally(class_of(60)))}
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
     return {name: folder / f"{name}.html" for name in texts}

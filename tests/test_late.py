@@ -9,7 +9,7 @@ from grader import files
 from grader.classroom import grade
 from grader.classroom.gradebook import Book
 from grader.course import known
-from grader.integrations import export
+from grader.integrations.marks import marks
 from tests.test_nbgrader import nbgrader  # noqa: F401
 
 # nbgrader builds its rows in an order that SQLAlchemy remarks on
@@ -69,7 +69,7 @@ def test_grading_takes_off_what_nbgrader_takes_off(late_class, nbgrader, monkeyp
         config.write(f"\n{lines}\n")
     grade.grade(late_class, "ps3_layer")
     assert penalties(late_class) == want
-    counted = {mark.student: mark.final for mark in export.marks(late_class, "ps3_layer")}
+    counted = {mark.student: mark.final for mark in marks(late_class, "ps3_layer")}
     assert counted == {"ada": 12, "ben": 12 - want["ben"], "cleo": 12, "dan": 0}
     code, said = nbgrader("autograde", "ps3_layer", "--force")
     assert code == 0, said

@@ -9,10 +9,10 @@ import re
 import pytest
 
 from grader.course import known
-from grader.pages import feedback as pages
-from grader.pages import plots, prose, shapes
+from grader.pages import class_report, feedback, plots, prose, shapes
 from grader.pages.class_stats import Tally
 from grader.result import Exercise, Part, Result
+from grader.result import points as points_text
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)> `<b>` =cmd()"
 
@@ -32,7 +32,7 @@ def notebook():
 
 
 @pytest.mark.parametrize(
-    "page", [pages.feedback(result(EVIL), notebook()), pages.report("ps3_layer", Tally([result(EVIL, reason=EVIL)]))]
+    "page", [feedback.page(result(EVIL), notebook()), class_report.page("ps3_layer", Tally([result(EVIL, reason=EVIL)]))]
 )
 def test_every_word_of_a_students_is_escaped(page):
     """No tag of theirs opens, wherever it was put."""
@@ -41,7 +41,7 @@ def test_every_word_of_a_students_is_escaped(page):
     assert "&lt;script&gt;" in page
 
 
-@pytest.mark.parametrize("page", [pages.feedback(result()), pages.report("ps3_layer", Tally([result()]))])
+@pytest.mark.parametrize("page", [feedback.page(result()), class_report.page("ps3_layer", Tally([result()]))])
 def test_a_page_stands_alone(page):
     """A strict policy, and nothing is fetched from anywhere."""
     assert "default-src 'none'" in page
@@ -53,13 +53,13 @@ def test_a_page_stands_alone(page):
 
 def test_the_first_thing_to_look_at_is_the_first_wrong_part():
     """What is wrong goes before what was not run."""
-    page = pages.feedback(result())
+    page = feedback.page(result())
     assert page.index("Look at this first") < page.index("<code>learning_rate</code>") < page.index('class="exercise"')
 
 
 def test_full_marks_are_said():
     """And nothing is to be looked at."""
-    page = pages.feedback(result(outcome="passed"))
+    page = feedback.page(result(outcome="passed"))
     assert "Everything here is right" in page
     assert "Look at this first" not in page
 
@@ -67,18 +67,18 @@ def test_full_marks_are_said():
 @pytest.mark.parametrize(("points", "text"), [(2.0, "2"), (1.5, "1.5"), (0.0, "0"), (None, "–"), (0.1 + 0.2, "0.3")])
 def test_points_are_written_one_way(points, text):
     """Without trailing zeros, and a dash where none are given."""
-    assert pages.points(points) == text
+    assert points_text(points) == text
 
 
 def test_a_fault_shows_no_zero():
     """Marks that are withheld are a dash."""
-    page = pages.feedback(result(outcome="fault", status="fault", reason="The grader failed."))
+    page = feedback.page(result(outcome="fault", status="fault", reason="The grader failed."))
     assert '<p class="mark">–' in page
 
 
 def test_no_cell_of_the_csv_is_a_formula():
     """Names and reasons that begin like one are quoted."""
-    rows = list(csv.reader(io.StringIO(pages.table_csv(Tally([result("=1+1"), result("@x", reason="-2")])))))
+    rows = list(csv.reader(io.StringIO(class_report.table(Tally([result("=1+1"), result("@x", reason="-2")])))))
     head = ["student", "status", "score", "max_score", "layer.dz", "layer.update", "reason", "seconds", "known_mistakes"]
     assert rows[0] == head
     assert rows[1] == ["'=1+1", "graded", "2", "3", "2", "0", "", "0.000", ""]
@@ -88,9 +88,9 @@ def test_no_cell_of_the_csv_is_a_formula():
 def test_without_walls_every_page_says_so():
     """Feedback and report alike."""
     told = "graded without walls"
-    assert told in pages.feedback(result(isolation="none"))
-    assert told in pages.report("ps3_layer", Tally([result(isolation="none")]))
-    assert told not in pages.feedback(result())
+    assert told in feedback.page(result(isolation="none"))
+    assert told in class_report.page("ps3_layer", Tally([result(isolation="none")]))
+    assert told not in feedback.page(result())
 
 
 TOLD = Part(
@@ -136,7 +136,7 @@ def notebook_of(source):
 
 def test_a_part_tells_all_that_is_known_of_it():
     """What, where, why, what to think about, and which heading to read, its mathematics drawn."""
-    page = pages.feedback(of(TOLD))
+    page = feedback.page(of(TOLD))
     assert "<code>d_weights</code> is where it goes wrong" in page
     assert "You formed <code>d_weights</code> with the layer&#39;s output" in page
     assert "Which value did the weight multiply" in page
@@ -146,14 +146,14 @@ def test_a_part_tells_all_that_is_known_of_it():
 
 def test_one_cause_is_told_once():
     """The second part with the same cause points to the first."""
-    page = pages.feedback(of(TOLD, RAISED))
+    page = feedback.page(of(TOLD, RAISED))
     assert page.count("You formed <code>d_weights</code>") == 1
     assert '<a href="#layer-d_weights">' in page
 
 
 def test_lines_are_marked_where_it_goes_wrong_and_where_it_raised():
     """An assignment to the name that goes wrong, and the line of the exception; nothing else."""
-    page = pages.feedback(of(TOLD, RAISED), notebook_of(CODE))
+    page = feedback.page(of(TOLD, RAISED), notebook_of(CODE))
     marked = re.findall(r'<span class="marked" id="layer-code-0-(\d+)">([^<]*)', page)
     assert marked == [("2", "    d_weights = dz @ outputs.T"), ("3", "    weights = weights - d_weights")]
 
@@ -161,7 +161,7 @@ def test_lines_are_marked_where_it_goes_wrong_and_where_it_raised():
 @pytest.mark.parametrize("place", [(0, 0), (0, 99), (0, -1), (7, 1)])
 def test_a_line_that_is_not_there_is_not_marked(place):
     """Whatever line the student process claims."""
-    page = pages.feedback(of(Part("a", "A", 0.0, 1.0, "failed", "m", lines=(place,))), notebook_of(CODE))
+    page = feedback.page(of(Part("a", "A", 0.0, 1.0, "failed", "m", lines=(place,))), notebook_of(CODE))
     assert 'class="marked"' not in page
 
 
@@ -171,19 +171,19 @@ def test_broken_code_is_looked_at_before_a_wrong_answer_further_down_and_stubs_c
     broken = Part("broken", "the broken one", 0.0, 1.0, "not run", "not run: SyntaxError.", lines=((0, 1),))
     wrong = Part("wrong", "the wrong one", 0.0, 1.0, "failed", "is wrong.")
     for parts, first in (((stub, broken, wrong), broken), ((stub, wrong), wrong), ((stub,), stub)):
-        assert f"<h3>layer: {first.title}</h3>" in pages.feedback(of(*parts))
+        assert f"<h3>layer: {first.title}</h3>" in feedback.page(of(*parts))
 
 
 @pytest.mark.parametrize("text", ['"' * 5_000_000, "\n" * 1_000_000, "語" * 1_000_000, "語\n" * 1_000_000, "x = 1\n" * 100_000])
 def test_no_code_makes_a_page_too_long(text):
     """150 KB at most, and the page says that there was more."""
-    page = pages.feedback(of(TOLD, RAISED), notebook_of(text))
+    page = feedback.page(of(TOLD, RAISED), notebook_of(text))
     assert len(page.encode()) < 150_000
 
 
 def test_code_on_a_page_has_no_characters_that_hide_others():
     """Control characters, and those that turn the direction of a line, are shown as what they are not."""
-    page = pages.feedback(of(TOLD), notebook_of("a = 1 # \u202e evil \x1b[31m \x00"))
+    page = feedback.page(of(TOLD), notebook_of("a = 1 # \u202e evil \x1b[31m \x00"))
     assert not re.search("[\u202e\x1b\x00]", page)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.pages import feedback as pages
+from grader.pages import class_report
 from grader.pages.class_stats import Tally
 from grader.result import Exercise, Part, Result
 
@@ -79,12 +79,12 @@ def test_faults_and_unreadable_files_need_a_person_and_count_in_no_statistic():
     assert [row.student for row in tally.waiting] == ["bo", "cy"]
     assert [row.student for row in tally.stopped] == ["di"]
     assert tally.items[0].right == 0.5
-    page = pages.report("ps3_layer", tally)
+    page = class_report.page("ps3_layer", tally)
     assert all(told in page for told in ("The grader failed.", "Not a notebook.", "its process died; that cost layer: a."))
 
 
 @pytest.mark.parametrize("results", [[], [Result("ps3_layer", "cy", "unreadable", 6.0, reason="Not a notebook.")]])
 def test_a_class_without_marks_has_a_report(results):
     """Dashes, and no division by zero."""
-    page = pages.report("ps3_layer", Tally(iter(results)))
+    page = class_report.page("ps3_layer", Tally(iter(results)))
     assert "Nothing is graded yet" in page

@@ -6,7 +6,7 @@ import sys
 import types
 
 # jsonschema tries to load this for checks of addresses that no notebook needs; it takes longer than all the rest
-sys.modules.setdefault("rfc3987_syntax", None)
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import nbformat  # noqa: E402
 from alembic.script import ScriptDirectory  # noqa: E402

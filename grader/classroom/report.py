@@ -5,7 +5,7 @@ from pathlib import Path
 from grader import files
 from grader.classroom.store import load_all
 from grader.course.folder import Course, CourseError
-from grader.pages import feedback as pages
+from grader.pages import class_report
 from grader.pages.class_stats import Tally
 from grader.words import _
 
@@ -17,6 +17,6 @@ def report(course: Course, assignment: str) -> tuple[Path, Path]:
     if not tally.rows:
         raise CourseError(_("No results yet for {name}; run `grader grade {name}` first.").format(name=assignment))
     page, table = (course.root / "reports" / f"{assignment}.{kind}" for kind in ("html", "csv"))
-    files.write(page, pages.report(assignment, tally))
-    files.write(table, pages.table_csv(tally))
+    files.write(page, class_report.page(assignment, tally))
+    files.write(table, class_report.table(tally))
     return page, table

@@ -37,13 +37,15 @@ class Worker:
             "isolation": isolation,  # None: as the course's settings say, which are read over there
             "secret": secret or course.secret(),
         }
-        self._process = subprocess.Popen(
+        self._process = process = subprocess.Popen(
             [sys.executable, "-I", "-W", "ignore", "-m", "grader.exam.process"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd="/",
             env={name: os.environ[name] for name in PASSED_ON if name in os.environ} | {"GLIBC_TUNABLES": GIVES_BACK},
         )
+        assert process.stdin and process.stdout
+        self._to, self._from = process.stdin, process.stdout
         self._send(orders)
 
     def grade(self, student: str, data: bytes, *, digest: str = "", page: bool = False) -> Graded:
@@ -70,10 +72,10 @@ class Worker:
         self._process.kill()
         self._process.wait()
         try:
-            self._process.stdin.close()
+            self._to.close()
         except BrokenPipeError:
             pass  # it died with something still unsent
-        self._process.stdout.close()
+        self._from.close()
 
     def __enter__(self) -> Self:
         return self
@@ -83,12 +85,12 @@ class Worker:
 
     def _send(self, message: dict[str, Any]) -> None:
         try:
-            pipe.send(self._process.stdin, message)
+            pipe.send(self._to, message)
         except OSError:
             raise WorkerDied("the examiner has ended") from None
 
     def _receive(self) -> dict[str, Any]:
-        message = pipe.receive(self._process.stdout)
+        message = pipe.receive(self._from)
         if message is None:
             raise WorkerDied("the examiner ended in the middle of a submission")
         return message

@@ -211,7 +211,7 @@ def _check(told):
         meanwhile=lambda: told.json or importlib.import_module("grader.cli.terminal"),
     )
     if told.gradescope:
-        from grader.integrations.export import write_results
+        from grader.integrations.gradescope import write_results
 
         write_results(told.gradescope, result)
     if told.json:

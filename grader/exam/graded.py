@@ -58,7 +58,7 @@ def _json(result: Result) -> bytes:
 def _page(result: Result, notebook: dict[str, Any] | None) -> bytes:
     from grader.pages import feedback  # late: jinja2 takes its time to load, and `check` needs no page
 
-    return _bytes(feedback.feedback(result, notebook))
+    return _bytes(feedback.page(result, notebook))
 
 
 def _bytes(text: str) -> bytes:

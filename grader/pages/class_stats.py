@@ -5,13 +5,14 @@ Results are read one after another and only their numbers kept, so that ten thou
 
 import functools
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from grader.result import FAILED, GRADED, PASSED
+from grader.result import FAILED, GRADED, PASSED, Result
 
-MOST = 0.5  # a part that more than this share has right is one that most pass
+MOST_SHARE = 0.5  # a part that more than this share has right is one that most pass
 
 
 @dataclass
@@ -23,12 +24,12 @@ class Item:
     part: str
     title: str
     points: float
-    found: Counter = field(default_factory=Counter)  # outcome: how many of those graded
+    found: Counter[str] = field(default_factory=Counter)  # outcome: how many of those graded
     explained: int = 0  # of those that failed, how many with a known cause
     discrimination: float | None = None
 
     @property
-    def right(self):
+    def right(self) -> float:
         """The share of those graded that have it right, 0 to 1."""
         return self.found[PASSED] / total if (total := self.found.total()) else 0.0
 
@@ -50,8 +51,8 @@ class Mistake:
     exercise: str
     sentence: str
     concept: str
-    students: list = field(default_factory=list)
-    parts: set = field(default_factory=set)
+    students: list[str] = field(default_factory=list)
+    parts: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -64,25 +65,27 @@ class Row:
     max_score: float
     reason: str
     seconds: float
-    earned: dict
-    lost: tuple = ()
-    stopped: tuple = ()
-    mistakes: tuple = ()
+    earned: dict[int, float | None]
+    lost: tuple[Item, ...] = ()
+    stopped: tuple[Item, ...] = ()
+    mistakes: tuple[str, ...] = ()
 
 
 class Tally:
     """Everything that the class report says. Parts come in the order of the first result that has them."""
 
-    def __init__(self, results):
-        self.items, self.rows, self.mistakes, self.walls = [], [], [], set()
-        found, known = {}, {}
+    def __init__(self, results: Iterable[Result]):
+        self.rows: list[Row] = []
+        self.walls: set[str] = set()
+        found: dict[tuple[str, str], Item] = {}
+        known: dict[tuple[str, str], Mistake] = {}
         for result in results:
             self.rows.append(self._row(result, found, known))
             self.walls.add(result.isolation)
         self.items = list(found.values())
         self.mistakes = sorted(known.values(), key=lambda mistake: (-len(mistake.students), mistake.exercise, mistake.sentence))
         self.max_score = max((row.max_score for row in self.rows), default=0.0)
-        self.scores = np.array(sorted(row.score for row in self.graded), dtype=float)
+        self.scores = np.array(sorted(row.score for row in self.graded if row.score is not None), dtype=float)
         self._discriminate()
 
     def _row(self, result, found, known):
@@ -117,19 +120,19 @@ class Tally:
                 item.discrimination = float(np.corrcoef(own, rest)[0, 1])
 
     @functools.cached_property
-    def graded(self):
+    def graded(self) -> list[Row]:
         return [row for row in self.rows if row.status == GRADED]
 
     @property
-    def mean(self):
+    def mean(self) -> float | None:
         return float(self.scores.mean()) if len(self.scores) else None
 
     @property
-    def median(self):
+    def median(self) -> float | None:
         return float(np.median(self.scores)) if len(self.scores) else None
 
     @property
-    def exercises(self):
+    def exercises(self) -> list[Whole]:
         """Each Whole in order."""
         names = dict.fromkeys(item.exercise for item in self.items)
         return [self._whole(name, [item for item in self.items if item.exercise == name]) for name in names]
@@ -141,27 +144,27 @@ class Tally:
         return Whole(name, points, gained, right / n)
 
     @property
-    def waiting(self):
+    def waiting(self) -> list[Row]:
         """Rows that need a person: unreadable, the grader's own fault, or graded and perhaps not what was meant."""
         return [row for row in self.rows if row.status != GRADED or row.reason]
 
     @property
-    def stopped(self):
+    def stopped(self) -> list[Row]:
         """Rows whose code ran out of time or died."""
         return [row for row in self.rows if row.stopped and row.status == GRADED]
 
-    def stuck(self, row):
+    def stuck(self, row: Row) -> list[Item]:
         """The Items that a student has not right, while most have."""
-        return [item for item in row.lost if item.right > MOST]
+        return [item for item in row.lost if item.right > MOST_SHARE]
 
     @functools.cached_property
-    def most_stuck(self):
+    def most_stuck(self) -> list[tuple[Row, list[Item]]]:
         """(Row, its stuck Items) of those with two or more, the most points first."""
         found = [(row, items) for row in self.graded if len(items := self.stuck(row)) > 1]
         return sorted(found, key=lambda pair: (-sum(item.points for item in pair[1]), pair[0].student))
 
     @property
-    def seconds(self):
+    def seconds(self) -> tuple[float, float, Row | None]:
         """(in all, the median, the Row with the most) of grading time."""
         taken = [row.seconds for row in self.rows]
         return sum(taken), float(np.median(taken)) if taken else 0.0, max(self.rows, key=lambda row: row.seconds, default=None)

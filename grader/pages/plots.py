@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import matplotlib
 
@@ -15,7 +17,7 @@ from grader.words import _
 # Stand-ins that the page's colours, light or dark, take the place of.
 COLOURS = {"#010203": "var(--ink)", "#010204": "var(--soft)", "#010205": "var(--line)", "#010206": "var(--bar)"}
 INK, SOFT, LINE, BAR = COLOURS
-STYLE = {
+STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",  # text stays text, in the page's own type
     "svg.hashsalt": "class",
     "font.family": "sans-serif",
@@ -31,10 +33,10 @@ STYLE = {
 }
 
 
-def histogram(scores, max_score):
+def histogram(scores: Sequence[float] | np.ndarray, max_score: float) -> Markup:
     """How many got how many points: a bar for each point or, where there are many, for ranges of equal width. "" without scores."""
     if not len(scores) or not max_score:
-        return ""
+        return Markup("")
     width = max(1, int(np.ceil(max_score / 20)))
     bars = int(max_score // width) + 1
     counts = np.bincount(np.minimum(np.asarray(scores) // width, bars - 1).astype(int), minlength=bars)
@@ -47,14 +49,14 @@ def histogram(scores, max_score):
         axes.set_xticks(range(bars), labels, rotation=0 if width == 1 else 45)
         axes.tick_params(length=0)
         axes.set(xlabel=_("points"), yticks=[], ylim=(0, 1.15 * counts.max()), xlim=(-0.6, bars - 0.4))
-        told = _(", ").join(
+        bars_in_words = _(", ").join(
             _("{n} with {points}").format(n=n, points=label) for n, label in zip(counts, labels, strict=True) if n
         )
-        return _inline(figure, _("Students by points: {told}.").format(told=told))
+        return _inline(figure, _("Students by points: {told}.").format(told=bars_in_words))
 
 
-def _inline(figure, told):
-    """The figure as an <svg> element that is an image with the words `told` for who doesn't see it."""
+def _inline(figure, label):
+    """The figure as an <svg> element that is an image with the words `label` for who doesn't see it."""
     out = io.StringIO()
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     svg = out.getvalue()
@@ -63,4 +65,4 @@ def _inline(figure, told):
         svg = svg.replace(stand_in, colour)
     svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->|<style.*?</style>", "", svg, flags=re.DOTALL)
     svg = re.sub(r' xmlns(:\w+)?="[^"]*"| version="1.1"', "", svg)
-    return Markup('<svg role="img" aria-label="{}"').format(told) + Markup(svg.removeprefix("<svg"))
+    return Markup('<svg role="img" aria-label="{}"').format(label) + Markup(svg.removeprefix("<svg"))

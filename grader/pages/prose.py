@@ -14,13 +14,13 @@ _FORMULA = re.compile(rf"(?:[\w\s+\-*/=(){{}}^_.,:;|'!\[\]·⊙∂ᵀ−→]|\\(
 
 
 @functools.lru_cache(maxsize=1000)
-def prose(text):
+def prose(text: str) -> Markup:
     """Any sentence; what stands in backticks is code."""
     return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 @functools.lru_cache(maxsize=1000)
-def lesson(text):
+def lesson(text: str) -> Markup:
     """A sentence of the course's own: code as in `prose`, and mathematics between dollar signs."""
     pieces = re.split(r"(`[^`\n]+`|\$[^$`\n]+\$)", text)
     return Markup("").join(
@@ -29,7 +29,7 @@ def lesson(text):
 
 
 @functools.lru_cache(maxsize=1000)
-def mathematics(latex):
+def mathematics(latex: str) -> Markup:
     """LaTeX as inline MathML, which browsers draw without a script or a font; as code where it is more than a formula."""
     if len(latex) <= 200 and _FORMULA.fullmatch(latex):
         import latex2mathml.converter  # late: few pages hold mathematics

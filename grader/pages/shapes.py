@@ -1,14 +1,17 @@
 """Arrays whose shapes don't fit, drawn as blocks of rows and columns, the sizes that clash marked. Inline SVG, no colour needed."""
 
-import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from grader.words import _
 
-CELL, LONGEST, SHORTEST = 20, 132, 14  # px: one entry, and a block's longest and shortest side
-SHEET = 5  # px between the sheets of an array of three dimensions or more
+CELL_PX, LONGEST_PX, SHORTEST_PX = 20, 132, 14  # one entry, and a block's longest and shortest side
+SHEET_PX = 5  # between the sheets of an array of three dimensions or more
+
+
+Shape = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -20,13 +23,15 @@ class Block:
     picture: Markup
 
 
-def blocks(shapes, marked=()):
+def blocks(shapes: Sequence[tuple[str, Shape]], marked: Sequence[Shape] = ()) -> list[Block]:
     """The Blocks of a part's shapes, all to one scale. marked: for each the axes (-1 the columns, -2 the rows, …) whose sizes
     don't fit."""
     longest = max((size for _name, shape in shapes for size in shape[-2:]), default=1)
-    scale = min(CELL, LONGEST / max(longest, 1))
-    axes = itertools.zip_longest(shapes, marked[: len(shapes)], fillvalue=())
-    return [Block(_label(name), str(tuple(shape)), _draw(shape, scale, own)) for (name, shape), own in axes]
+    scale = min(CELL_PX, LONGEST_PX / max(longest, 1))
+    axes = [*marked[: len(shapes)], *[()] * len(shapes)]
+    return [
+        Block(_label(name), str(tuple(shape)), _draw(shape, scale, own)) for (name, shape), own in zip(shapes, axes, strict=False)
+    ]
 
 
 def _label(name):
@@ -35,12 +40,12 @@ def _label(name):
 
 def _draw(shape, scale, marked):
     rows, columns = (1, 1, *shape)[-2:]
-    width, height = (min(LONGEST, max(SHORTEST, size * scale)) for size in (columns, rows))
-    sheets = SHEET * min(len(shape[:-2]), 2)
+    width, height = (min(LONGEST_PX, max(SHORTEST_PX, size * scale)) for size in (columns, rows))
+    sheets = SHEET_PX * min(len(shape[:-2]), 2)
     left, top = 30, 20 + sheets
     parts = [
         f'<rect class="sheet" x="{left + back}" y="{top - back}" width="{width:.1f}" height="{height:.1f}"/>'
-        for back in range(sheets, -1, -SHEET)
+        for back in range(sheets, -1, -SHEET_PX)
     ]
     lines = [f"M{left + width * n / columns:.1f} {top}v{height:.1f}" for n in _within(columns, width)]
     lines += [f"M{left} {top + height * n / rows:.1f}h{width:.1f}" for n in _within(rows, height)]
@@ -74,8 +79,8 @@ def _said(shape, marked):
     if not shape:
         return _("one number")
     names = {-1: _("{n} columns"), -2: _("{n} rows")} if len(shape) > 1 else {-1: _("{n} entries in one row")}
-    told = []
+    sizes = []
     for axis in range(-len(shape), 0):
         name = names.get(axis, _("{n} sheets")).format(n=shape[axis])
-        told.append(_("{size}, which doesn't fit").format(size=name) if axis in marked else name)
-    return _(", ").join(told)
+        sizes.append(_("{size}, which doesn't fit").format(size=name) if axis in marked else name)
+    return _(", ").join(sizes)
