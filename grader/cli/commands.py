@@ -138,8 +138,16 @@ def parser():
         _("prove the hidden tests: reference, stub, every known wrong solution, release/"),
         "grader verify",
         "grader verify ps3_layer",
+        "grader verify --secrets 30",
     )
     made.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help=_("by default all"))
+    made.add_argument(
+        "--secrets",
+        type=_positive,
+        default=0,
+        metavar="N",
+        help=_("also try every known wrong solution under N other secrets: whatever is drawn, it must lose the same"),
+    )
     isolation(made)
 
     made = command(
@@ -179,7 +187,7 @@ def parser():
 
 def _positive(text):
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(_("{got!r} is no number of workers; 1 is the least").format(got=text))
+        raise argparse.ArgumentTypeError(_("{got!r} is no whole number above 0").format(got=text))
     return int(text)
 
 
@@ -276,7 +284,7 @@ def _verify(told):
     for assignment in assignments:
         course.source(assignment)  # a name that is none is said before anything is tried
     for assignment in assignments:
-        for line, good in verify(course, assignment, isolation=told.isolation):
+        for line, good in verify(course, assignment, isolation=told.isolation, secrets=told.secrets):
             complaints += not good
             print(f"{'✓' if good else '✗'} {assignment}: {line}")
     return DONE if not complaints else NEEDS_A_PERSON
