@@ -24,7 +24,8 @@ from pathlib import Path
 
 from classroom import CLASSES, hand_in, lay_out, machine, measured
 
-from grader.notebook import read as nb
+from grader.notebook.cells import code_to_run
+from grader.notebook.read import parse
 
 PLAIN_NBGRADER = """c = get_config()
 c.GenerateAssignment.preprocessors = [
@@ -96,7 +97,7 @@ def floor(assignment, kind, size=200):
 
 def run_cells(path):
     space = {}
-    for _number, source in nb.code_to_run(nb.parse(path.read_bytes())):
+    for _number, source in code_to_run(parse(path.read_bytes())):
         try:
             exec(source, space)
         except Exception:

@@ -40,7 +40,10 @@ from grader.exam.outcomes import NotPassed
 from grader.exam.proxy import Proxy
 from grader.exam.submission import Submission
 from grader.notebook import outputs as shown
-from grader.notebook import read as nb
+from grader.notebook.align import align
+from grader.notebook.cells import cell_label, code_to_run
+from grader.notebook.read import Unreadable, parse
+from grader.notebook.write import dumps
 from grader.pages import feedback
 from grader.result import FAULT
 from grader.sandbox import channel, host, wire
@@ -196,7 +199,7 @@ class Start:
     course = Course.find(os.path.dirname(__file__))
     source = course.source(ASSIGNMENT)
     reference = json.loads(known.reference(course, ASSIGNMENT))
-    aligned = nb.align(nb.parse(json.dumps(reference).encode()), source)[0]
+    aligned = align(parse(json.dumps(reference).encode()), source)[0]
 
 
 def json_thing(rng, depth=0):
@@ -248,15 +251,15 @@ def notebook_case(rng):
     data = json.dumps({**told, "cells": cells}).encode()
     data = disturbed(rng, data) if rng.random() < 0.3 else data
     try:
-        aligned, notes = nb.align(nb.parse(data), Start.source)
-    except nb.Unreadable as why:
+        aligned, notes = align(parse(data), Start.source)
+    except Unreadable as why:
         str(why).encode()
         return
     "".join(notes).encode()
-    nb.dumps(aligned).encode()
-    nb.code_to_run(aligned)
+    dumps(aligned).encode()
+    code_to_run(aligned)
     for number in range(-1, len(aligned["cells"]) + 1):
-        nb.cell_label(aligned, number)
+        cell_label(aligned, number)
 
 
 class Liar:
@@ -432,7 +435,7 @@ class Fuzzed(examiner.Examiner):
             self.server.often = self.server.rng.choice((0.02, 0.1, 0.5))
             try:
                 result, notebook, _points = self.examine(session, plan, "ada", data)
-                nb.dumps(notebook).encode()
+                dumps(notebook).encode()
                 feedback.page(result, notebook).encode()
                 json.dumps(result.to_json()).encode()
             except Exception:

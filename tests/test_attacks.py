@@ -15,7 +15,8 @@ from benchmarks import leaks
 from grader.classroom import grade, store
 from grader.classroom.worker import Worker
 from grader.course import known
-from grader.notebook import read as nb
+from grader.notebook.cells import grade_id
+from grader.notebook.read import MAX_BYTES
 from grader.sandbox import wire
 from tests import siege
 from tests.test_notebook import edited
@@ -197,7 +198,7 @@ NO_NOTEBOOKS = {
     "a folder": (lambda path: path.mkdir(), "not a plain file"),
     "I01, I03 a zip that climbs out, and a bomb": (archive(zip_slip), "isn't UTF-8"),
     "I02 a tar with a link": (archive(tar_with_links), "isn't UTF-8"),
-    "I04 too large": (lambda path: path.write_bytes(b"[" + b" " * nb.MAX_BYTES), "larger than"),
+    "I04 too large": (lambda path: path.write_bytes(b"[" + b" " * MAX_BYTES), "larger than"),
     "I04 a sparse file of a terabyte": (lambda path: os.close(os.open(path, os.O_CREAT)) or os.truncate(path, 1 << 40), "larger"),
     "I04 deep": (lambda path: path.write_bytes(b'{"cells":' * 10**6), "nested too deeply"),
     "I04 a number without end": (lambda path: path.write_bytes(b'{"nbformat": ' + b"9" * 10**6 + b"}"), "impossible"),
@@ -311,7 +312,7 @@ def test_d03_what_is_graded_is_what_was_read(made_course, hand_in, handed_in):
 
 def surrogates(cells):
     for cell in cells:
-        if nb.grade_id(cell) == "layer":
+        if grade_id(cell) == "layer":
             cell["source"] = "# \ud800 half a letter\n" + "".join(cell["source"])
     return [{"cell_type": "markdown", "metadata": {"\udfff": "\udfff"}, "source": "\ud800 \x00 \u202e"}, *cells]
 
@@ -325,7 +326,7 @@ def nul(cells):
 
 
 def doubled_ids(cells):
-    return [{**cell, "source": "raise SystemExit"} for cell in cells if nb.grade_id({"metadata": {}, **cell})] + cells
+    return [{**cell, "source": "raise SystemExit"} for cell in cells if grade_id({"metadata": {}, **cell})] + cells
 
 
 NOTEBOOKS = {

@@ -15,7 +15,7 @@ import pytest
 from grader.classroom.gradebook import Book
 from grader.course import known
 from grader.course.folder import Course
-from grader.notebook.read import grade_id
+from grader.notebook.cells import grade_id
 from tests.browser import Console, screenshot, tab
 
 SETTINGS = """

@@ -17,6 +17,7 @@ from grader.course.folder import CourseError
 from grader.exam.graded import Graded
 from grader.integrations import export
 from grader.result import FAULT, Result
+from grader.words import cell
 from tests.test_cli import grader
 from tests.test_nbgrader import nbgrader  # noqa: F401
 
@@ -79,7 +80,7 @@ def test_every_face_shows_the_same_marks(small_class, nbgrader):  # noqa: F811
     seen["nbgrader export"] = {
         s: float(row["score"]) for s, row in rows(course.root / "theirs.csv", "student_id").items() if s in want
     }
-    by_cell = {export.cell(student): student for student in want}
+    by_cell = {cell(student): student for student in want}
     seen["report"] = {
         by_cell[s]: float(row["score"]) for s, row in rows(report(course, "ps3_layer")[1], "student").items() if s in by_cell
     }

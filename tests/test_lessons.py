@@ -14,7 +14,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 
 from grader.course import known
 from grader.course.folder import Course
-from grader.notebook.read import grade_id, role
+from grader.notebook.cells import grade_id, role
 
 COURSE = Course.find(__file__)
 assignments = pytest.mark.parametrize("assignment", COURSE.assignments())

@@ -6,7 +6,11 @@ import nbformat
 import pytest
 
 from grader.course.folder import Course
-from grader.notebook import read as nb
+from grader.notebook.align import align
+from grader.notebook.cells import grade_id, role
+from grader.notebook.read import MAX_BYTES, Unreadable, read_file
+from grader.notebook.source import Source
+from grader.notebook.write import dumps
 from tests.conftest import lost
 
 
@@ -18,7 +22,7 @@ def edited(data, change):
 
 
 def by_id(cells, name):
-    return next(cell for cell in cells if nb.grade_id({"metadata": {}, **cell}) == name)
+    return next(cell for cell in cells if grade_id({"metadata": {}, **cell}) == name)
 
 
 UNREADABLE = {
@@ -47,28 +51,26 @@ def test_an_unreadable_file_is_said_in_one_sentence(worker, what):
 def test_a_file_over_10_mb_is_not_read(tmp_path):
     """The size is looked at before the rest."""
     path = tmp_path / "big.ipynb"
-    path.write_bytes(b" " * (nb.MAX_BYTES + 1))
-    with pytest.raises(nb.Unreadable, match="larger than 10 MB"):
-        nb.read_file(path)
+    path.write_bytes(b" " * (MAX_BYTES + 1))
+    with pytest.raises(Unreadable, match="larger than 10 MB"):
+        read_file(path)
 
 
 def test_a_link_is_no_submission(tmp_path, course):
     """Links are not followed, wherever they lead."""
     link = tmp_path / "ps3_layer.ipynb"
     link.symlink_to(course.source_path("ps3_layer"))
-    with pytest.raises(nb.Unreadable, match="plain file"):
-        nb.read_file(link)
+    with pytest.raises(Unreadable, match="plain file"):
+        read_file(link)
 
 
 def test_another_assignments_notebook_is_named(course):
     """A stray notebook is told which one it is."""
     source = course.source("ps3_layer")
-    other = nb.Source(
-        "ps4_perceptron", {"perceptron": {"metadata": {"nbgrader": {"grade_id": "perceptron", "solution": True}}}}, {}
-    )
+    other = Source("ps4_perceptron", {"perceptron": {"metadata": {"nbgrader": {"grade_id": "perceptron", "solution": True}}}}, {})
     cell = {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "perceptron"}}, "source": ""}
-    with pytest.raises(nb.Unreadable, match=r"ps4_perceptron.*ps3_layer"):
-        nb.align({"cells": [cell]}, source, [other])
+    with pytest.raises(Unreadable, match=r"ps4_perceptron.*ps3_layer"):
+        align({"cells": [cell]}, source, [other])
 
 
 def test_deleted_test_cells_are_put_back(worker, handed_in):
@@ -77,7 +79,7 @@ def test_deleted_test_cells_are_put_back(worker, handed_in):
     graded = worker.grade("ada", data)
     assert graded.result.score == 12
     assert sum("was deleted" in note for note in graded.result.notes) == 7
-    assert [nb.grade_id(cell) for cell in graded.notebook["cells"] if nb.role(cell) == "test"][:2] == [
+    assert [grade_id(cell) for cell in graded.notebook["cells"] if role(cell) == "test"][:2] == [
         "test_layer_forward",
         "test_layer_dz",
     ]
@@ -198,7 +200,7 @@ def test_a_solution_cell_turned_into_text_is_no_missing_one(worker, handed_in, k
     graded = worker.grade("ada", edited(handed_in(), change))
     (note,) = graded.result.notes
     assert note.startswith(f"The solution cell `layer` was turned into {told}, which is not run.")
-    place = next(n for n, cell in enumerate(graded.notebook["cells"]) if nb.grade_id(cell) == "layer")
+    place = next(n for n, cell in enumerate(graded.notebook["cells"]) if grade_id(cell) == "layer")
     assert graded.notebook["cells"][place]["source"] == [
         f"# The cell `layer` was turned into {told}, so that its code did not run."
     ]
@@ -256,4 +258,4 @@ def test_what_is_written_is_what_nbformat_writes(assignment):
     told["cells"].append(
         {"cell_type": "code", "execution_count": None, "id": "odd", "metadata": {}, "outputs": shown, "source": ""}
     )
-    assert nb.dumps(told) == nbformat.writes(nbformat.from_dict(told), version=4) + "\n"
+    assert dumps(told) == nbformat.writes(nbformat.from_dict(told), version=4) + "\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 from grader.classroom.collect import doubt_about
 from grader.classroom.worker import Worker
 from grader.course.folder import Course, CourseError
-from grader.notebook import read as nb
+from grader.notebook.read import Unreadable, read_file
 from grader.result import UNREADABLE, Result
 from grader.words import _
 
@@ -25,8 +25,8 @@ def check(path, assignment=None, *, course=None, isolation=None, student=None, m
     folder = path.resolve().parent
     student = student or (folder.parent.name if folder.name == assignment else "")
     try:
-        data = nb.read_file(path)
-    except nb.Unreadable as error:
+        data = read_file(path)
+    except Unreadable as error:
         return Result(assignment, student, UNREADABLE, source.max_score, reason=str(error))
     with Worker(course, assignment, isolation=isolation, secret=course.secret(create=False)) as worker:
         meanwhile()

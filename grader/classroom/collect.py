@@ -8,7 +8,8 @@ from pathlib import Path
 
 from grader.classroom.handed_in import HandedIn
 from grader.course.folder import Course, CourseError
-from grader.notebook import read as nb
+from grader.notebook.align import is_untouched
+from grader.notebook.read import Missing, Unreadable, parse, read_file
 from grader.words import _, plain
 
 MAX_OTHERS = 5  # notebooks beside the one that is graded that are looked at
@@ -72,12 +73,12 @@ def read(course: Course, assignment: str, folder: str, fingerprint: str) -> Hand
     data, refusal, doubt = None, "", ""
     try:
         if student != folder:
-            raise nb.Unreadable(_("The folder's name is too long, or holds characters that can't be shown; rename it."))
-        data = nb.read_file(path, below=course.submitted)
+            raise Unreadable(_("The folder's name is too long, or holds characters that can't be shown; rename it."))
+        data = read_file(path, below=course.submitted)
         doubt = doubt_about(path, data, course, assignment, below=course.submitted)
-    except nb.Missing:
+    except Missing:
         refusal = _missing(path)
-    except nb.Unreadable as error:
+    except Unreadable as error:
         refusal = str(error)
     by = hashlib.sha256((fingerprint + doubt).encode()).hexdigest()
     of = hashlib.sha256(refusal.encode("utf-8", "replace") if data is None else data).hexdigest()
@@ -91,8 +92,8 @@ def doubt_about(path: Path, data: bytes, course: Course, assignment: str, below:
     if source is None or not _is_untouched(data, source):
         return ""
     for other in others:
-        with contextlib.suppress(nb.Unreadable):
-            if not _is_untouched(nb.read_file(other, below=below), source):
+        with contextlib.suppress(Unreadable):
+            if not _is_untouched(read_file(other, below=below), source):
                 return _(
                     "{name} is as it was given out: nothing is written in it. Beside it lies {other}, which is not graded; "
                     "if that one was meant, give it the name {name} and hand it in again."
@@ -102,8 +103,8 @@ def doubt_about(path: Path, data: bytes, course: Course, assignment: str, below:
 
 def _is_untouched(data, source):
     try:
-        return nb.is_untouched(nb.parse(data), source)
-    except nb.Unreadable:
+        return is_untouched(parse(data), source)
+    except Unreadable:
         return False
 
 
@@ -111,8 +112,8 @@ def timestamp(course: Course, assignment: str, student: str) -> str | None:
     """When it was handed in, as nbgrader's timestamp.txt says, if it does."""
     try:
         path = course.submission_path(student, assignment).with_name("timestamp.txt")
-        return nb.read_file(path, below=course.submitted).decode().strip()
-    except (OSError, nb.Unreadable, ValueError):
+        return read_file(path, below=course.submitted).decode().strip()
+    except (OSError, Unreadable, ValueError):
         return None
 
 

@@ -18,7 +18,7 @@ from grader.classroom.pool import LocalEngine
 from grader.classroom.store import still_good
 from grader.classroom.writer import ClassWriter
 from grader.course.folder import Course, CourseError
-from grader.notebook import read as nb
+from grader.notebook.read import Unreadable, read_file
 from grader.result import Result
 from grader.words import _
 
@@ -213,7 +213,7 @@ def _names_in(folder):
 def _is_whole(path, below):
     """Whether the file is JSON to its end: then nobody is still writing it."""
     try:
-        json.loads(nb.read_file(path, below=below))
+        json.loads(read_file(path, below=below))
         return True
-    except (nb.Unreadable, ValueError, RecursionError):
+    except (Unreadable, ValueError, RecursionError):
         return False

@@ -10,7 +10,7 @@ from typing import Any
 from grader import files
 from grader.course.reference import cut_into_cells
 from grader.course.settings import CONFIG, CourseError, Settings, load_config
-from grader.notebook.read import Source
+from grader.notebook.source import Source
 from grader.words import _
 
 ENGINE = Path(__file__).resolve().parent.parent  # the package

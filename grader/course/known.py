@@ -21,7 +21,7 @@ from pathlib import Path
 
 from grader.course.folder import CourseError
 from grader.notebook.bound import bound_names
-from grader.notebook.read import grade_id, role
+from grader.notebook.cells import grade_id, role
 
 
 @dataclass(frozen=True)

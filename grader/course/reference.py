@@ -3,7 +3,8 @@
 import ast
 
 from grader.notebook.bound import bound_names
-from grader.notebook.read import Source, role
+from grader.notebook.cells import role
+from grader.notebook.source import Source
 
 
 def cut_into_cells(text: str, source: Source) -> dict[str, str]:

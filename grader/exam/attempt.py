@@ -7,7 +7,7 @@ import time
 from grader.exam import explain_errors, missing
 from grader.exam.outcomes import Stopped
 from grader.notebook import outputs as shown
-from grader.notebook import read as nb
+from grader.notebook.cells import code_to_run
 from grader.sandbox import wire
 from grader.sandbox.channel import Ended
 from grader.words import _
@@ -33,7 +33,7 @@ class Attempt:
         self._child = None
         self._received = 0  # bytes, from the children before this one
         self._until = time.monotonic() + server.limits.total_seconds
-        self._code = nb.code_to_run(notebook)
+        self._code = code_to_run(notebook)
         self.reached = 0  # cells before this number have run, or are to run
         self._left = []  # (number, source) of those that are still to run in this child
         self._seconds = 0.0  # left for the cells of this child

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.exam import missing, quotable
 from grader.notebook import definitions
-from grader.notebook import read as nb
+from grader.notebook.cells import cell_label, clean_line
 from grader.words import _
 
 # Methods and functions that change a thing in place and return nothing.
@@ -177,12 +177,12 @@ def _of_rebound(place, name):
         return ""
     number, line = given[-1]
     return _(" Line {line} of {cell} gives the name `{name}` to something else: `{code}`.").format(
-        line=line, cell=nb.cell_label(place.notebook, number), name=name, code=code_of(place.notebook, number, line)
+        line=line, cell=cell_label(place.notebook, number), name=name, code=code_of(place.notebook, number, line)
     )
 
 
 def code_of(notebook: dict, number: int, line: int) -> str:
-    return nb.clean_line(notebook["cells"][number]["source"], line)
+    return clean_line(notebook["cells"][number]["source"], line)
 
 
 def _of_none(place, *_groups):

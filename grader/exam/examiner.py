@@ -20,8 +20,10 @@ from grader.exam.marks import exercise_of
 from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
-from grader.notebook import read as nb
+from grader.notebook.align import align
 from grader.notebook.bound import bound_names
+from grader.notebook.cells import cell_label, code_to_run, grade_id, role
+from grader.notebook.read import Unreadable, parse
 from grader.result import FAILED, FAULT, PASSED
 from grader.sandbox import walls
 from grader.words import _
@@ -98,14 +100,14 @@ class Examiner:
         facts = {"assignment": self.source.name, "student": student_id, "isolation": self.server.level}
         self.student_id, self.outcomes, self.advice, self.received, self.messages = student_id, {}, {}, 0, 0
         try:
-            notebook, notes = nb.align(nb.parse(data), self.source, self.siblings)
-        except nb.Unreadable as error:
+            notebook, notes = align(parse(data), self.source, self.siblings)
+        except Unreadable as error:
             result = marks.unreadable(plan, reason=str(error), seconds=time.monotonic() - started, **facts)
             return result, None, dict.fromkeys(self.source.points)
         quotable.examine(notebook)
         attempt = Attempt(self.server, notebook)
         submission = Submission(attempt, self.source.definitions)
-        cell_numbers = {nb.grade_id(cell): n for n, cell in enumerate(notebook["cells"]) if nb.role(cell) == "test"}
+        cell_numbers = {grade_id(cell): n for n, cell in enumerate(notebook["cells"]) if role(cell) == "test"}
         try:
             for module, items in itertools.groupby(session.items, lambda item: item.module):
                 exercise = exercise_of(module.__name__)
@@ -138,11 +140,11 @@ class Examiner:
     def _advise_on_later_cells(self, notebook, exercise, number):
         """Advise where a cell from `number` on binds a name of the exercise to something else: it costs nothing."""
         names = bound_names(self.source.cells[exercise]["source"])
-        for later, text in nb.code_to_run(notebook):
+        for later, text in code_to_run(notebook):
             if later >= number and (again := sorted(names & bound_names(text))):
                 self.advice.setdefault(exercise, []).append(
                     _("{names} means something else from {cell} on. Your exercise was judged as it was before.").format(
-                        names=_(", ").join(f"`{name}`" for name in again), cell=nb.cell_label(notebook, later)
+                        names=_(", ").join(f"`{name}`" for name in again), cell=cell_label(notebook, later)
                     )
                 )
 

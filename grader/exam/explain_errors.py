@@ -6,7 +6,7 @@ import sys
 from grader.exam import clues, missing, operations, quotable
 from grader.exam.outcomes import Raised
 from grader.notebook import outputs as shown
-from grader.notebook import read as nb
+from grader.notebook.cells import cell_label
 from grader.sandbox.confine import OPEN_FILES
 from grader.words import _, plain
 
@@ -31,7 +31,7 @@ def raised(told, name, notebook, limits, why=None):
     source = notebook["cells"][cell]["source"] if notebook and type(cell) is int and 0 <= cell < len(notebook["cells"]) else ""
     if source and (line := shown.line_of(told, source)):
         place = clues.Place(notebook, cell, line)
-        where = _(" Line {line} of {cell}: `{code}`.").format(line=line, cell=nb.cell_label(notebook, cell), code=place.code)
+        where = _(" Line {line} of {cell}: `{code}`.").format(line=line, cell=cell_label(notebook, cell), code=place.code)
         lines = ((cell, line),)
     error, message = _of_exception(told)
     because = why(missed) if why and (missed := missing.name_in(told)) else missing.Why()

@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.notebook import read as nb
+from grader.notebook.write import dumps
 from grader.result import GRADED, Result
 
 
@@ -31,7 +31,7 @@ class Graded:
         page: bool = True,
         messages: int = 0,
     ) -> "Graded":
-        text = None if notebook is None else _bytes(nb.dumps(notebook))
+        text = None if notebook is None else _bytes(dumps(notebook))
         return cls(_json(result), text, _page(result, notebook) if page else None, points, messages)
 
     def with_doubt(self, doubt: str) -> "Graded":

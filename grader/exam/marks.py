@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from grader.exam.outcomes import Outcome
-from grader.notebook import read as nb
+from grader.notebook.cells import grade_id, role
 from grader.result import FAILED, FAULT, GRADED, NOT_RUN, PASSED, UNREADABLE, Exercise, Part, Result
 from grader.words import _
 
@@ -109,10 +109,10 @@ def write_outputs(notebook, plan, result, points, cells):
     told = {(exercise, part.part): _line(part) for exercise, part in result.parts}
     done = []
     for number, cell in enumerate(notebook["cells"]):
-        name = nb.grade_id(cell)
+        name = grade_id(cell)
         if cell["cell_type"] != "code":
             done.append(cell)
-        elif name in points and nb.role(cell) == "test":
+        elif name in points and role(cell) == "test":
             text = "".join(told[p.exercise, p.part] for p in plan.parts if p.cell == name)
             outputs = [{"output_type": "stream", "name": "stdout", "text": text}]
             if points[name] is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from grader.notebook import definitions
-from grader.notebook import read as nb
+from grader.notebook.cells import cell_label, clean_line, code_to_run, role
 from grader.words import _
 
 DEEPEST = 3  # cells that stopped, each because of another, which one sentence names
@@ -29,7 +29,7 @@ class Why:
 
 
 def outline(notebook: dict) -> definitions.Outline:
-    return definitions.outline(notebook, lambda cell: nb.role(cell) == "test")
+    return definitions.outline(notebook, lambda cell: role(cell) == "test")
 
 
 def why(name: str, notebook: dict, cells: dict, stopped: dict, said: Callable[[dict], str], depth: int = 0) -> Why:
@@ -37,7 +37,7 @@ def why(name: str, notebook: dict, cells: dict, stopped: dict, said: Callable[[d
 
     cells: {number of a cell that ran: what its run left}; stopped: numbers of the cells that are left out; said(error): an
     exception in words that may be said."""
-    names, runs = outline(notebook).names, dict(nb.code_to_run(notebook))
+    names, runs = outline(notebook).names, dict(code_to_run(notebook))
     homes = {number: found[name] for number, found in enumerate(names) if name in found}
     for number, line in homes.items():
         if number in runs and (error := cells.get(number, {}).get("error")) and _comes_after(error, line):
@@ -46,7 +46,7 @@ def why(name: str, notebook: dict, cells: dict, stopped: dict, said: Callable[[d
             further = why(missing, notebook, cells, stopped, said, depth + 1) if missing not in ("", name) else Why()
             return Why(found.because + further.because, found.lines + further.lines, found.stopped or further.stopped)
     for number, line in homes.items():
-        label, code = nb.cell_label(notebook, number), nb.clean_line(notebook["cells"][number]["source"], line)
+        label, code = cell_label(notebook, number), clean_line(notebook["cells"][number]["source"], line)
         if notebook["cells"][number]["cell_type"] != "code":
             return Why(
                 _(", because what defines it stands in {cell} (`{code}`), and text is not run").format(cell=label, code=code)
@@ -60,7 +60,7 @@ def why(name: str, notebook: dict, cells: dict, stopped: dict, said: Callable[[d
         return Why(_(", and") + found.because.removeprefix(_(", because")), found.lines, True)
     for number, source in runs.items():
         if (magic := definitions.cell_magic(source)) and re.search(rf"\b{re.escape(name)}\b", source):
-            label = nb.cell_label(notebook, number)
+            label = cell_label(notebook, number)
             return Why(_(", because {cell} begins with `{magic}`: that is no Python").format(cell=label, magic=magic[:60]))
     other = near(name, [one for number in runs if number in cells for one in names[number]])
     return Why(other=other)
@@ -88,14 +88,14 @@ def _comes_after(error, line):
 
 def _of_stopped(number, error, notebook, is_left_out, said):
     """The Why of a cell that stopped."""
-    label, line = nb.cell_label(notebook, number), error["line"]
+    label, line = cell_label(notebook, number), error["line"]
     if is_left_out and error["type"] == _("Stopped"):
         return Why(_(", because {cell} did not run through: {told}").format(cell=label, told=error["message"]), (), True)
     place = error.get("cell") if line else None
     place = number if line and place is None else place
     place = place if place is not None and 0 <= place < len(notebook["cells"]) else None
     source = notebook["cells"][place]["source"] if place is not None else ""
-    code = nb.clean_line(source, line)
+    code = clean_line(source, line)
     if error["type"] in ("SyntaxError", "IndentationError", "TabError"):
         text = _(", because {cell} can't be read{at}, so that none of it ran: {told}")
     else:
@@ -104,6 +104,6 @@ def _of_stopped(number, error, notebook, is_left_out, said):
     if place == number:
         at = _(" at line {line}, `{code}`").format(line=line, code=code)
     elif place is not None:
-        at = _(" in line {line} of {other}, `{code}`").format(line=line, other=nb.cell_label(notebook, place), code=code)
+        at = _(" in line {line} of {other}, `{code}`").format(line=line, other=cell_label(notebook, place), code=code)
     lines = ((place, line),) if place is not None else ()
     return Why(text.format(cell=label, at=at, told=said(error)), lines, is_left_out)

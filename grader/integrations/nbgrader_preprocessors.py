@@ -14,7 +14,8 @@ from grader.classroom.collect import doubt_about
 from grader.classroom.store import keep
 from grader.classroom.worker import Worker
 from grader.course.folder import Course
-from grader.notebook import read as nb
+from grader.notebook.align import align
+from grader.notebook.read import Unreadable, parse, read_file
 from grader.result import GRADED
 from grader.words import sentence
 
@@ -29,8 +30,8 @@ def only_plain_notebooks(assignment, student, notebooks):
     nbgrader then says that there is no notebook, and goes on to the next student."""
     for path in list(notebooks):
         try:
-            nb.read_file(Path(path), below=Path(path).parents[2])
-        except nb.Unreadable as error:
+            read_file(Path(path), below=Path(path).parents[2])
+        except Unreadable as error:
             logging.getLogger(__name__).error("%r: %s", str(path), error)
             notebooks.remove(path)
 
@@ -41,7 +42,7 @@ class Align(NbGraderPreprocessor):
     def preprocess(self, notebook, resources):
         assignment = resources["nbgrader"]["assignment"]
         course = _course(resources)
-        aligned, notes = nb.align(nb.parse(json.dumps(notebook).encode()), course.source(assignment), course.siblings(assignment))
+        aligned, notes = align(parse(json.dumps(notebook).encode()), course.source(assignment), course.siblings(assignment))
         for note in notes:
             self.log.warning(sentence(note))
         return nbformat.from_dict(aligned), resources
@@ -56,7 +57,7 @@ class Examine(NbGraderPreprocessor):
         course = _course(resources)
         path = course.submission_path(student, assignment)
         with _lock, files.lock(course.lock, wait=WAIT):
-            data = nb.read_file(path, below=course.submitted)
+            data = read_file(path, below=course.submitted)
             graded = _worker(course, assignment).grade(student, data, page=True)
             graded = graded.with_doubt(doubt := doubt_about(path, data, course, assignment, below=course.submitted))
             if graded.result.status != GRADED:

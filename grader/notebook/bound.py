@@ -23,7 +23,8 @@ def bound_names(text: str) -> frozenset[str]:
         tree = ast.parse("\n".join(lines))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset()
-    found, todo = set(), [tree]
+    found: set[str] = set()
+    todo: list[ast.AST] = [tree]
     while todo:
         node = todo.pop()
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):

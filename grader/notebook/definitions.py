@@ -3,8 +3,10 @@
 import ast
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+
+from grader.notebook.cells import Cell, Notebook
 
 MAX_TEXT = 40_000  # characters of a cell that are parsed: a tree takes some 350 bytes for each
 MAX_TEXTS = 400_000  # of all cells together, which takes half a second at the worst
@@ -43,7 +45,7 @@ def defined(source: str) -> dict[str, int]:
         return {}
     parsed = tree(source)
     found = _of_lines(source, _BROKEN_LINES) if parsed is None else _bound(parsed)
-    lines = {}
+    lines: dict[str, int] = {}
     for name, line in found:
         lines.setdefault(name, line)
     return lines
@@ -71,7 +73,7 @@ class Outline:
     selfless: dict[str, str] = field(default_factory=dict)  # method that doesn't begin with `self`: its first parameter, or ""
 
 
-def outline(notebook, is_test) -> Outline:
+def outline(notebook: Notebook, is_test: Callable[[Cell], bool]) -> Outline:
     """The Outline of a notebook's cells. is_test(cell): whether nothing but the names of what it defines is wanted."""
     return _outline(tuple((is_test(cell), cell["cell_type"], cell["source"]) for cell in notebook["cells"]))
 

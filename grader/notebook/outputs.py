@@ -4,28 +4,29 @@ import base64
 import binascii
 import math
 import struct
+from typing import Any
 
 from grader.words import _, plain
 
 MAX_STREAM = 100_000  # characters
 MAX_PIXELS = 50_000_000  # a picture may be a few bytes in a file and gigabytes on a screen
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}  # kind: how it begins
-LEAST = 64  # what an output counts for, however short: it costs us that to keep it
+LEAST_SIZE = 64  # what an output counts for, however short: it costs us that to keep it
 
 
 class Room:
     """What may still be kept of one submission's outputs, in characters."""
 
-    def __init__(self, size):
+    def __init__(self, size: int):
         self.left = size
 
-    def outputs(self, told):
+    def outputs(self, shown: object) -> list[dict[str, Any]]:
         """One cell's outputs as nbformat has them, but for the cell's number; what exceeds the room is dropped, and that is said."""
         kept, dropped = [], False
-        for item in told if isinstance(told, list) else ():
+        for item in shown if isinstance(shown, list) else ():
             item = item if isinstance(item, dict) and isinstance(item.get("kind"), str) else {}  # an array equals nothing and all
             output = _output(item)
-            size = LEAST + sum(map(len, output["data"].values() if "data" in output else output["text"])) if output else 0
+            size = LEAST_SIZE + sum(map(len, output["data"].values() if "data" in output else output["text"])) if output else 0
             if size > self.left or item.get("kind") == "dropped":
                 dropped = True
             elif output:
@@ -48,10 +49,10 @@ def _output(item):
     return None
 
 
-def picture(kind, told):
+def picture(kind: str, base64_text: object) -> str | None:
     """The base64 text of a picture that is of this kind and of reasonable size, else None."""
     try:
-        data = base64.b64decode(told.replace("\n", ""), validate=True) if isinstance(told, str) else b""
+        data = base64.b64decode(base64_text.replace("\n", ""), validate=True) if isinstance(base64_text, str) else b""
     except (binascii.Error, ValueError):
         return None
     if not data.startswith(PICTURES[kind]) or len(data) < 24:
@@ -61,17 +62,17 @@ def picture(kind, told):
     return base64.b64encode(data).decode()
 
 
-def error(told, source):
+def error(error: object, source: str) -> dict[str, Any] | None:
     """An exception of a cell's as {"type", "message", "line", "cell", "function"}, or None. line: one of `source`, the cell's
     text, or None; cell: the number of the cell that it is a line of, where that is told, for it may be another one."""
-    if not isinstance(told, dict):
+    if not isinstance(error, dict):
         return None
-    line, cell = line_of(told, source), told.get("cell")
-    texts = {name: plain(told.get(name), limit) for name, limit in (("type", 100), ("message", 2_000), ("function", 100))}
+    line, cell = line_of(error, source), error.get("cell")
+    texts = {name: plain(error.get(name), limit) for name, limit in (("type", 100), ("message", 2_000), ("function", 100))}
     return {**texts, "line": line, "cell": cell if type(cell) is int else None}
 
 
-def line_of(told, source):
+def line_of(error: dict[str, Any], source: str) -> int | None:
     """The number of a line of `source` that an exception names, or None."""
-    line = told.get("line")
+    line = error.get("line")
     return line if type(line) is int and 0 < line <= source.count("\n") + 1 else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from grader.notebook import read as nb
+from grader.notebook.cells import cell_label, grade_id, role
 from grader.result import Exercise, Part
 from grader.words import plain
 
@@ -43,7 +43,7 @@ class CodeListings:
 
     def __init__(self, cells: list[dict[str, Any]]):
         self._cells = cells
-        self._homes = {nb.grade_id(cell): number for number, cell in enumerate(cells) if nb.role(cell) == "solution"}
+        self._homes = {grade_id(cell): number for number, cell in enumerate(cells) if role(cell) == "solution"}
         self._room = ROOM_BYTES
 
     def listings(self, exercise: Exercise) -> dict[int, Listing]:
@@ -61,7 +61,7 @@ class CodeListings:
             if self._room < 0:
                 break
             shown.append(line)
-        label = nb.cell_label({"cells": self._cells}, number)
+        label = cell_label({"cells": self._cells}, number)
         return Listing(label, f"{exercise.exercise}-code-{number}", shown, len(shown) == len(lines))
 
 

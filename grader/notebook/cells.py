@@ -1,0 +1,86 @@
+"""What the cells of a notebook are, and how they are named towards a person.
+
+Notebooks stay dicts as JSON gives them: nbformat's checks take longer than grading does.
+"""
+
+from typing import Any
+
+from grader.words import _, plain
+
+Cell = dict[str, Any]
+Notebook = dict[str, Any]
+
+PLAYGROUND = {"tags": ["playground"]}
+
+
+def grade_id(cell: Cell) -> str | None:
+    """The cell's nbgrader id, or None."""
+    ours = cell["metadata"].get("nbgrader")
+    name = ours.get("grade_id") if isinstance(ours, dict) else None
+    return name if isinstance(name, str) and name else None
+
+
+def role(cell: Cell) -> str | None:
+    """What a cell of a source notebook is to nbgrader: "solution", "test", "given" or None."""
+    ours = cell["metadata"].get("nbgrader")
+    if not isinstance(ours, dict) or grade_id(cell) is None:
+        return None
+    if ours.get("solution"):
+        return "solution"
+    if ours.get("grade"):
+        return "test"
+    return "given" if ours.get("locked") else None
+
+
+def is_playground(cell: Cell) -> bool:
+    """Whether a cell only shows something."""
+    return cell["metadata"].get("tags") == PLAYGROUND["tags"]
+
+
+def visible(text: str) -> str:
+    """A text without what nobody sees: a mark at its beginning, spaces at a line's end, empty lines at its own."""
+    return "\n".join(map(str.rstrip, text.removeprefix("\ufeff").rstrip().split("\n")))
+
+
+def without_role(cell: Cell) -> Cell:
+    return {**cell, "metadata": {}}
+
+
+def without_hidden(text: str) -> str:
+    """The text of a test cell up to its hidden part, and from its end."""
+    kept, hidden = [], False
+    for line in text.split("\n"):
+        if line.strip() == "### BEGIN HIDDEN TESTS":
+            hidden = True
+        if not hidden:
+            kept.append(line)
+        if line.strip() == "### END HIDDEN TESTS":
+            hidden = False
+    return "\n".join(kept).rstrip()
+
+
+def code_to_run(notebook: Notebook) -> list[tuple[int, str]]:
+    """(number of the cell, its text) for each cell that grading runs: code that is neither a test nor the course's own show."""
+    return [
+        (n, cell["source"])
+        for n, cell in enumerate(notebook["cells"])
+        if cell["cell_type"] == "code" and role(cell) != "test" and not is_playground(cell)
+    ]
+
+
+def cell_label(notebook: Notebook, number: int) -> str:
+    """How a cell is called towards its author."""
+    cell = notebook["cells"][number] if 0 <= number < len(notebook["cells"]) else None
+    if cell is None:
+        return _("a cell")
+    if cell["cell_type"] != "code":
+        return _("a Markdown cell") if cell["cell_type"] == "markdown" else _("a raw cell")
+    name = grade_id(cell) if role(cell) else None
+    code_cells = sum(c["cell_type"] == "code" for c in notebook["cells"][: number + 1])
+    return f"`{name}`" if name else _("code cell {n}").format(n=code_cells)
+
+
+def clean_line(source: str, line: int | None) -> str:
+    """One line of a cell's text, for quoting."""
+    lines = source.split("\n")
+    return plain(lines[line - 1].strip(), 160) if line and 0 < line <= len(lines) else ""
