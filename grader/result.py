@@ -126,8 +126,8 @@ class Result:
 def _gate(thing, *names):
     """Every sentence of a frozen thing, or tuple of sentences, made harmless in place."""
     for name in names:
-        said = getattr(thing, name)
-        object.__setattr__(thing, name, tuple(map(sentence, said[:SENTENCES])) if isinstance(said, tuple) else sentence(said))
+        if said := getattr(thing, name):
+            object.__setattr__(thing, name, tuple(map(sentence, said[:SENTENCES])) if isinstance(said, tuple) else sentence(said))
 
 
 def _part(told):

@@ -29,8 +29,8 @@ def plain(text: object, limit: int = 400) -> str:
     no text."""
     if not isinstance(text, str):
         return ""
-    if len(text) <= limit and text.isascii() and text.isprintable():
-        return text
+    if len(text) <= limit and text.isprintable() and (text.isascii() or not _TOWER.search(text)):
+        return text  # as nearly all are
     text = _ANSI.sub("", text[: 4 * limit]).replace("\r\n", "\n")
     text = _TOWER.sub(r"\1", _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text))
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -75,15 +75,16 @@ class Source:
             room -= len(self._texts[-1])
 
     @functools.cached_property
-    def _words(self):
-        return {word for text in self._texts for word in _WORD.findall(text)}
-
-    @functools.cached_property
     def _literals(self):
         return [literal for text in self._texts for literal in _literals_of(text)][:MAX_LITERALS]
 
-    def has_word(self, word):
-        return word in _OF_LIBRARIES or word in self._words
+    def has_word(self, word: str) -> bool:
+        return word in _OF_LIBRARIES or self._holds(word)
+
+    def _holds(self, word):
+        found = [text for text in self._texts if word in text]
+        whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") if found else None
+        return any(whole.search(text) for text in found)
 
     def type_name(self, name):
         """The name of a type; "object" for one that nobody wrote down."""
@@ -91,7 +92,7 @@ class Source:
 
     def exception_name(self, name):
         """The name of an exception's type, or "" for one that nobody wrote down."""
-        known = isinstance(name, str) and (name in _EXCEPTIONS or (_WORD.fullmatch(name) and name in self._words))
+        known = isinstance(name, str) and (name in _EXCEPTIONS or (_WORD.fullmatch(name) and self._holds(name)))
         return name if known else ""
 
     def message(self, text):
@@ -188,10 +189,8 @@ def _zipped(pieces, between):
 
 
 # Strings as they stand in a source, comments passed over: of one line, several side by side are one.
-_TOKEN = re.compile(
-    r"\\.|#[^\n]*|(?P<prefix>[rRbBuUfF]{0,2})"
-    r"(?:\"(?P<double>(?:[^\"\\\n]|\\.){0,500})\"|'(?P<single>(?:[^'\\\n]|\\.){0,500})')"
-)
+_TOKEN = re.compile(r"\\.|#[^\n]*|\"(?P<double>(?:[^\"\\\n]|\\.){0,500})\"|'(?P<single>(?:[^'\\\n]|\\.){0,500})'")
+_PREFIX = re.compile(r"[rbuf]*$", re.IGNORECASE)
 _OF_F_STRING = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _OF_FORMAT = re.compile(r"\{\w*(?:[!:][^{}]*)?\}|%(?:\(\w+\))?[-+ #0]*[\d.*]*[sdrifgeEGxX]")
 _ESCAPED = re.compile(r"\\(.)")
@@ -206,10 +205,11 @@ def _literals_of(text):
         inner = token["double"] if token["double"] is not None else token["single"]
         if inner is None:
             continue
-        pieces = _OF_F_STRING.split(inner) if "f" in token["prefix"].lower() else [inner]
-        if "r" not in token["prefix"].lower():
+        prefix = _PREFIX.search(text[max(0, token.start() - 2) : token.start()])[0].lower()
+        pieces = _OF_F_STRING.split(inner) if "f" in prefix else [inner]
+        if "r" not in prefix:
             pieces = [_ESCAPED.sub(lambda found: _ESCAPES.get(found[1], found[1]), piece) for piece in pieces]
-        if found and not text[before : token.start()].strip() and sum(map(len, found[-1])) < MAX_MESSAGE:
+        if found and not text[before : token.start() - len(prefix)].strip() and sum(map(len, found[-1])) < MAX_MESSAGE:
             *earlier, last = found.pop()
             pieces = [*earlier, last + pieces[0], *pieces[1:]]
         found.append(tuple(pieces))
