@@ -1,4 +1,4 @@
-"""What the hidden tests of this assignment share: numbers compared trial by trial, and the pieces that they bring along."""
+"""What the hidden tests of this assignment share: numbers compared trial by trial, and what they bring along."""
 
 import contextlib
 
@@ -6,13 +6,10 @@ import numpy as np
 
 from grader.testing import Failed, NotPassed, NotRun, Stopped, _, assert_kind, close, ratio
 
-# The reference pieces that later exercises build on: a wrong Neuron doesn't cost Model its marks.
-PIECES = """
+# The reference's own for what earlier exercises ask, each brought only when that exercise is judged: a wrong Neuron doesn't
+# cost Model its marks.
+NEURON = """
 import numpy as np
-
-
-def alive():
-    return True
 
 
 class Neuron:
@@ -31,14 +28,19 @@ class Neuron:
 
     def fit(self, learning_rate):
         self.weight = self.weight - learning_rate * self.delta_weight
+"""
 
-
+LOSS = """
 def squared_loss(y_hat, y):
     return (y_hat - y) ** 2
 
 
 def squared_loss_derivative(y_hat, y):
     return 2 * (y_hat - y)
+"""
+
+NODES = """
+import numpy as np
 
 
 class Add:
@@ -76,31 +78,28 @@ class Reciprocal:
         return -dout * self.out**2
 """
 
-# Many small calls in one.
+# An attribute of many objects at once.
 TOOLS = """
-import numpy as np
-
-
 def listed(things):
     return list(things)
 
 
-def values(things, *names):
-    return [[getattr(thing, name, None) for thing in things] for name in names]
+def values(things, name):
+    return [getattr(thing, name, None) for thing in things]
 
 
 def put(things, name, values):
     for thing, value in zip(things, values):
         setattr(thing, name, value)
-
-
-def seed(n):
-    np.random.seed(n)
-
-
-def each(function, rows):
-    return [function(*row) for row in rows]
 """
+
+
+def values(there, things, name):
+    """What each of `things`, a list, has as an attribute, None where it has none. there: what TOOLS defines over there."""
+    got = there.values(things, name)
+    if type(got) is not list or len(got) != len(things):
+        raise Failed(_("The process of your code doesn't answer as it should any more: it was tampered with."))
+    return got
 
 
 def drawn_until(draw, good):
@@ -116,21 +115,41 @@ def both_signs(*numbers):
     return all(np.min(each) < 0 < np.max(each) for each in numbers)
 
 
-class Tools:
-    """What `source` defines on the other side; each name is looked up there only once."""
+class Play:
+    """What `play()` gives with the names that a submission builds on as they are, or, where that isn't right, with the
+    reference's in their place: one right proof is enough.
 
-    def __init__(self, student, source):
-        self._there = student.bring(source)
+    pieces: the source of the reference's, for `names`."""
 
-    def __getattr__(self, name):
-        self.__dict__[name] = thing = getattr(self._there, name)
-        return thing
+    def __init__(self, student, pieces, names, play):
+        self._student, self._pieces, self._names, self._play = student, pieces, names, play
+        self._own = self._outcome()
+
+    def judge(self, check):
+        """Raises what `check(what was played)` raises."""
+        try:
+            if isinstance(self._own, NotPassed):
+                raise self._own
+            return check(self._own)
+        except NotPassed as error:
+            first = error
+        with in_place(self._student, self._pieces, self._names):
+            try:
+                return check(self._play())
+            except NotPassed as error:
+                raise (first if first.stopped else error) from None
+
+    def _outcome(self):
+        try:
+            return self._play()
+        except NotPassed as error:
+            return error
 
 
 @contextlib.contextmanager
-def in_place(student, pieces, names):
+def in_place(student, source, names):
     """The pieces brought along stand in place of what the submission calls by these names, and afterwards no more."""
-    own = {}
+    pieces, own = student.bring(source), {}
     for name in names:
         try:
             own[name] = getattr(student, name)
@@ -142,22 +161,18 @@ def in_place(student, pieces, names):
         yield
     finally:
         with contextlib.suppress(Stopped):  # its process has ended: in a fresh one every name is the submission's
-            pieces.alive()
-            for name, thing in own.items():
-                student.put(name, thing)
+            for name in names:
+                getattr(pieces, name)
+                student.put(name, own[name])
 
 
 def assert_numbers(name, got, want, hint=""):
     """Each of `got`, what the student's code gave in several trials, is the number of `want` at the same place."""
-    assert_all_numbers(name, got, hint)
+    for value in got:
+        assert_number(name, value, hint)
     got, want = np.array(got, dtype=float), np.array(want, dtype=float)
     if not close(got, want):
         raise Failed(_("{name} {difference}.").format(name=name, difference=difference(got, want)), hint)
-
-
-def assert_all_numbers(name, values, hint=""):
-    for value in values:
-        assert_number(name, value, hint)
 
 
 def assert_number(name, value, hint=""):
@@ -193,10 +208,14 @@ def are_numbers(got, want):
     return len(got) == len(want) and all(map(is_number, got)) and close(np.array(got, dtype=float), np.array(want, dtype=float))
 
 
-def floats(want, before=0.0):
-    """Wanted at once: a list of plain floats that are `want`, or that have moved by `want` since they were `before`."""
-    want = np.array(want, dtype=float)
-    return lambda got: type(got) is list and {*map(type, got)} == {float} and close(np.array(got) - before, want)
+def pair(name, got, words):
+    """The two things that `got` is. words: what to return, as code."""
+    if got is ...:
+        raise NotRun(_("not run: {name} is still to be written (`...`).").format(name=name))
+    got = got.tolist() if type(got) is np.ndarray else got
+    if not isinstance(got, (tuple, list)) or len(got) != 2:
+        raise Failed(_("{name} must return two numbers.").format(name=name), words)
+    return got
 
 
 def difference(got, want):

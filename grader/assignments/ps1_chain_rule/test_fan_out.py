@@ -1,30 +1,14 @@
-"""`fan_out_back`, tried with neurons that the tests bring along."""
+"""`fan_out_back`, tried with right neurons that the tests bring along."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from scalars import PIECES, TOOLS, Tools, are_numbers, assert_numbers, both_signs, drawn_until
+from scalars import NEURON, TOOLS, are_numbers, assert_numbers, both_signs, drawn_until, values
 
 from grader.testing import Failed, Seen, _, points, signed
 
 SIZES = (3, 4, 1)
-
-FAN = """
-def fan(x, weights):
-    neurons = [Neuron(weight) for weight in weights]
-    for neuron in neurons:
-        neuron.forward(x)
-    return neurons
-
-
-def fanned(fan_out_back, x, weights, grads):
-    # The result, the lists as they are afterwards, and what the neurons hold then.
-    neurons = fan(x, weights)
-    given = list(neurons)
-    result = fan_out_back(given, grads)
-    return [result], grads, len(given), *values(neurons, "delta_weight", "weight")
-"""
 
 
 @dataclass(frozen=True)
@@ -39,24 +23,25 @@ class Fan:
     weights_after: list
 
 
-def drawn(rng):
-    """For each size: the value x, the neurons' weights, and the gradients that come back."""
-    telling = lambda returns: both_signs(returns) and returns.argmax() < len(returns) - 1  # the last is not the largest
-    for n, x in zip(SIZES, signed(rng, len(SIZES)).tolist(), strict=True):
-        draw = lambda n=n: (signed(rng, n), signed(rng, n))
-        yield x, *drawn_until(draw, lambda weights, grads: len(grads) == 1 or telling(weights * grads))
+def drawn(rng, n):
+    """The neurons' weights, and the gradients that come back: the returns have both signs, and the last isn't the largest."""
+    telling = lambda returns: both_signs(returns) and returns.argmax() < n - 1
+    return drawn_until(lambda: (signed(rng, n), signed(rng, n)), lambda weights, grads: n == 1 or telling(weights * grads))
 
 
 @pytest.fixture(scope="module")
 def fans(student, rng, advise):
-    tools, fan_out_back = Tools(student, PIECES + TOOLS + FAN), student.fan_out_back
+    there, fan_out_back = student.bring(NEURON + TOOLS), student.fan_out_back
     made = []
-    for x, weights, grads in drawn(rng):
-        neurons = tools.fan(x, weights.tolist())
+    for n, x in zip(SIZES, signed(rng, len(SIZES)).tolist(), strict=True):
+        weights, grads = drawn(rng, n)
+        neurons = [there.Neuron(weight) for weight in weights.tolist()]
+        for neuron in neurons:
+            neuron.forward(x)
         seen = student.watch(fan_out_back, neurons, grads.tolist())
-        if len(seen.args) == 2 and not (are_numbers(seen.args[1], grads) and len(seen.args[0]) == len(grads)):
+        if [len(arg) for arg in seen.args if isinstance(arg, list)] != [n, n] or not are_numbers(seen.args[1], grads):
             advise(_("`fan_out_back` changes the lists that it was given. Whoever else needs them gets wrong ones."))
-        made.append(Fan(x, weights, grads, seen, *tools.values(neurons, "delta_weight", "weight")))
+        made.append(Fan(x, weights, grads, seen, *(values(there, neurons, name) for name in ("delta_weight", "weight"))))
     return made
 
 

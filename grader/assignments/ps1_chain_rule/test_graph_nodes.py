@@ -1,93 +1,74 @@
-"""The four nodes. Of each two are alive at once, and each goes forward and back twice."""
+"""The four nodes. Two of a kind live at once; each goes forward twice, and each time back twice."""
 
 import numpy as np
-from scalars import assert_numbers, both_signs, drawn_until
+from scalars import assert_numbers, both_signs, drawn_until, pair
 
-from grader.testing import Failed, NotRun, Proxy, _, points, signed
-
-TRIALS = 4
-
-
-# Two nodes; in each round both go forward before either goes back.
-PLAY = """
-def forward_and_backward(cls, inputs, douts):
-    nodes, results, gradients = (cls(), cls()), [], []
-    for n in range(0, len(douts), 2):
-        results += [node.forward(*given) for node, given in zip(nodes, inputs[n : n + 2])]
-        gradients += [node.backward(dout) for node, dout in zip(nodes, douts[n : n + 2])]
-    return results, gradients
-"""
-
-
-def played(student, name, inputs, douts):
-    """What forward and backward of the student's nodes gave, trial by trial."""
-    return student.bring(PLAY).forward_and_backward(getattr(student, name), inputs.tolist(), douts.tolist())
+from grader.testing import _, points, signed
 
 
 def probe(rng, n_inputs):
-    draw = lambda: (signed(rng, TRIALS, n_inputs, high=2.0), signed(rng, TRIALS))
-    return drawn_until(draw, lambda inputs, douts: all(both_signs(column, column * douts) for column in inputs.T))
+    """Inputs (round, node, input) and what comes back (round, once and again, node): no lost sign goes unseen."""
+    draw = lambda: (signed(rng, 2, 2, n_inputs, high=2.0), signed(rng, 2, 2, 2))
+    no_sign_lost = lambda inputs, douts: all(both_signs(each, each * douts[:, 0]) for each in np.moveaxis(inputs, -1, 0))
+    return drawn_until(draw, no_sign_lost)
 
 
-def pairs(name, gradients):
-    """The gradients for the two inputs, apart."""
-    for got in gradients:
-        if got is ...:
-            raise NotRun(_("not run: {name}.backward is still to be written (`...`).").format(name=name))
-        is_pair = isinstance(got, (tuple, list)) or (type(got) is np.ndarray and got.ndim == 1)
-        if not is_pair or len(got) != 2:
-            told = _("{n} of them").format(n=len(got)) if is_pair else "None" if got is None else _("one thing")
-            if isinstance(got, Proxy):
-                told = _("a {type_name}").format(type_name=got._type_name)
-            raise Failed(
-                _("{name}.backward returns {told}; it must return two gradients, one for each input.").format(
-                    name=name, told=told
-                ),
-                _("return dx, dy"),
-            )
-    return [got[0] for got in gradients], [got[1] for got in gradients]
+def played(student, name, inputs, douts):
+    """What came of each forward, and of each backward."""
+    nodes = [getattr(student, name)() for _node in range(2)]
+    results, gradients = [], []
+    for numbers, once_and_again in zip(inputs.tolist(), douts.tolist(), strict=True):
+        results += [node.forward(*given) for node, given in zip(nodes, numbers, strict=True)]
+        gradients += [
+            node.backward(dout) for dout_of_each in once_and_again for node, dout in zip(nodes, dout_of_each, strict=True)
+        ]
+    return results, gradients
 
 
-def check_two(student, rng, name, forward, backward, hint):
+def check(student, name, inputs, douts, forward, backward, hint):
+    """forward and backward: the right ones, of all inputs at once; backward gives one gradient for each input."""
+    results, gradients = played(student, name, inputs, douts)
+    n_inputs = inputs.shape[-1]
+    assert_numbers(_("The result of {name}.forward").format(name=name), results, forward(*inputs.reshape(-1, n_inputs).T))
+    want = backward(*np.repeat(inputs, 2, axis=0).reshape(-1, n_inputs).T, douts.ravel())
+    if n_inputs == 1:
+        assert_numbers(_("The result of {name}.backward").format(name=name), gradients, want, hint)
+        return
+    dx, dy = zip(*(pair(f"{name}.backward", got, "return dx, dy") for got in gradients), strict=True)
+    assert_numbers(_("The first gradient of {name}.backward").format(name=name), dx, want[0], hint)
+    assert_numbers(_("The second gradient of {name}.backward").format(name=name), dy, want[1], hint)
+
+
+def probe_with_zeros(rng):
     inputs, douts = probe(rng, 2)
-    results, gradients = played(student, name, inputs, douts)
-    assert_numbers(_("The result of {name}.forward").format(name=name), results, forward(*inputs.T))
-    dx, dy = pairs(name, gradients)
-    want_dx, want_dy = backward(*inputs.T, douts)
-    assert_numbers(_("The first gradient of {name}.backward").format(name=name), dx, want_dx, hint)
-    assert_numbers(_("The second gradient of {name}.backward").format(name=name), dy, want_dy, hint)
-
-
-def check_one(student, rng, name, forward, backward, hint):
-    inputs, douts = probe(rng, 1)
-    results, gradients = played(student, name, inputs, douts)
-    assert_numbers(_("The result of {name}.forward").format(name=name), results, forward(inputs[:, 0]))
-    assert_numbers(_("The result of {name}.backward").format(name=name), gradients, backward(inputs[:, 0], douts), hint)
+    inputs[0, 0, 0] = inputs[1, 1, 1] = 0.0
+    return inputs, douts
 
 
 @points(1)
 def test_add(student, rng):
     """Add: x + y, and dout for both inputs."""
-    check_two(
-        student, rng, "Add", lambda x, y: x + y, lambda x, y, dout: (dout, dout), _("If x grows by 1, so does the sum; and y?")
-    )
+    hint = _("If x grows by 1, so does the sum; and y?")
+    check(student, "Add", *probe_with_zeros(rng), lambda x, y: x + y, lambda x, y, dout: (dout, dout), hint)
 
 
 @points(1)
 def test_multiply(student, rng):
     """Multiply: x · y, and dout times the other input."""
     hint = _("If x grows by 1, by how much does the product grow? Each node remembers its own two inputs.")
-    check_two(student, rng, "Multiply", lambda x, y: x * y, lambda x, y, dout: (dout * y, dout * x), hint)
+    check(student, "Multiply", *probe_with_zeros(rng), lambda x, y: x * y, lambda x, y, dout: (dout * y, dout * x), hint)
 
 
 @points(1)
 def test_exp(student, rng):
     """Exp: eˣ, and dout times eˣ."""
-    check_one(student, rng, "Exp", np.exp, lambda x, dout: dout * np.exp(x), _("Which function is its own derivative?"))
+    inputs, douts = probe(rng, 1)
+    inputs[0, 0, 0] = 0.0
+    check(student, "Exp", inputs, douts, np.exp, lambda x, dout: dout * np.exp(x), _("Which function is its own derivative?"))
 
 
 @points(1)
 def test_reciprocal(student, rng):
     """Reciprocal: 1/x, and −dout/x²."""
     hint = _("If x grows, 1/x gets smaller: what does that say about the sign?")
-    check_one(student, rng, "Reciprocal", lambda x: 1 / x, lambda x, dout: -dout / x**2, hint)
+    check(student, "Reciprocal", *probe(rng, 1), lambda x: 1 / x, lambda x, dout: -dout / x**2, hint)

@@ -1,125 +1,129 @@
-"""`Neuron`: each method is tried on neurons whose weight, input and delta_weight are as they should be by then."""
+"""`Neuron`: each method is tried on neurons whose weight, input and delta_weight are as they should be by then.
 
+Several neurons live at once, and each is used again: what is kept belongs to one neuron, and to its last call.
+"""
+
+import contextlib
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from scalars import (
-    TOOLS,
-    Tools,
-    are_numbers,
-    assert_all_numbers,
-    assert_numbers,
-    both_signs,
-    drawn_until,
-    is_number,
-)
+from scalars import are_numbers, assert_number, assert_numbers, both_signs, drawn_until
 
-from grader.testing import Failed, NotPassed, Seen, _, points, signed
+from grader.testing import Failed, NotPassed, NotRun, Raised, Seen, _, points, signed
 
-NEURONS, ROUNDS = 3, 2
 LEARNING_RATES = (0.37, 0.62)
 
-METHODS = """
-def new_neurons(cls, weights):
-    made = []
-    for weight in weights:
-        try:
-            neuron = cls(weight)
-        except TypeError:
-            neuron = cls()  # how it takes its weight is marked elsewhere
-        neuron.weight = weight
-        made.append(neuron)
-    return made
+SEED = """
+import numpy as np
 
 
-def forward(neurons, xs):
-    return [neuron.forward(x) for neuron, x in zip(neurons, xs)]
-
-
-def back(neurons, grads):
-    return [neuron.back(grad) for neuron, grad in zip(neurons, grads)]
-
-
-def fit(neurons, learning_rate):
-    for neuron in neurons:
-        neuron.fit(learning_rate)
+def seed(n):
+    np.random.seed(n)
 """
 
 
-@pytest.fixture(scope="module")
-def tools(student):
-    return Tools(student, TOOLS + METHODS)
+@dataclass(frozen=True)
+class Case:
+    """The weight of one neuron; what goes in, and the gradients that come back, one a round."""
+
+    weight: float
+    xs: tuple
+    grads: tuple
 
 
-def drawn(rng):
-    """The neurons' weights, and for each round their inputs and the gradients that come back."""
-    draw = lambda: (signed(rng, NEURONS), signed(rng, ROUNDS, NEURONS), signed(rng, ROUNDS, NEURONS))
-    numbers = drawn_until(draw, lambda weights, xs, grads: both_signs(weights * xs, weights * grads, xs * grads))
-    return [each.tolist() for each in numbers]
+def drawn_cases(rng):
+    """Of two neurons no lost sign goes unseen; 0 is the weight of a third, and what goes into it first."""
+    draw = lambda: (signed(rng, 2), signed(rng, 2, 2), signed(rng, 2, 2))
+    no_sign_lost = lambda weights, xs, grads: both_signs(xs * weights, grads * weights, grads * xs)
+    weights, xs, grads = drawn_until(draw, no_sign_lost)
+    cases = [Case(float(w), tuple(x), tuple(g)) for w, x, g in zip(weights, xs.T.tolist(), grads.T.tolist(), strict=True)]
+    return [*cases, Case(0.0, (0.0, cases[0].xs[0]), cases[1].grads)]
 
 
-def fed(tools, neurons, weights, xs):
-    """Let the neurons receive xs; put right what forward leaves wrong, which is marked by itself."""
+def made(student, case):
+    """A Neuron of the case's weight."""
     try:
-        tools.forward(neurons, xs)
-    except NotPassed:
-        pass
-    for name, got, want in zip(("input", "weight"), tools.values(neurons, "input", "weight"), (xs, weights), strict=True):
-        if not are_numbers(got, want):
-            tools.put(neurons, name, want)
+        neuron = student.Neuron(case.weight)
+    except Raised:
+        neuron = student.Neuron()  # how it takes its weight is marked elsewhere
+    neuron.weight = case.weight
+    return neuron
+
+
+def kept(neuron, name):
+    """An attribute of a neuron, None where there is none."""
+    try:
+        return getattr(neuron, name)
+    except NotRun:
+        return None
+
+
+def feed(neurons, xs):
+    """Let each neuron receive its x; put right what forward leaves wrong, which is marked by itself."""
+    for neuron, x in zip(neurons, xs, strict=True):
+        with contextlib.suppress(NotPassed):
+            neuron.forward(x)
+    for neuron, x in zip(neurons, xs, strict=True):
+        if not are_numbers([kept(neuron, "input")], [x]):
+            neuron.input = x
 
 
 @points(1)
-def test_forward(student, rng, tools):
+def test_forward(student, rng):
     """forward stores its input and returns weight · x; the weight is the one given, or drawn."""
-    weights, rounds, _gradients = drawn(rng)
-    neurons = tools.new_neurons(student.Neuron, weights)
-    got, stored = [], []
-    for xs in rounds:
-        got += tools.forward(neurons, xs)
-        stored += tools.values(neurons, "input")[0]
-    hint = _("A neuron multiplies what comes in by its weight.")
-    assert_numbers(_("The result of forward"), got, (np.array(rounds) * weights).ravel(), hint)
-    assert_numbers(_("input after forward"), stored, np.ravel(rounds), _("back needs the input of the last forward."))
+    cases = drawn_cases(rng)
+    neurons = [made(student, case) for case in cases]
+    for n in (0, 1):
+        xs = [case.xs[n] for case in cases]
+        got = [neuron.forward(x) for neuron, x in zip(neurons, xs, strict=True)]
+        want = [case.weight * x for case, x in zip(cases, xs, strict=True)]
+        assert_numbers(_("The result of forward"), got, want, _("A neuron multiplies what comes in by its weight."))
+        stored = [neuron.input for neuron in neurons]
+        assert_numbers(_("input after forward"), stored, xs, _("back needs the input of the last forward."))
 
-    weights = [*signed(rng, 3).tolist(), 0.0]
-    kept = tools.values(tools.each(student.Neuron, [[weight] for weight in weights]), "weight")[0]
-    assert_numbers(_("The weight of Neuron(weight)"), kept, weights, _("A weight that is given must be kept, 0 included."))
-    tools.seed(11)
-    drawn_weights = tools.values(tools.each(student.Neuron, [[], [], []]), "weight")[0]
+    weights = [case.weight for case in cases]
+    neurons = [student.Neuron(weight) for weight in weights]
+    hint = _("A weight that is given must be kept, 0 included.")
+    assert_numbers(_("The weight of Neuron(weight)"), [neuron.weight for neuron in neurons], weights, hint)
+    student.bring(SEED).seed(11)
+    drawn = [student.Neuron().weight for _n in range(3)]
     hint = _("A weight that nobody gives is to be drawn with np.random.random().")
-    assert_numbers(_("The weight of Neuron()"), drawn_weights, np.random.RandomState(11).random_sample(3), hint)
+    assert_numbers(_("The weight of Neuron()"), drawn, np.random.RandomState(11).random_sample(3), hint)
 
 
 @dataclass(frozen=True)
 class Back:
-    """One round of back: for every neuron its weight, its input and the gradient; what was seen, and delta_weight then."""
+    """A call of back: the weight, the input, and the gradient; what was seen, and delta_weight then."""
 
-    weights: list
-    inputs: list
-    grads: list
+    weight: float
+    x: float
+    grad: float
     seen: Seen
-    delta_weights: list
+    delta_weight: object
 
 
 @pytest.fixture(scope="module")
-def backs(student, rng, tools):
-    weights, rounds, gradients = drawn(rng)
-    neurons = tools.new_neurons(student.Neuron, weights)
+def backs(student, rng):
+    cases = drawn_cases(rng)
+    neurons = [made(student, case) for case in cases]
     done = []
-    for xs, grads in zip(rounds, gradients, strict=True):
-        fed(tools, neurons, weights, xs)
-        seen = student.watch(tools.back, neurons, grads)
-        done.append(Back(weights, xs, grads, seen, tools.values(neurons, "delta_weight")[0]))
+    for x_round, grad_round in ((0, 0), (1, 1), (1, 0)):  # twice for the same input at last
+        told = [(case.weight, case.xs[x_round], case.grads[grad_round]) for case in cases]
+        for neuron, case in zip(neurons, cases, strict=True):
+            neuron.weight = case.weight
+        if grad_round == x_round:
+            feed(neurons, [x for _weight, x, _grad in told])
+        seen = [student.watch(neuron.back, grad) for neuron, (_weight, _x, grad) in zip(neurons, told, strict=True)]
+        deltas = [kept(neuron, "delta_weight") for neuron in neurons]
+        done += [Back(*numbers, *found) for numbers, *found in zip(told, seen, deltas, strict=True)]
     return done
 
 
 @points(1)
 def test_delta_weight(backs):
     """back sets delta_weight to grad · input."""
-    got = [delta for back in backs for delta in back.delta_weights]
-    want = np.ravel([np.multiply(back.grads, back.inputs) for back in backs])
+    got, want = [back.delta_weight for back in backs], [back.grad * back.x for back in backs]
     if not are_numbers(got, want):
         raise_error(backs)
         hint = _("The lever of a weight is the number that it multiplied on the way forward.")
@@ -130,8 +134,7 @@ def test_delta_weight(backs):
 def test_handed_back(backs):
     """back returns weight · grad."""
     raise_error(backs)
-    got = [returned for back in backs for returned in back.seen.returned]
-    want = np.ravel([np.multiply(back.grads, back.weights) for back in backs])
+    got, want = [back.seen.returned for back in backs], [back.weight * back.grad for back in backs]
     assert_numbers(_("The result of back"), got, want, _("How much does the result grow if the input grows by 1?"))
 
 
@@ -142,31 +145,55 @@ def raise_error(backs):
 
 
 @points(1)
-def test_fit(student, rng, tools):
+def test_fit(student, rng):
     """fit moves the weight by −learning_rate · delta_weight, and nothing else moves it."""
-    weights, rounds, gradients = drawn(rng)
-    neurons = tools.new_neurons(student.Neuron, weights)
-    moves, own_steps, steps = [], [], []
-    for xs, grads, learning_rate in zip(rounds, gradients, LEARNING_RATES, strict=True):
-        tools.put(neurons, "weight", weights)
-        fed(tools, neurons, weights, xs)
-        try:
-            tools.back(neurons, grads)
-        except NotPassed:
-            pass  # marked by itself
-        right = np.multiply(grads, xs)
-        own = tools.values(neurons, "delta_weight")[0]
-        if not all(is_number(delta) and delta for delta in own):
-            own = right.tolist()
-            tools.put(neurons, "delta_weight", own)
-        tools.fit(neurons, learning_rate)
-        after = tools.values(neurons, "weight")[0]
-        assert_all_numbers(_("weight after fit"), after)
-        moves += (np.array(after, float) - weights).tolist()
-        own_steps += (-learning_rate * np.array(own)).tolist()
-        steps += (-learning_rate * right).tolist()
-    if not any(moves):
+    cases = drawn_cases(rng)[:2]
+    neurons = [made(student, case) for case in cases]
+    moved, want = steps_after_back(neurons, cases)
+    if not are_numbers(moved, want):  # back is wrong, or fit is
+        moved, want = steps_along(neurons, cases, signed(rng, len(LEARNING_RATES), len(cases)))
+    if not any(moved):
         raise Failed(_("fit does not change weight: is it still to be written?"), _("The new weight must end up in self.weight."))
-    if not are_numbers(moves, steps):
-        hint = _("A step goes against the gradient: the learning rate times delta_weight, subtracted once, and only in fit.")
-        assert_numbers(_("What the weight has changed by"), moves, own_steps, hint)
+    assert_numbers(_("What the weight has changed by"), moved, want, FIT)
+
+
+FIT = _("A step goes against the gradient: the learning rate times delta_weight, subtracted once, and only in fit.")
+
+
+def steps_after_back(neurons, cases):
+    """What fit changes the weights by, as far as it can, and what it should."""
+    moved, want = [], []
+    for n, learning_rate in enumerate(LEARNING_RATES):
+        for neuron, case in zip(neurons, cases, strict=True):
+            neuron.weight = case.weight
+        feed(neurons, [case.xs[n] for case in cases])
+        for neuron, case in zip(neurons, cases, strict=True):
+            with contextlib.suppress(NotPassed):  # marked by itself
+                neuron.back(case.grads[n])
+        weights = [case.weight for case in cases]
+        assert_numbers(_("weight before fit is called"), [neuron.weight for neuron in neurons], weights, FIT)
+        with contextlib.suppress(NotPassed):
+            moved += moves(neurons, cases, learning_rate)
+        want += [-learning_rate * case.grads[n] * case.xs[n] for case in cases]
+    return moved, want
+
+
+def steps_along(neurons, cases, deltas):
+    """The same along made-up delta_weights, for fit takes any."""
+    moved, want = [], []
+    for learning_rate, each in zip(LEARNING_RATES, deltas.tolist(), strict=True):
+        for neuron, case, delta in zip(neurons, cases, each, strict=True):
+            neuron.weight, neuron.delta_weight = case.weight, delta
+        moved += moves(neurons, cases, learning_rate)
+        want += [-learning_rate * delta for delta in each]
+    return moved, want
+
+
+def moves(neurons, cases, learning_rate):
+    """What fit changes each weight by."""
+    for neuron in neurons:
+        neuron.fit(learning_rate)
+    after = [neuron.weight for neuron in neurons]
+    for weight in after:
+        assert_number(_("weight after fit"), weight)
+    return [float(weight) - case.weight for weight, case in zip(after, cases, strict=True)]
