@@ -17,13 +17,15 @@ MIDDLE = np.array([[0.3], [0.6], [0.3], [0.6]])
 
 
 def samples(rng):
-    """Outputs from 0.03 to 0.97, in columns of some sizes; every output meets both targets."""
+    """Outputs from 0.03 to 0.97, in columns of some sizes; every output meets both targets and one in between, for the
+    formulas hold for every t."""
     for n in SIZES:
         extreme = [0.03, 0.97] if n > 2 else []
         output = rng.permutation([*extreme, *rng.uniform(0.15, 0.85, n - len(extreme))]).reshape(-1, 1)
         target = np.arange(n, dtype=float).reshape(-1, 1) % 2
         yield output, target
         yield output, 1 - target
+        yield output, (output + 1.2 - target) / 3  # never near the output, where the derivative is 0
 
 
 def call(student, name, output, target, advise):
@@ -77,7 +79,19 @@ def assert_near(name, got, want, tolerance, hint=""):
 
 
 def true_loss(output, target):
-    return -np.sum(np.log(np.where(target == 1, output, 1 - output)))
+    return -np.sum(target * np.log(output) + (1 - target) * np.log(1 - output))
+
+
+def factors(found):
+    """What the ends are held to, as multiples of what the formula gives there: the student's own where it is one for each of
+    the two targets, at both outputs in the middle, and not 0 for both; else 1, which the formula itself is.
+
+    found: the student's values over the formula's, in the order of MIDDLE and TARGETS. A wrong sign or a part left out is not
+    also unsafe; but what doesn't depend on the output as it must is no measure of anything."""
+    found = np.asarray(found, dtype=float)
+    told = np.where(TARGETS.ravel() == 1, found[TARGETS.ravel() == 1].mean(), found[TARGETS.ravel() == 0].mean())
+    fits = np.isfinite(found).all() and (np.abs(found - told) <= 1e-3).all() and np.abs(told).max() > 0.01
+    return told if fits else np.ones(len(found))
 
 
 def true_derivative(output, target):
@@ -98,8 +112,9 @@ def test_loss_safe(student, advise):
     """binary_cross_entropy is finite at 0 and 1, and large where that is wrong."""
     loss = lambda output, target: loss_by_student(student, output, target, advise)
     hint = _("Keep the output a hair's breadth away from 0 and 1 before you take a logarithm.")
-    for a, near, middle, t in zip(*(column.reshape(-1, 1, 1) for column in (AT_THE_ENDS, NEAR, MIDDLE, TARGETS)), strict=True):
-        own = loss(middle, t) / true_loss(middle, t)  # 1 where the formula is right
+    columns = [column.reshape(-1, 1, 1) for column in (AT_THE_ENDS, NEAR, MIDDLE, TARGETS)]
+    owns = factors([loss(middle, t) / true_loss(middle, t) for _a, _near, middle, t in zip(*columns, strict=True)])
+    for a, near, t, own in zip(*columns[:2], columns[3], owns, strict=True):
         got, close_by = loss(a, t), loss(near, t)
         where = _("For an output of exactly {a:g} with target {t:g} the loss is").format(a=a.item(), t=t.item())
         if not np.isfinite(got):
@@ -132,7 +147,8 @@ def test_derivative_safe(student, advise):
     if not is_array_like(got, TARGETS):
         assert_gradient(_("the derivative at 0 and 1"), got, np.ones_like(TARGETS), hint)
     # 1 where the formula is right
-    own = middle / true_derivative(MIDDLE, TARGETS) if is_array_like(middle, TARGETS) else np.ones_like(TARGETS)
+    right = true_derivative(MIDDLE, TARGETS)
+    own = np.reshape(factors((middle / right).ravel()), right.shape) if is_array_like(middle, right) else np.ones_like(right)
     right = own * (1 - 2 * TARGETS)  # where the output is right; where it is wrong the sign is the same, the size without end
     for d, a, t, d_right, factor in zip(*(c.ravel() for c in (got, AT_THE_ENDS, TARGETS, right, own)), strict=True):
         where = _("For an output of exactly {a:g} with target {t:g} the derivative").format(a=a, t=t)

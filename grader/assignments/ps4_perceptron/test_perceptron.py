@@ -1,8 +1,9 @@
 """`Perceptron`: forward and backward through layers that write down what they are asked, and `fit`.
 
-The layers are the tests' own, so a wrong `Layer` costs nothing here. Backward is tried after a forward pass that the
-tests see to themselves. `fit` is tried as it is; where it fails it is tried again with the right cross-entropy, and
-then with the right forward and backward in place: whatever part it gets right in one of them is its own.
+The layers are the tests' own, so a wrong `Layer` costs nothing here. What they write down stands in the student's process and
+is a claim: it is believed where the tests' own layers, asked the same, end with the weights that the student's ended with.
+`fit` is tried as it is; where it fails it is tried again with the right cross-entropy, and then with a forward and a backward
+in place that know one layer only: whatever part it gets right in one of them is its own.
 """
 
 from contextlib import contextmanager
@@ -97,9 +98,12 @@ def reset(layers, parameters, inputs):
     DIARY.clear()
 
 
-def fit(perceptron, layers, parameters, data, labels, epochs, learning_rate, seed, other):
-    for layer, (W, b) in zip(layers, parameters):
-        layer.weights, layer.biases = W.copy(), b.copy()
+def parameters_of(layers):
+    return [(layer.weights, layer.biases) for layer in layers]
+
+
+def fit(perceptron, layers, data, labels, epochs, learning_rate, seed, other):
+    perceptron.only = layers[0]
     DIARY.clear()
     np.random.seed(other)
     return perceptron.fit(data, labels, epochs, learning_rate, np.random.default_rng(seed))
@@ -119,7 +123,7 @@ def steps(last):
     return found
 """
 
-# What `fit` builds on, as it should be.
+# What `fit` builds on: the right cross-entropy, and passes through one layer, which is all that they know of.
 RIGHT = """
 import numpy as np
 
@@ -132,30 +136,22 @@ def binary_cross_entropy_derivative(output, target):
     return (1 - target) / (1 - output) - target / output
 
 
-def with_right_passes(perceptron):
+def with_one_layer(perceptron):
     class Perceptron(perceptron):
-        def __init__(self, layers):
-            super().__init__(layers)
-            self.layers_to_pass = list(layers)
-
         def forward(self, inputs):
-            for layer in self.layers_to_pass:
-                inputs = layer.forward(inputs)
-            return inputs
+            return self.only.forward(inputs)
 
         def backward(self, da, learning_rate):
-            for layer in self.layers_to_pass[::-1]:
-                da = layer.backward(da, learning_rate)
-            return da
+            return self.only.backward(da, learning_rate)
 
     return Perceptron
 """
 
-# What `fit` returns and the steps that it takes, for each pair of seeds.
 # The sizes of the inputs and of each layer: one layer, several, all sizes different, and one square.
 STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3), (3, 3, 3, 3))
 ROUNDS = 2  # forward and back this often
 TOLERANCE = 1e-4  # where a small constant in the cross-entropy may show
+MOST_PAGES = 400  # of a diary: an honest one has 66
 
 
 def drawn(rng, sizes):
@@ -179,7 +175,7 @@ def diary(there, *kinds):
     """What the layers wrote down of their calls of some kinds, in order: the pages that can be read."""
     lengths = {"forward": 4, "backward": 5}
     pages = there.DIARY
-    pages = [p for p in pages if isinstance(p, list) and len(p) in (4, 5)] if isinstance(pages, list) else []
+    pages = [p for p in pages[:MOST_PAGES] if isinstance(p, list) and len(p) in (4, 5)] if isinstance(pages, list) else []
     return [p for p in pages if isinstance(p[0], int) and isinstance(p[1], str) and p[1] in kinds and len(p) == lengths[p[1]]]
 
 
@@ -247,12 +243,15 @@ def same(got, want):
 
 @dataclass(frozen=True)
 class Pass:
-    """One backward pass: what went in, what should come of it, and what was seen."""
+    """One backward pass: what went in, what should come of it, and what was seen.
+
+    calls: the diary, where it is believed. lied: it is not what the layers did."""
 
     da: np.ndarray
     learning_rate: float
     wanted: list  # the diary of the same pass done right
     calls: list
+    lied: bool
     seen: Seen
     n_layers: int
 
@@ -278,7 +277,9 @@ def passes(student, rng, advise):
             seen = student.watch(perceptron.backward, da, learning_rate)
             if seen.args and not np.array_equal(seen.args[0], da):
                 advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
-            made.append(Pass(da, learning_rate, wanted, diary(there, "backward"), seen, len(sizes) - 1))
+            calls, after = diary(there, "backward"), there.parameters_of(layers)
+            lied = not is_true(here, parameters, inputs, calls, after)
+            made.append(Pass(da, learning_rate, wanted, [] if lied else calls, lied, seen, len(sizes) - 1))
     return made
 
 
@@ -291,10 +292,47 @@ def backward_calls(here, parameters, inputs, da, learning_rate):
     return [[*page] for page in here.DIARY]
 
 
+def is_true(here, parameters, inputs, calls, after):
+    """Whether the calls of a backward pass that were written down lead to the weights that are there afterwards, and gave what
+    is written."""
+    twins = here.stack(parameters)
+    here.reset(twins, parameters, inputs)
+    for number, _kind, da, rate, da_prev in calls:
+        if not (0 <= number < len(twins) and is_step(twins[number], da, rate)):
+            return True  # the layer itself would have stopped, or made no sense of it: said of the call
+        if not close_to(twins[number].backward(da, float(np.ravel(rate)[0])), da_prev):
+            return False
+    return are_parameters(after, here.parameters_of(twins))
+
+
+def is_step(layer, da, rate):
+    """Whether a layer can take a step with these."""
+    number = type(rate) in (int, float) or (is_array_like(rate, np.zeros(np.shape(rate))) and np.size(rate) == 1)
+    return is_array_like(da, layer.biases) and number and bool(np.isfinite(np.ravel(rate)).all())
+
+
+def are_parameters(got, want):
+    """Whether (weights, biases) of some layers are as they should be."""
+    if not (isinstance(got, (list, tuple)) and len(got) == len(want)):
+        return False
+    pairs = [(g, w) for g, w in zip(got, want, strict=True) if isinstance(g, (list, tuple)) and len(g) == 2]
+    return len(pairs) == len(want) and all(close_to(a, b) for g, w in pairs for a, b in zip(g, w, strict=True))
+
+
+def believed(p):
+    """Raise Failed where the layers did something else than what they wrote down."""
+    if p.lied:
+        raise Failed(
+            _("After `backward`, the layers' weights are not what the calls of their own `backward` make of them."),
+            _("Only a layer's `backward` moves its weights; call it once for each."),
+        )
+
+
 @points(2)
 def test_backward(passes):
     """backward hands each layer the gradient from the one after it, last to first."""
     for p in passes:
+        believed(p)
         numbers, wanted = [page[0] for page in p.calls], [page[0] for page in p.wanted]
         if numbers == wanted and all(close_to(a[2], b[2]) for a, b in zip(p.calls, p.wanted, strict=True)):
             continue
@@ -332,6 +370,7 @@ def test_backward_learning_rate(passes):
         not_run("backward", passes[0].seen, [])
         raise passes[0].seen.error or Failed(_("backward called no layer."))
     for p in passes:
+        believed(p)
         for page in p.calls:
             rate = page[3]
             assert_kind(_("the learning rate that a layer got"), rate)
@@ -364,15 +403,21 @@ def test_backward_result(passes):
 
 SAMPLES, EPOCHS, RATE = 11, 3, 0.3  # so many samples that no order is drawn twice
 FEW = 6  # samples, where their order is of no account
+TURNED = [
+    [*range(SAMPLES)][::-1],
+    *([*range(n, SAMPLES), *range(n)] for n in range(SAMPLES)),
+]  # an order turned round, or moved on
 
 
 @dataclass(frozen=True)
 class Fitted:
-    """What `fit` did once. steps: for each (index of the sample, its output before the step, da, learning rate)."""
+    """What `fit` did once. steps: for each (index of the sample, its output before the step, da, learning rate); whole: all of
+    them are steps that a layer can take, and are proved."""
 
     data: np.ndarray
     labels: np.ndarray
     steps: list
+    whole: bool
     seen: Seen
 
     @property
@@ -386,47 +431,61 @@ class Attempts:
     def __init__(self, student, rng, sizes, samples=SAMPLES):
         self.student = student
         self.parameters = [(W / 1.5, b / 2) for W, b in drawn(rng, sizes)]
+        self.one_layer = [(W / 1.5, b / 2) for W, b in drawn(rng, (sizes[0], sizes[-1]))]
         self.data = signed(rng, samples, sizes[0]) + 0.01 * rng.normal(size=(samples, sizes[0]))
         self.labels = rng.permuted(np.tile([[0.0], [1.0]], (samples, sizes[-1]))[:samples], axis=0)
         self.seeds = [int(seed) for seed in rng.integers(1, 2**31, 4)]
-        self.made = {}
 
     def fitted(self, which, seed=0):
-        """One Fitted for each pair of an attempt and a seed. Raises what the student's code raised before `fit`."""
-        if (which, seed) not in self.made:
-            there, right = self.student.bring(LAYERS), self.student.bring(RIGHT)
-            with in_place(self.student, right if which else None):
-                perceptron = self.student.Perceptron
-                if which == 2:
-                    perceptron = right.with_right_passes(perceptron)
-                layers = there.stack(self.parameters)
-                args = (self.data, self.labels, EPOCHS, RATE, *self.both_seeds(seed))
-                seen = self.student.watch(there.fit, perceptron(layers), layers, self.parameters, *args)
-            self.made[which, seed] = self.as_fitted(there.steps(len(self.parameters) - 1), seen)
-        return self.made[which, seed]
+        """What `fit` did. seed: 0 to 3, a pair of the generator that it gets and of NumPy's own. Raises what the student's code
+        raised before `fit`."""
+        there, right = self.student.bring(LAYERS), self.student.bring(RIGHT)
+        parameters = self.one_layer if which == 2 else self.parameters
+        with in_place(self.student, right if which else None):
+            perceptron = self.student.Perceptron
+            if which == 2:
+                perceptron = right.with_one_layer(perceptron)
+            layers = there.stack(parameters)
+            given = self.data, self.labels, EPOCHS, RATE, self.seeds[seed % 2], self.seeds[2 + seed // 2]
+            seen = self.student.watch(there.fit, perceptron(layers), layers, *given)
+        pages, after = there.steps(len(parameters) - 1), there.parameters_of(layers)
+        return Fitted(self.data, self.labels, *self.steps_of(parameters, pages, after), seen)
 
-    def both_seeds(self, seed):
-        """Those of the generator that `fit` gets and of NumPy's own."""
-        return self.seeds[seed % 2], self.seeds[2 + seed // 2]
-
-    def as_fitted(self, pages, seen):
-        pages = [p for p in pages if isinstance(p, list) and len(p) == 4] if isinstance(pages, list) else []
-        return Fitted(self.data, self.labels, [(self.number(inputs), *rest) for inputs, *rest in pages], seen)
-
-    def number(self, inputs):
-        """Which of the samples went in, or None."""
-        return next((i for i, x in enumerate(self.data) if same(inputs, x)), None)
+    def steps_of(self, parameters, pages, after):
+        """The steps that a diary tells of, and whether they are proved. Raises Failed where it is not believed."""
+        if not isinstance(pages, list) or len(pages) > MOST_PAGES:
+            raise Failed(_("fit took far more steps than there are samples and epochs."))
+        here = defined(LAYERS)
+        twins, steps, output = here.stack(parameters), [], None
+        for page in pages:
+            inputs, output, da, rate = page if isinstance(page, list) and len(page) == 4 else (None,) * 4
+            sample = next((i for i, x in enumerate(self.data) if same(inputs, x)), None)
+            steps.append((sample, output, da, rate))
+            if sample is None or not is_step(twins[-1], da, rate):
+                return steps, False  # what kind of step that is, is said of it
+            a = self.data[sample]
+            for twin in twins:
+                a = twin.forward(a)
+            message = da
+            for twin in reversed(twins):
+                message = twin.backward(message, float(np.ravel(rate)[0]))
+            if not close_to(output, a):
+                break
+        else:
+            if are_parameters(after, here.parameters_of(twins)):
+                return steps, True
+        raise Failed(_("What `fit` did to the layers is not a forward and a backward pass for each of its steps."))
 
     def judge(self, check, attempts=(0, 1, 2)):
         """Pass where `check` does for one of the attempts; else say what it says of the last that ran through."""
-        told = []
+        found = []
         for which in attempts:
             try:
                 check(lambda seed=0, which=which: self.fitted(which, seed))
                 return
             except NotPassed as error:
-                told.append(error)
-        raise next((error for error in reversed(told) if type(error) is Failed), told[0])
+                found.append(error)
+        raise next((error for error in reversed(found) if type(error) is Failed), found[0])
 
 
 @contextmanager
@@ -448,18 +507,6 @@ def in_place(student, right):
                 student.put(name, thing)
 
 
-@pytest.fixture(scope="module")
-def attempts(student, rng):
-    """With three outputs, where a flat target shows."""
-    return Attempts(student, rng, (2, 4, 3), FEW)
-
-
-@pytest.fixture(scope="module")
-def single(student, rng):
-    """With one layer and one output: enough to see the order of the samples."""
-    return Attempts(student, rng, (2, 1))
-
-
 def ran(fitted):
     """The Fitted, where `fit` ran to its end."""
     not_run("fit", fitted.seen, fitted.steps)
@@ -467,6 +514,8 @@ def ran(fitted):
         raise fitted.seen.error
     if not fitted.steps:
         raise Failed(_("fit never called backward: nothing was learned."))
+    if not fitted.whole and fitted.steps[-1][0] is not None:
+        raise Failed(_("fit took a step that no layer can take: look at the shape of da, and at the learning rate."))
     return fitted
 
 
@@ -475,11 +524,13 @@ def near(got, want):
 
 
 @points(2)
-def test_fit_steps(attempts):
+def test_fit_steps(student, rng):
     """fit takes one sample a step, from the derivative of its loss, with the learning rate."""
+    attempts = Attempts(student, rng, (2, 4, 3), FEW)  # with three outputs, where a flat target shows
 
     def check(fitted):
-        for *_before, da, _rate in fitted().steps:
+        done = fitted()
+        for *_before, da, _rate in done.steps:
             if type(da) is np.ndarray and da.shape != (wanted := (attempts.labels.shape[1], 1)):
                 hint = _("A row of labels has to stand up as a column before it meets the output.")
                 raise Failed(
@@ -488,7 +539,7 @@ def test_fit_steps(attempts):
                     ),
                     hint,
                 )
-        done = ran(fitted())
+        ran(done)
         if 2 * len(done.steps) <= FEW * EPOCHS:
             raise Failed(
                 _("fit took {n} steps for {samples} samples in {epochs} epochs.").format(
@@ -516,8 +567,9 @@ def test_fit_steps(attempts):
 
 
 @points(1)
-def test_fit_shuffles(single):
+def test_fit_shuffles(student, rng):
     """fit takes every sample once an epoch, each time in a new order drawn from rng."""
+    single = Attempts(student, rng, (2, 1))  # one layer and one output: enough to see the order of the samples
 
     def check(fitted):
         order = ran(fitted()).order
@@ -543,6 +595,14 @@ def test_fit_shuffles(single):
                     _("In epoch {n} fit took the samples in the same order as before.").format(n=n),
                     _("A new order for each epoch."),
                 )
+        moves = [[before.index(sample) for sample in epoch] for before, epoch in zip(epochs, epochs[1:], strict=False)]
+        if any(move in moves[:n] or move in TURNED for n, move in enumerate(moves)):
+            raise Failed(
+                _(
+                    "fit makes each epoch's order of the one before in the same way: turned round, moved on, or mixed by one rule."
+                ),
+                _("A new order for each epoch, drawn from rng."),
+            )
         hint = _("Every draw must come from the generator that `fit` was given, so that a training can be repeated.")
         if ran(fitted(seed=2)).order != order:
             raise Failed(_("With an rng of the same seed fit takes the samples in another order."), hint)
@@ -553,8 +613,9 @@ def test_fit_shuffles(single):
 
 
 @points(1)
-def test_fit_losses(attempts):
+def test_fit_losses(student, rng):
     """fit returns the mean loss of each epoch, each loss from before its step."""
+    attempts = Attempts(student, rng, (2, 4, 3), FEW)
 
     def check(fitted):
         done = ran(fitted())
@@ -596,14 +657,15 @@ def loss_of(output, target):
 
 
 @points(1)
-def test_fit_data(single):
+def test_fit_data(student, rng):
     """fit leaves the data and the labels as they are."""
+    single = Attempts(student, rng, (2, 1))
 
     def check(fitted):
         done = fitted()
         if not done.steps:
             ran(done)
-        for name, after, before in (("training_data", done.seen.args[3], done.data), ("labels", done.seen.args[4], done.labels)):
+        for name, after, before in (("training_data", done.seen.args[2], done.data), ("labels", done.seen.args[3], done.labels)):
             if not (is_array_like(after, before) and np.array_equal(after, before)):
                 raise Failed(
                     _("After fit the array `{name}` that was handed in is no longer what it was.").format(name=name),

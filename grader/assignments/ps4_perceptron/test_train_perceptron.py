@@ -1,15 +1,18 @@
 """`train()`: judged on half-moons that nobody has seen before.
 
-It is run as it is; where that fails it is run again with the right cross-entropy and the right `Perceptron` in place.
+It is run as it is; where that fails it is run again with the right cross-entropy and the right `Perceptron` in place. What the
+trained perceptron answers must be what its layers make of the points, by the tests' own forward pass.
 """
 
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, NotRun, Proxy, _, assert_kind, points
+from grader.testing import Failed, NotPassed, NotRun, Proxy, _, assert_kind, close, is_array_like, points
 
 SECONDS = 20
 POINTS, NOISE = 400, 0.1
+FEW = 20  # points that are followed through the layers
+MOST_NEURONS = 2_000  # in a layer that is looked at
 ENOUGH = 0.95
 
 ASKED = """
@@ -23,6 +26,15 @@ def train(own, seed):
 
 def forward(perceptron, points):
     return [perceptron.forward(point.reshape(-1, 1)) for point in points]
+
+
+def layers_of(perceptron):
+    layers = getattr(perceptron, "layers", None)
+    return list(layers) if isinstance(layers, (list, tuple)) else None
+
+
+def activated(layer, z):
+    return np.array([[layer.activation(np.full((1, 1), entry)).item() for entry in row] for row in z])
 
 
 def binary_cross_entropy(output, target):
@@ -175,7 +187,34 @@ class Trainings:
                     ),
                     _("The last layer needs one neuron."),
                 )
-        return np.array([float(np.ravel(answer)[0]) for answer in answers])
+        answers = np.array([float(np.ravel(answer)[0]) for answer in answers])
+        self.look_at_layers(asked, trained, answers)
+        return answers
+
+    def look_at_layers(self, asked, trained, answers):
+        """Raise Failed where the answers are not what the trained layers make of the points, one number at a time through each
+        activation."""
+        layers, few = asked.layers_of(trained), slice(None, None, POINTS // FEW)
+        if not isinstance(layers, list) or not layers or not all(isinstance(layer, Proxy) for layer in layers):
+            raise Failed(
+                _("The trained Perceptron has no list of layers to look at."), _("`Perceptron(layers)` keeps its layers.")
+            )
+        a = self.points[few].T
+        for number, layer in enumerate(layers, 1):
+            weights, biases = layer.weights, layer.biases
+            if not (is_array_like(weights, np.zeros((len(weights) if np.ndim(weights) else 0, len(a))))):
+                raise Failed(_("Layer {n} of the trained Perceptron has no weights for its inputs.").format(n=number))
+            if not is_array_like(biases, weights[:, :1]) or len(weights) > MOST_NEURONS:
+                raise Failed(_("Layer {n} of the trained Perceptron has no biases for its neurons.").format(n=number))
+            z = weights @ a + biases
+            a = asked.activated(layer, z)
+            if not is_array_like(a, z):
+                raise Failed(_("The activation of layer {n} doesn't give a number for each number.").format(n=number))
+        if np.shape(a) != (1, a.shape[1]) or not close(a[0], answers[few]):
+            raise Failed(
+                _("The trained Perceptron's answers are not what its own layers make of the points."),
+                _("`forward` hands the inputs through all layers."),
+            )
 
     def judge(self, check):
         """Pass where `check` does for one of the trainings; else say what it says of the first."""
