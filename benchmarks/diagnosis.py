@@ -17,7 +17,7 @@ import sys
 import time
 from types import SimpleNamespace
 
-from grader.classroom.verify import lost, names
+from grader.authoring.verify import lost, names
 from grader.course import known
 from grader.course.folder import Course
 from grader.exam import diagnosis, examiner, process

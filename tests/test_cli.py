@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli import commands as cli
+from grader.cli.parser import parser
 from grader.course.folder import Course, CourseError
 from grader.course.settings import Settings
 
@@ -25,7 +25,7 @@ def grader(*arguments, cwd=ROOT):
     return done.returncode, done.stdout, done.stderr
 
 
-VERBS = next(action for action in cli.parser()._actions if action.choices and not action.option_strings).choices
+VERBS = next(action for action in parser()._actions if action.choices and not action.option_strings).choices
 SECTIONS = {
     text.split()[1].strip("`"): text
     for text in (ROOT / "docs/commands.md").read_text("utf-8").split("\n## ")[1:]

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from grader.classroom.verify import names
+from grader.authoring.verify import names
 from grader.course import known
 from grader.exam import diagnosis
 from grader.exam.outcomes import Outcome

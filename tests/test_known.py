@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from grader.classroom.verify import verify
+from grader.authoring.verify import verify
 from grader.course import known
 from grader.course.folder import Course
 

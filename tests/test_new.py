@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from grader.course import scaffold as new
+from grader.authoring import scaffold as new
 from grader.course.folder import CourseError
 from tests.copies import environment_for
 from tests.test_cli import ROOT

@@ -11,10 +11,10 @@ from textwrap import dedent
 import numpy as np
 import pytest
 
+from grader.authoring.rewrite import TRAININGS, rewritings
+from grader.authoring.scopes import scopes
 from grader.course import known
 from grader.course.folder import Course
-from grader.course.rewrite import TRAININGS, rewritings
-from grader.course.scopes import scopes
 from grader.exam import diagnosis
 from grader.notebook.bound import bound_names
 from tests import rehearsals

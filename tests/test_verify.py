@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from grader.classroom.verify import verify
-from grader.course import scaffold
+from grader.authoring import scaffold
+from grader.authoring.verify import verify
 from grader.course.folder import Course
 
 

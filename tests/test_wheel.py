@@ -38,7 +38,7 @@ def test_the_wheel_holds_the_engine_and_no_assignment(wheel):
     names = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert names == {str(path.relative_to(ROOT)) for path in TREE.rglob("*") if shipped(path)}
     assert not [name for name in wheel.namelist() if "/ps" in name]
-    assert {"grader/py.typed", "grader/locale/grader.pot", "grader/course/templates/solutions/ASSIGNMENT.py"} <= names
+    assert {"grader/py.typed", "grader/locale/grader.pot", "grader/authoring/templates/solutions/ASSIGNMENT.py"} <= names
 
 
 def test_it_has_a_name_of_its_own_and_one_command(wheel):

@@ -48,7 +48,7 @@ def test_the_catalogue_of_sentences_is_up_to_date(tmp_path):
 
 COURSE = Course(ROOT)
 HIDDEN = [path for name in COURSE.assignments() for path in COURSE.content(name).glob("*.py")]
-TEMPLATE = ENGINE / "course" / "templates" / "grader" / "assignments"
+TEMPLATE = ENGINE / "authoring" / "templates" / "grader" / "assignments"
 SAID = {"Failed", "NotRun", "advise"}  # what takes a sentence
 
 

@@ -117,6 +117,3 @@ class LocalEngine:
     def close(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
         self._pool.close()
-
-
-Crew, Submission = WorkerPool, HandedIn  # names from before

@@ -26,7 +26,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from grader.course.scopes import COMPREHENSIONS, scopes
+from grader.authoring.scopes import COMPREHENSIONS, scopes
 
 LABELS = frozenset(("t", "target", "labels", "t_train", "t_test"))
 TRAININGS = frozenset(("train", "broken_train"))  # their other arrays too: what comes of it has no exact value

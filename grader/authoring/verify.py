@@ -1,7 +1,7 @@
 """Prove the hidden tests: each submission whose marks are known beforehand gets exactly those.
 
 Known are the reference, the stub, every wrong solution and every right but unusual one, each handed in alone with the
-reference for all else. Then the same solutions in other words (`course.rewrite`), and trivial ones (`course.trivial`): those for
+reference for all else. Then the same solutions in other words (`rewrite`), and trivial ones (`trivial`): those for
 different exercises share a submission, and where one of them doesn't get what it should, each is tried alone.
 """
 
@@ -15,8 +15,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.classroom.pool import Crew, Submission
-from grader.course import known, rewrite, trivial
+from grader.authoring import rewrite, trivial
+from grader.classroom.handed_in import HandedIn
+from grader.classroom.pool import WorkerPool
+from grader.course import known
 from grader.course.folder import Course
 from grader.integrations import nbgrader_release as release
 from grader.result import FAILED, GRADED, PASSED, Result
@@ -34,7 +36,7 @@ class Verdict:
     raised: bool
 
     @classmethod
-    def of(cls, result: Result, exercise: str):
+    def of(cls, result: Result, exercise: str) -> "Verdict":
         parts = [part for name, part in result.parts if name == exercise]
         return cls(
             result.status,
@@ -96,7 +98,7 @@ class _Proof:
         self.proved = []  # Trials of known solutions that got what they must
 
     def workers(self, secret):
-        return _Workers(Crew(self.course, self.assignment, self.isolation, secret=secret), self.jobs)
+        return _Workers(WorkerPool(self.course, self.assignment, self.isolation, secret=secret), self.jobs)
 
     def known(self, grade_all):
         """Reference, stub, wrong and right solutions, each alone."""
@@ -215,19 +217,19 @@ class _Proof:
 class _Workers:
     """Workers for as long as something is tried: gives a function that grades (name, notebook) pairs and yields what came."""
 
-    def __init__(self, crew, jobs):
-        self._crew, self._executor = crew, ThreadPoolExecutor(jobs)
+    def __init__(self, pool, jobs):
+        self._pool, self._executor = pool, ThreadPoolExecutor(jobs)
 
     def __enter__(self):
         return lambda tried: self._executor.map(self._grade, tried)
 
     def __exit__(self, *_):
         self._executor.shutdown(cancel_futures=True)
-        self._crew.close()
+        self._pool.close()
 
     def _grade(self, tried):
         name, data = tried
-        return self._crew.grade(Submission(f"known-{name}", data))
+        return self._pool.grade(HandedIn(f"known-{name}", data))
 
 
 def _reference(graded):

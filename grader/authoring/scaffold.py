@@ -4,18 +4,19 @@ import keyword
 import re
 import shutil
 import sys
+from pathlib import Path
 
 from grader import files
-from grader.course.folder import ENGINE, CourseError
+from grader.course.folder import Course, CourseError
 from grader.integrations.nbgrader_release import release
 from grader.words import _
 
-TEMPLATE = ENGINE / "course" / "templates"
+TEMPLATE = Path(__file__).parent / "templates"
 PLACES = ("source/{}", "solutions/{}.py", "release/{}", "grader/assignments/{}")
 NAME = "ASSIGNMENT"  # stands for the assignment's name, in the template's paths and texts
 
 
-def new(course, assignment):
+def new(course: Course, assignment: str) -> list[Path]:
     """Write notebook, solution, hidden tests, wrong and right solutions, and the release. Returns the paths written.
 
     Nothing that is there already is touched. Raises CourseError for a name that can't be one, and for one that is taken.
@@ -51,6 +52,6 @@ def new(course, assignment):
         raise
 
 
-def _taken():
+def _taken() -> set[str]:
     """Names that a module of this name would hide."""
     return {*sys.stdlib_module_names, "numpy", "matplotlib", "nbgrader", "pytest", "grader", "tests"}
