@@ -11,7 +11,7 @@ from grader.classroom.collect import student_of
 from grader.classroom.worker import Worker
 from grader.cli import terminal
 from grader.course import known
-from grader.pages import feedback as pages
+from grader.pages import class_report, feedback
 from grader.result import SENTENCES, Exercise, Part, Result
 from grader.words import SENTENCE, cell, plain
 from tests.test_cli import grader
@@ -40,7 +40,7 @@ def test_every_face_of_a_result_is_plain_and_bounded(text, capsys):
     assert Result.from_json(told) == result
     assert len(result.notes) == len(result.exercises[0].advice) == SENTENCES
     terminal.print_result(result)
-    page, printed = pages.feedback(result), capsys.readouterr().out
+    page, printed = feedback.page(result), capsys.readouterr().out
     for face in (json.dumps(told, ensure_ascii=False), page, printed):
         assert not UNSAFE.search(face)
         assert "KKKKK" * (SENTENCE // 5 + 1) not in face
@@ -84,7 +84,7 @@ def test_tables_are_quoted():
     """Every cell of every row."""
     from grader.pages.class_stats import Tally
 
-    for line in pages.table_csv(Tally([hostile("a;\t=1")])).splitlines():
+    for line in class_report.table(Tally([hostile("a;\t=1")])).splitlines():
         assert re.fullmatch(r'"[^"]*"(,"[^"]*")*', line)
 
 
@@ -137,7 +137,7 @@ TELLS = {
 
 def faces(graded):
     """All that a student or an instructor sees of a submission."""
-    return graded.told.decode() + graded.page.decode() + (graded.text or b"").decode()
+    return graded.result_json.decode() + graded.page.decode() + (graded.text or b"").decode()
 
 
 @pytest.mark.parametrize("tell", TELLS.values(), ids=TELLS)

@@ -82,17 +82,17 @@ class Source:
         return word in _OF_LIBRARIES or self._holds(word)
 
     def _holds(self, word):
-        found = [text for text in self._texts if word in text]
+        found = [text for text in self._texts if word in text] if _WORD.fullmatch(word) else ()
         whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") if found else None
         return any(whole.search(text) for text in found)
 
     def type_name(self, name):
         """The name of a type; "object" for one that nobody wrote down."""
-        return name if isinstance(name, str) and _WORD.fullmatch(name) and self.has_word(name) else "object"
+        return name if isinstance(name, str) and self.has_word(name) else "object"
 
     def exception_name(self, name):
         """The name of an exception's type, or "" for one that nobody wrote down."""
-        known = isinstance(name, str) and (name in _EXCEPTIONS or (_WORD.fullmatch(name) and self._holds(name)))
+        known = isinstance(name, str) and (name in _EXCEPTIONS or self._holds(name))
         return name if known else ""
 
     def message(self, text):
