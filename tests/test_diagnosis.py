@@ -85,9 +85,12 @@ def test_an_error_of_shapes_names_them_and_the_line(worker, handed_in, wrong):
     """And they are there to be drawn."""
     part = parts_of(worker, handed_in(layer=wrong["weights_not_transposed"].code))["da_prev"]
     assert "`da_prev = self.weights @ dz`" in part.message
-    (weights, (rows, columns)), (dz, column) = part.shapes
+    (weights, (rows, columns)), (dz, column), (result, shape) = part.shapes
     assert (weights, dz) == ("self.weights", "dz")
     assert rows != columns and column == (rows, 1)
+    assert (result, shape) == ("da_prev, wanted", (columns, 1))
+    assert f"`da_prev` must have shape ({columns}, 1)." in part.message
+    assert part.marked == ((-1,), (-2,), ())
 
 
 def test_a_diagnosis_that_fails_costs_nobody_a_mark():

@@ -9,6 +9,8 @@ from grader.exam.outcomes import Failed, NotRun
 from grader.exam.proxy import Proxy
 from grader.words import _, plain
 
+IS_RETURN_MISSING = _("Is a `return` missing, or is nothing ever stored there?")  # the hint wherever None came back for a value
+
 
 def assert_gradient(name, got, want, hint="", known=None):
     """`got`, an array from the student, is `want`. Looked at in order: kind, shape, finiteness, values.
@@ -27,6 +29,7 @@ def assert_gradient(name, got, want, hint="", known=None):
         raise Failed(_("{name} has the right shape, but holds {kind}.").format(name=name, kind=kind), hint)
     if not close(got, want):
         shape = _("{name} has shape {shape} as it should, but ").format(name=name, shape=want.shape) if want.ndim else f"{name} "
+        hint = "" if is_right_but_for_a_factor(got, want) else hint  # which rules out what the hint may speak of
         raise Failed(shape + relation(got, want, known or {}) + ".", hint)
 
 
@@ -41,7 +44,7 @@ def assert_kind(name, got):
     if got is ...:
         raise NotRun(_("not run: {name} is still to be written (`...`).").format(name=name))
     if got is None:
-        raise Failed(_("{name} is None; an array was expected.").format(name=name))
+        raise Failed(_("{name} is None.").format(name=name), IS_RETURN_MISSING)  # the diagnosis says what gave it
     if isinstance(got, Proxy):
         raise Failed(_("{name} is a {kind}; a plain float64 array was expected.").format(name=name, kind=got._type_name))
     numeric = isinstance(got, (int, float)) and not isinstance(got, bool)
@@ -53,6 +56,12 @@ def assert_kind(name, got):
 def listed(names):
     """Words of the student's in a sentence, such as the keys of a dict: a few, and of those only what stands in their source."""
     return quotable.source().names(names) or _("nothing")
+
+
+def is_right_but_for_a_factor(got, want):
+    """True where one number, a sign among them, is all that is wrong, and the relation says so; of a single number, a sign."""
+    factor = ratio(got, want)
+    return factor is not None and (np.ndim(got) > 0 or close(abs(factor), 1))
 
 
 def relation_of_shapes(got, want):

@@ -14,6 +14,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.course import known
+from grader.exam import operations
+from grader.exam.checks import IS_RETURN_MISSING
+from grader.exam.clues import nothing_returned
 from grader.exam.compare import RELATIVE
 from grader.result import FAILED, PASSED
 from grader.sandbox import wire
@@ -31,6 +34,7 @@ class Library:
         self._text = course.solution_path(assignment).read_text("utf-8")
         self._cells = course.solution_cells(assignment)
         self._course, self._assignment = course, assignment
+        self._source = course.source(assignment)
         self._wrong = {}
 
     def wrong(self, exercise):
@@ -87,16 +91,36 @@ class Library:
                 break
         else:
             alone = {wrong.id for wrongs, _weights in matches for wrong in wrongs}
+            cells = {wrong.id: cell for wrong, cell in self.wrong(exercise)}
             for *pair, code in self.pairs(exercise, lost, unnamed(), alone):
-                if weights := weigh(_compiled(code), pair[0].loses | pair[1].loses):
+                both = pair[0].loses | pair[1].loses
+                if (weights := weigh(_compiled(code), both)) and all(
+                    _adds(wrong, other, weights, weigh(cells[other.id], both)) for wrong, other in (pair, reversed(pair))
+                ):
                     matches.append((pair, weights))
-        explained = {}
+        explained, passed = {}, set(parts.values()) - lost
         for test, told in outcomes.items():
             if told.outcome == FAILED:
-                told = replace(told, where=record.where(parts[test], right))
+                told = self._refined(told, record, parts[test], right, passed, self._contract(exercise))
                 told = _named(told, parts[test], [match for match in matches if any(parts[test] in w.loses for w in match[0])])
             explained[test] = told
         return explained
+
+    def _refined(self, told, record, part, right, passed, contract):
+        """The Outcome of a failed test with what the record tells of it, whatever mistake it was."""
+        if told.hint == IS_RETURN_MISSING and (nothing := record.nothing(part, right)):
+            return replace(told, message=nothing, hint="")
+        told = replace(told, where=record.where(part, right, passed, contract))
+        if told.shapes and told.shapes[-1][1] is None:  # the result of an operation that didn't fit
+            target = told.shapes[-1][0]
+            if (shape := record.wanted(part, right, target, contract)) is not None:
+                shapes = (*told.shapes[:-1], (operations.result_label(target), shape, ()))
+                told = replace(told, shapes=shapes, message=told.message + operations.wanted(target, shape))
+        return told
+
+    def _contract(self, exercise):
+        """The names that an exercise's stub has: they mean the same to everyone."""
+        return frozenset(re.findall(r"\w+", self._source.cells[exercise]["source"]))
 
     def pairs(self, exercise, lost, unnamed, alone):
         """Yield (first, second, the cell with both) of mistakes that may have lost these parts, those first that would have
@@ -180,11 +204,12 @@ class Record:
             mine, reference = self.turns[n][1], right.get(n)
             if reference is None:
                 continue  # the reference could not be asked
+            watched = any(name.startswith("had ") for name in mine)
             for name in reference.keys() | its.keys():
-                if same(its.get(name), reference.get(name)):
+                seen = name.startswith("had ")
+                if (seen and not watched) or same(its.get(name), reference.get(name)):
                     continue
                 alike = same(mine[name], its.get(name)) if name in mine else name not in its
-                seen = name.startswith("had ")
                 if not alike and not seen:
                     return None
                 against += name in mine and not alike
@@ -193,29 +218,83 @@ class Record:
         weights = {part: Weight(*counts) for part, counts in alikes.items()}
         return weights if any(weight.answers for weight in weights.values()) or not against else None
 
-    def where(self, part, right):
-        """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands: a sentence,
-        else "". A quantity is looked for by its value: it is right where it was had at any time, under any name."""
+    def _judging(self, part, right):
+        """(turn, what was observed of it, of the reference's) of all that a part is judged by, in order."""
         for n, reference in right.items():
             turn, mine = self.turns[n]
-            if part not in self._serves.get(turn.asker, ()):
-                continue
+            if part in self._serves.get(turn.asker, ()):
+                yield turn, mine, reference
+
+    def where(self, part, right, passed=(), contract=None):
+        """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands: a sentence,
+        else "". A quantity is looked for by its value: it is right where it was had at any time, under any name.
+
+        passed: parts whose quantities are right, however they look; contract: names that mean what they do in the reference.
+        A name of the student's own that is none of them is accused of nothing unless its shape is the same."""
+        for turn, mine, reference in self._judging(part, right):
             all_mine = [value for name, values in mine.items() if name.startswith("had ") for value in values]
-            given, so_far = turn.request.get("args", ()), []
+            earned = [
+                reference[f"had {own}"][-1] for name in passed for own in (name, f"self.{name}") if f"had {own}" in reference
+            ]
+            so_far = []
             for label, values in reference.items():
                 name = label.removeprefix("had ")
-                if label == name or not name.isidentifier() or label not in mine or any(same(values[-1], arg) for arg in given):
+                if label == name or not name.isidentifier() or label not in mine:
+                    continue
+                if any(same(values[-1], argument) for argument in turn.request.get("args", ())):
                     continue
                 if any(same(value, values[-1]) for value in all_mine):
                     so_far.append(name)
-                elif so_far:
-                    before = _(", ").join(f"`{name}`" for name in so_far)
-                    return _("Up to {before} all is right; `{name}` is where it goes wrong.").format(before=before, name=name)
-                else:
-                    return _("`{name}` is the first value that goes wrong.").format(name=name)
+                elif name in passed or any(same(values[-1], value) for value in earned):
+                    continue
+                elif contract is None or name in contract or _has_shape_of(mine[label], values[-1]):
+                    return _first_wrong(name, so_far, self.called(turn))
             if not all(same(mine.get(name), reference[name]) for name in reference if not name.startswith("had ")):
                 break
         return ""
+
+    def nothing(self, part, right):
+        """What gave None where the reference gives a value, the first of all that a part is judged by: a sentence, else ""."""
+        for turn, mine, reference in self._judging(part, right):
+            if mine.get("value", ...) is None and reference.get("value") is not None:
+                if turn.request["do"] == "call":
+                    return nothing_returned(self.called(turn)).strip()
+                if turn.request["do"] == "get":
+                    return _("`{name}` is None: nothing was ever stored there.").format(name=turn.request["name"])
+        return ""
+
+    def wanted(self, part, right, target, contract):
+        """The shape of what an operation that raised was to give to `target`, in the reference, or None."""
+        for turn, mine, reference in self._judging(part, right):
+            error = mine.get("error")
+            if isinstance(error, dict):
+                got = reference.get(f"had {target}") if target in contract else None
+                if target == "return" and error.get("function") == self.called(turn):
+                    got = [reference.get("value")]
+                return got[-1].shape if got and type(got[-1]) is np.ndarray else None
+        return None
+
+    def called(self, turn):
+        """The name of what a turn calls, or ""."""
+        request = turn.request
+        while request["do"] == "call" and "method" not in request:
+            n = self._births.get((turn.birth, request["on"].number))
+            if n is None:
+                return ""
+            turn, request = self.turns[n][0], self.turns[n][0].request
+        return request.get("method") or request.get("name", "")
+
+
+def _first_wrong(name, so_far, function):
+    what = _("what `{function}` returns").format(function=function) if name == "return" else f"`{name}`"
+    if so_far:
+        before = _(", ").join(f"`{name}`" for name in so_far)
+        return _("Up to {before} all is right; {what} is where it goes wrong.").format(before=before, what=what)
+    return _("{what} is the first value that goes wrong.").format(what=what[0].upper() + what[1:])
+
+
+def _has_shape_of(values, value):
+    return np.shape(values[-1]) == np.shape(value) if isinstance(values, (list, tuple)) and values else False
 
 
 @dataclass(frozen=True, order=True)
@@ -224,6 +303,15 @@ class Weight:
 
     answers: int
     names: int
+
+
+def _adds(wrong, other, together, without):
+    """Whether a mistake accounts for more of what it alone loses than the other one of a pair does without it.
+
+    together, without: {part: Weight} of the pair, and of the other mistake by itself."""
+    nothing = Weight(0, 0)
+    own = wrong.loses - other.loses
+    return not own or any(together.get(part, nothing) > (without or {}).get(part, nothing) for part in own)
 
 
 def observed(answer):
