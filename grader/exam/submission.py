@@ -73,7 +73,7 @@ class Submission:
         """What is asked from now on is asked by this test, or by the fixture of that name."""
         self._exercise, self._asker = exercise, asker
         self._seeded, self._names = False, {}
-        self.asked.setdefault(exercise, {}).pop(asker, None)
+        self.asked.setdefault(exercise, {}).setdefault(asker, [])  # what it asked before stays: others may hold what came of it
         if self.answers:
             self.answers.begin(asker)
 
