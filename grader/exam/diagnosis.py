@@ -233,6 +233,8 @@ class Record:
         A name of the student's own that is none of them is accused of nothing unless its shape is the same."""
         for turn, mine, reference in self._judging(part, right):
             all_mine = [value for name, values in mine.items() if name.startswith("had ") for value in values]
+            if turn.request.get("watch") and not all_mine:
+                continue  # asked once more where it is
             earned = [
                 reference[f"had {own}"][-1] for name in passed for own in (name, f"self.{name}") if f"had {own}" in reference
             ]
