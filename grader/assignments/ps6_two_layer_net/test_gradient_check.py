@@ -1,71 +1,66 @@
-"""`gradient_check`, tried on a made-up network whose gradient is wrong by amounts that the examiner knows."""
+"""`gradient_check`, tried on a made-up network of which the examiner knows by how much its two gradients differ."""
 
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotRun, _, assert_kind, listed, points, signed
+from grader.testing import Failed, NotRun, Proxy, _, assert_kind, defined, listed, points, signed
 
-# Not a network at all, but it has the methods of one. A loss whose slopes are easy: c · sin(p), scaled by the data.
+# Not a network at all, but it has the methods of one. The loss is a sum of sines, whose slopes are cosines; `gradient` takes
+# those with phases of its own. Where they differ from the loss's by whole turns it is right: nothing in here says how wrong it is.
 NETWORK = """
 import numpy as np
 
 
 class Network:
-    def __init__(self, params, wrong_by):
-        self.params, self.wrong_by = params, wrong_by
+    def __init__(self, params, phases, other_phases):
+        self.params, self.phases, self.other_phases = params, phases, other_phases
 
     def scale(self, x, t):
         return 1.0 + float(np.abs(x).mean() + np.abs(t).mean())
 
     def loss(self, x, t):
-        return self.scale(x, t) * float(sum(np.sin(p).sum() for p in self.params.values()))
+        return self.scale(x, t) * float(sum(np.sin(p + self.phases[name]).sum() for name, p in self.params.items()))
 
     def gradient(self, x, t):
-        return {name: self.scale(x, t) * np.cos(p) + self.wrong_by[name] for name, p in self.params.items()}
+        return {name: self.scale(x, t) * np.cos(p + self.other_phases[name]) for name, p in self.params.items()}
 
     def numerical_gradient(self, x, t):
         return {name: self.quotients(name, x, t) for name in self.params}
 
     def quotients(self, name, x, t, h=1e-4):
-        p = self.params[name]
-        up, down = np.sin(p + h), np.sin(p - h)
-        return self.scale(x, t) * (up - down) / (2 * h)
-
-
-class Check:
-    def gradient_check(self, function, params, wrong_by, x, t):
-        found = function(Network(params, wrong_by), x, t)
-        return {str(name): value for name, value in found.items()} if isinstance(found, dict) else found
+        p = self.params[name] + self.phases[name]
+        return self.scale(x, t) * (np.sin(p + h) - np.sin(p - h)) / (2 * h)
 """
 
+HERE = defined(NETWORK)
 SHAPES = {"W1": (4, 5), "b1": (5,), "W2": (5, 3), "b2": (3,)}
-WRONG_BY = (1.0, 0.01)
+SIZES = (0.5, 0.01)  # of what the phases are off by
 
 
 @pytest.fixture(scope="module")
-def check(student):
-    return student.bring(NETWORK).Check()
+def there(student):
+    return student.bring(NETWORK)
 
 
-def problem(rng, wrong_by):
-    """A network's parameters, by how much its gradient is wrong, and a batch."""
+def problem(rng, off):
+    """What the network is made with, where the phases of each parameter are `off`, and a batch."""
     params = {name: signed(rng, *shape) for name, shape in SHAPES.items()}
-    return params, wrong_by, signed(rng, 3, 4), np.eye(3)[[2, 0, 1]]
+    phases = {name: signed(rng, *shape) for name, shape in SHAPES.items()}
+    turns = {name: 2 * np.pi * rng.choice([-1, 1], shape) for name, shape in SHAPES.items()}
+    others = {name: phases[name] + turns[name] + off.get(name, 0.0) for name in SHAPES}
+    return (params, phases, others), (signed(rng, 3, 4), np.eye(3)[[2, 0, 1]])
 
 
-def one_wrong(rng, wrong):
-    return {name: signed(rng, *shape) if name == wrong else np.zeros(shape) for name, shape in SHAPES.items()}
+def differences(made_with, batch):
+    """By how much the two gradients differ."""
+    network = HERE.Network(*made_with)
+    analytic, numeric = network.gradient(*batch), network.numerical_gradient(*batch)
+    return {name: analytic[name] - numeric[name] for name in SHAPES}
 
 
-def all_wrong(rng, size):
-    wrong_by = {name: size * rng.uniform(0.5, 1.5, shape) * np.sign(signed(rng, *shape)) for name, shape in SHAPES.items()}
-    wrong_by["W1"] *= -np.sign(wrong_by["W1"].sum())  # a mean below 0, whose sign shows
-    return wrong_by
-
-
-def checked(student, check, rng, wrong_by):
-    """What gradient_check says of a network whose gradient is wrong by that much."""
-    found = check.gradient_check(student.gradient_check, *problem(rng, wrong_by))
+def checked(student, there, made_with, batch):
+    """The four numbers that gradient_check gives."""
+    found = student.gradient_check(there.Network(*made_with), *batch)
     if found is ...:
         raise NotRun(_("not run: the result of gradient_check is still to be written (`...`)."))
     if found is None:
@@ -73,7 +68,7 @@ def checked(student, check, rng, wrong_by):
     if not isinstance(found, dict):
         raise Failed(
             _("gradient_check returns a {kind}; a dict with a number per parameter was expected.").format(
-                kind=type(found).__name__
+                kind=found._type_name if isinstance(found, Proxy) else type(found).__name__
             )
         )
     missing = sorted(set(SHAPES) - set(found))
@@ -89,22 +84,21 @@ def checked(student, check, rng, wrong_by):
                     name=name, shape=np.shape(found[name])
                 )
             )
-    return {name: float(np.reshape(value, ())) for name, value in found.items() if name in SHAPES}
+    return {name: float(np.reshape(found[name], ())) for name in SHAPES}
 
 
 @points(1)
-def test_per_parameter(student, check, rng):
+def test_per_parameter(student, there, rng):
     """Each parameter has a number of its own: nearly 0 where its gradient is right, and not where it is wrong."""
-    for wrong in SHAPES:
-        wrong_by = one_wrong(rng, wrong)
-        found = checked(student, check, rng, wrong_by)
+    for wrong, shape in SHAPES.items():
+        found = checked(student, there, *problem(rng, {wrong: signed(rng, *shape)}))
         if abs(found[wrong]) < 1e-6:
             raise Failed(
                 _("The gradient of {wrong} was wrong, and its entry is 0 all the same.").format(wrong=wrong),
                 _("Compare `gradient` with `numerical_gradient`. Differences of both signs must not cancel."),
             )
-        for name in set(SHAPES) - {wrong}:
-            if abs(found[name]) > 1e-6:
+        for name in SHAPES:
+            if name != wrong and abs(found[name]) > 1e-6:
                 raise Failed(
                     _("Only the gradient of {wrong} was wrong, but the entry {name} is far from 0 as well.").format(
                         wrong=wrong, name=name
@@ -113,26 +107,32 @@ def test_per_parameter(student, check, rng):
 
 
 @points(1)
-def test_mean(student, check, rng):
+def test_mean(student, there, rng):
     """It is the mean of the absolute differences."""
-    for size in WRONG_BY:
-        wrong_by = all_wrong(rng, size)
-        found = checked(student, check, rng, wrong_by)
-        for name, difference in wrong_by.items():
-            want = np.abs(difference).mean()
-            if abs(found[name] - want) > 1e-4 * want:
-                named = {
-                    _("the sum of the absolute differences"): np.abs(difference).sum(),
-                    _("the largest absolute difference"): np.abs(difference).max(),
-                    _("the mean of the differences with their signs"): difference.mean(),
-                    _("the size of that mean, in which signs have cancelled"): abs(difference.mean()),
-                    _("the mean of the squares"): (difference**2).mean(),
-                    _("the root of the mean square"): np.sqrt((difference**2).mean()),
-                }
-                it = next((told for told, value in named.items() if abs(found[name] - value) <= 1e-4 * abs(value)), None)
-                raise Failed(
-                    _("The entry {name} is {it}; it should be the mean of the absolute differences.").format(name=name, it=it)
-                    if it
-                    else _("The entry {name} is not the mean absolute difference of the two gradients.").format(name=name),
-                    _("Difference, absolute value, mean: in this order."),
-                )
+    for size in SIZES:
+        off = {name: size * signed(rng, *shape) for name, shape in SHAPES.items()}
+        given = problem(rng, off)
+        found = checked(student, there, *given)
+        for name, difference in differences(*given).items():
+            check_mean(name, found[name], difference)
+
+
+def check_mean(name, got, difference):
+    want = np.abs(difference).mean()
+    if abs(got - want) <= 1e-4 * want:
+        return
+    others = {
+        _("the sum of the absolute differences"): np.abs(difference).sum(),
+        _("the largest absolute difference"): np.abs(difference).max(),
+        _("the mean of the differences with their signs"): difference.mean(),
+        _("the size of that mean, in which signs have cancelled"): abs(difference.mean()),
+        _("the mean of the squares"): (difference**2).mean(),
+        _("the root of the mean square"): np.sqrt((difference**2).mean()),
+    }
+    it = next((what for what, value in others.items() if abs(got - value) <= 1e-4 * abs(value)), None)
+    raise Failed(
+        _("The entry {name} is {it}; it should be the mean of the absolute differences.").format(name=name, it=it)
+        if it
+        else _("The entry {name} is not the mean absolute difference of the two gradients.").format(name=name),
+        _("Difference, absolute value, mean: in this order."),
+    )
