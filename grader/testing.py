@@ -1,6 +1,6 @@
 """Everything that a hidden test imports: `from grader.testing import points, assert_gradient, signed, Failed, _`."""
 
-from grader.exam.checks import assert_gradient, assert_kind, check_quiz, listed, relation, relation_of_shapes
+from grader.exam.checks import IS_RETURN_MISSING, assert_gradient, assert_kind, check_quiz, listed, relation, relation_of_shapes
 from grader.exam.compare import close, is_array_like, is_value, ratio
 from grader.exam.fixtures import points
 from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
@@ -9,6 +9,7 @@ from grader.exam.proxy import Proxy, Seen
 from grader.words import _, plain
 
 __all__ = [
+    "IS_RETURN_MISSING",
     "Failed",
     "NotPassed",
     "NotRun",

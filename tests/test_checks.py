@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from grader.exam.checks import assert_gradient, check_quiz, ratio
+from grader.exam import quotable
+from grader.exam.checks import IS_RETURN_MISSING, assert_gradient, check_quiz, ratio
 from grader.exam.outcomes import Failed, NotRun
 from grader.exam.proxy import Proxy
 from grader.sandbox.wire import Handle
@@ -65,7 +66,34 @@ def test_a_transpose_is_named():
 
 def test_an_object_that_stayed_over_there_never_passes():
     """A Proxy is named by its type and compared with nothing."""
+    quotable.examine({"cells": [{"cell_type": "code", "source": "class Sneaky: pass"}]})
     assert "is a Sneaky" in message(Proxy(None, Handle(0, "Sneaky"), "dW", None))
+
+
+@pytest.mark.parametrize(
+    ("got", "hint"),
+    [(3 * WANT, ""), (-WANT, ""), (WANT + 1, "Which product?"), (WANT * 0, "Which product?"), (WANT.T, "Which product?")],
+)
+def test_a_hint_is_not_given_where_the_numbers_rule_it_out(got, hint):
+    """Right but for a factor or the sign, all else is right that a hint may speak of."""
+    with pytest.raises(Failed) as failed:
+        assert_gradient("dW", got, WANT, "Which product?")
+    assert failed.value.hint == hint
+
+
+def test_none_is_asked_after_with_a_question():
+    """The diagnosis says what gave it; until then both ways to it are named."""
+    with pytest.raises(Failed) as failed:
+        assert_gradient("dW", None, WANT, "Which product?")
+    assert (failed.value.message, failed.value.hint) == ("dW is None.", IS_RETURN_MISSING)
+
+
+def test_the_axes_that_differ_are_told_with_the_shapes():
+    """All, where there are more of one than of the other."""
+    for got, marked in ((WANT[:, :2], ((-1,), (-1,))), (WANT[0], ((-1,), (-2, -1))), (WANT.T, ((-2, -1), (-2, -1)))):
+        with pytest.raises(Failed) as failed:
+            assert_gradient("dW", got, WANT)
+        assert tuple(axes for _what, _shape, axes in failed.value.shapes) == marked
 
 
 def test_a_stub_is_not_run():

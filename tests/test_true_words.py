@@ -2,6 +2,8 @@
 
 import pytest
 
+from grader.classroom.worker import Worker
+from grader.course import known
 from tests.test_notebook import by_id, edited
 
 
@@ -170,3 +172,41 @@ def test_an_operation_whose_operands_do_not_fit_is_drawn(told, piece, after, par
     assert [what for what, _shape in found.shapes] == shapes
     assert found.marked == marked
     assert words in found.message
+
+
+def test_a_missing_return_is_told_as_one(told):
+    """Of whatever gives None where a value is wanted, with the name of the function."""
+    parts = told("        return self.activation(self.outputs)", "        self.activation(self.outputs)")
+    assert parts["forward"].message == "`forward` returns nothing; is a `return` missing?"
+    parts = told("        return da_prev", "        da_prev")
+    assert {name: part.message for name, part in parts.items() if part.outcome != "passed"} == {
+        "da_prev": "`backward` returns nothing; is a `return` missing?"
+    }
+
+
+def test_what_is_never_stored_is_told_as_that(told):
+    """An attribute that stays None is no missing `return`."""
+    parts = told(
+        "self.inputs = np.reshape(inputs, (-1, 1))", "inputs = np.reshape(inputs, (-1, 1))", "@ self.inputs +", "@ inputs +"
+    )
+    assert parts["forward"].message == "`inputs` is None: nothing was ever stored there."
+
+
+def test_where_it_goes_wrong_is_no_part_that_passed(told):
+    """A value that looks otherwise, as long as its part has its marks."""
+    scaled = "d_weights = learning_rate * (dz @ self.inputs.T)"
+    parts = told("d_weights = dz @ self.inputs.T", scaled, "- learning_rate * d_weights", "+ d_weights")
+    assert parts["d_weights"].outcome == "passed"
+    assert parts["update"].outcome == "failed"
+    assert "d_weights" not in parts["update"].where.rpartition("right;")[2]
+
+
+def test_a_second_mistake_is_not_made_up_to_go_with_a_first(course):
+    """Of a pair each must account for something that the other alone doesn't."""
+    code = course.solution_cells("ps5_batch_layers")["affine"]
+    code = code.replace("self.dW = ", "self.W = self.dW = ")
+    with Worker(course, "ps5_batch_layers", secret=b"tests") as worker:
+        result = worker.grade("ada", known.reference(course, "ps5_batch_layers", affine=code)).result
+    parts = {part.part: part for exercise, part in result.parts if exercise == "affine"}
+    assert parts["dx"].outcome == "failed"
+    assert "share one x" not in " ".join(part.cause for part in parts.values())
