@@ -9,7 +9,7 @@ import contextlib
 
 import numpy as np
 
-from grader.testing import Failed, NotPassed, Raised, _, assert_gradient, assert_kind, close, defined, is_array_like, signed
+from grader.testing import Failed, NotPassed, Seen, _, assert_gradient, assert_kind, close, defined, is_array_like, signed
 
 FLAT = 1e-9  # how near to its end a curve must be for z of ±1000
 BOTH = ("value", "derivative")
@@ -42,28 +42,36 @@ class Activation:
         self.right = {"value": right, "derivative": right.derivative}
         self.names = {"value": f"`{self.class_name}()(z)`", "derivative": f"`{self.class_name}().derivative(z)`"}
 
-    def make(self, with_curve=False):
-        """A new object of the student's class; with_curve: f(z) is that of the curve."""
+    def cls(self, with_curve=False):
+        """The student's class; with_curve: a subclass of it whose f(z) is that of the curve."""
         cls = getattr(self.student, self.class_name)
-        f = (self.student.bring(CURVE).with_curve(cls) if with_curve else cls)(*self.given.values())
+        return self.student.bring(CURVE).with_curve(cls) if with_curve else cls
+
+    def make(self, with_curve=False):
+        """A new object of it."""
+        f = self.cls(with_curve)(*self.given.values())
         for name, value in self.given.items():
             with contextlib.suppress(NotPassed):  # an object may take care of its own attributes
                 setattr(f, name, value)
         return f
 
-    def ask(self, which, f, z):
-        """The value or the derivative at z; raises what the student's code raised."""
-        return self.watch(which, f, z).returned
-
     def watch(self, which, f, z):
-        """What was Seen of the same."""
-        seen = self.student.watch(f if which == "value" else f.derivative, z)
+        """What was Seen of asking for the value or the derivative at z."""
+        try:
+            seen = self.student.watch(f if which == "value" else f.derivative, z)
+        except NotPassed as error:
+            return Seen(None, error, (), {}, ())
         if isinstance(z, np.ndarray) and seen.args and not (is_array_like(seen.args[0], z) and np.array_equal(seen.args[0], z)):
             told = _("{name} changes the array `z` that it was given. A layer keeps z for the way back.")
             self.advise(told.format(name=self.names[which]))
+        return seen
+
+    def ask(self, which, f, z):
+        """The value or the derivative at z; raises what the student's code raised."""
+        seen = self.watch(which, f, z)
         if seen.error:
             raise seen.error
-        return seen
+        return seen.returned
 
     def quietly(self, which, f, z):
         """A result as floats where it is an array of z's shape, None where it is anything else."""
@@ -86,13 +94,15 @@ class Activation:
         return close_to(with_curve, self.of_value(curve(z)) if self.of_value else self.right["derivative"](z))
 
     def own_results(self, f, z):
-        """What f gives for z, {which: an array, or None}. Raises NotPassed where neither is right by itself."""
-        own = {which: self.quietly(which, f, z) for which in BOTH}
+        """What f gives for z, {which: an array, or None}."""
+        return {which: self.quietly(which, f, z) for which in BOTH}
+
+    def assert_one_is_right(self, own, f, z):
+        """own: f's own results for z, of which none may be the measure of others where neither is right by itself."""
         value_right = close_to(own["value"], self.right["value"](z))
         if not value_right and not self.derivative_is_right(own["derivative"], z, own["value"]):
             assert_gradient(self.names["value"], numbers(self.ask("value", f, z)), self.right["value"](z))
             raise nothing_right()
-        return own
 
 
 def nothing_right():
@@ -175,27 +185,27 @@ def check_any_shape(activation, rng, may_keep_integers=False):
     """The same numbers in every form: results of that form, as floats."""
     forms, flat = every_form(rng)
     f = activation.make()
-    own = {which: got for which, got in activation.own_results(f, flat).items() if got is not None and np.ptp(got)}
+    own = activation.own_results(f, flat)
+    seen = [{which: activation.watch(which, f, z) for which in BOTH} for z in forms]
+    activation.assert_one_is_right(own, f, flat)
+    own = {which: got for which, got in own.items() if got is not None and np.ptp(got)}
     if not own:  # the others are marked as such
         raise nothing_right()
     ends = np.cumsum([z.size for z in forms])[:-1]
     for n, z in enumerate(forms):
-        if "value" not in own:
-            activation.quietly("value", f, z)
         for which, got in own.items():
-            check_form(activation, f, which, z, np.split(got, ends)[n].reshape(z.shape), may_keep_integers)
+            want = np.split(got, ends)[n].reshape(z.shape)
+            check_form(activation, which, z, seen[n][which], want, may_keep_integers)
     for which in own:
         advise_on_numbers(activation, f, which)
 
 
-def check_form(activation, f, which, z, want, may_keep_integers):
-    name = activation.names[which]
+def check_form(activation, which, z, seen, want, may_keep_integers):
+    name, got = activation.names[which], seen.returned
     given = _("z of shape {shape}").format(shape=z.shape) + (_(", whole numbers") if z.dtype.kind == "i" else "")
-    try:
-        got = activation.ask(which, f, z)
-    except Raised as error:
-        told = _("For {given}: {message}").format(given=given, message=error.message)
-        raise Failed(told, _("Every number is treated alone, whatever the array's shape.")) from None
+    if seen.error:
+        told = _("For {given}: {message}").format(given=given, message=seen.error.message)
+        raise Failed(told, _("Every number is treated alone, whatever the array's shape."))
     hint = _("This was {given}. The same numbers as a flat array of floats give other results.").format(given=given)
     assert_gradient(name, numbers(got), want, hint)
     kind = got.dtype.kind if type(got) is np.ndarray else {float: "f", int: "i"}.get(type(got))
@@ -228,15 +238,17 @@ def advise_on_numbers(activation, f, which):
 def check_large(activation, rng):
     """Far out the curve is flat, and so is what the submission has in its place: as at z = ±40."""
     z = rng.permutation(np.array([1000.0, -1000.0, 710.5, -710.5, 1e307, -1e307, 60.0, -60.0]))
-    middle = np.append(signed(rng, 6, high=3.0), [3.0, -3.0])
     f = activation.make()
+    middle = np.append(signed(rng, 6, high=3.0), [3.0, -3.0])
     own = activation.own_results(f, middle)
-    for which in BOTH:
+    far = {which: activation.watch(which, f, z) for which in BOTH}
+    activation.assert_one_is_right(own, f, middle)
+    for which, seen in far.items():
         if which == "derivative" and own[which] is None:
             return  # marked as derivative
-        name, want = activation.names[which], activation.right[which](z)
-        seen = activation.watch(which, f, z)
-        got = seen.returned
+        if seen.error:
+            raise seen.error
+        name, got, want = activation.names[which], seen.returned, activation.right[which](z)
         assert_kind(name, got)
         if is_flat(got, want) or (is_curve(own[which]) and is_flat(got, activation.quietly(which, f, 40.0 * np.sign(z)))):
             if any("overflow" in warned for warned in seen.warnings):

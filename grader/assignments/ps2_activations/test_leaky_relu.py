@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from activation_probes import BOTH, Activation, check_any_shape, check_derivative, check_value, close_to, numbers
 
-from grader.testing import Failed, _, assert_gradient, points, signed
+from grader.testing import _, assert_gradient, points, signed
 
 SLOPE = 0.01
 
@@ -38,21 +38,19 @@ def test_derivative(activation, rng):
 
 
 @points(1)
-def test_slope(activation, student, reference, rng):
+def test_slope(activation, reference, rng):
     """slope belongs to each object; it is 0.01 where none is given."""
     z, f = np.append(signed(rng, 6, low=0.4, high=3.0), [3.0, -3.0]), activation.make()
     own = activation.own_results(f, z)
+    activation.assert_one_is_right(own, f, z)
     judged = [which for which in BOTH if close_to(own[which], activation.right[which](z))]
-    if not judged:
-        raise Failed(_("Neither the function nor its derivative is right, so the slope can't be judged."), HINT)
+    cls = activation.cls(with_curve=not judged)  # where the derivative is right for a right f(z)
     # all are made before any is used: a slope that is shared shows, for the last one has a slope of its own
-    slopes = [rng.uniform(0.05, 0.15), 0.0, 1.0, SLOPE]
-    objects = [student.LeakyReLU(slope) for slope in slopes[:-1]] + [student.LeakyReLU()]
-    slopes.append(rng.uniform(0.25, 0.4))
-    objects.append(student.LeakyReLU(slope=slopes[-1]))
+    slopes = [rng.uniform(0.05, 0.15), 0.0, 1.0, SLOPE, rng.uniform(0.25, 0.4)]
+    objects = [cls(slopes[0]), cls(0.0), cls(1.0), cls(), cls(slope=slopes[4])]
     hints = [_("Several objects had been made, each with a slope of its own.")] * len(slopes)
     hints[1], hints[3] = _("The slope was 0. It is a slope like any other."), _("No slope was given: it is 0.01 then.")
-    for which in judged:
+    for which in judged or ["derivative"]:
         for f, slope, hint in zip(objects, slopes, hints, strict=True):
             right = reference.LeakyReLU(slope)
             activation.quietly("value", f, z)
