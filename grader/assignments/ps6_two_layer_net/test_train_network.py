@@ -1,41 +1,51 @@
-"""`train`, watched from inside: in place of TwoLayerNet it gets a network that writes down what is done to it.
+"""`train`, watched from inside: in place of TwoLayerNet it gets one that keeps a record of what is done to it.
 
-The recorder is no two-layer network. It has the parameters of one, scores that depend on some of them, and directions to
-step along; that is enough to see minibatches, steps and curves. It is judged by the snapshots that it took, so a
-wrong step doesn't make the curves wrong.
+The record is what the student's process says, so it is believed in nothing that can be worked out here: minibatches must be rows
+of the data, and each step what this network's gradient makes of the parameters before it. It begins with known parameters. A
+wrong step doesn't make the curves wrong: they are looked for among what the network would have said, step by step.
 """
 
-import contextlib
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, defined, listed, points, signed
+from grader.testing import (
+    Failed,
+    NotPassed,
+    NotRun,
+    Proxy,
+    Seen,
+    _,
+    assert_kind,
+    close,
+    defined,
+    is_array_like,
+    listed,
+    points,
+    ratio,
+    signed,
+)
 
-RECORDER = '''
+RECORDER = """
 import numpy as np
+
+MOST = 200  # gradients that are kept
+made = []
 
 
 def scores(p, x):
-    n = p["b2"].size
-    return x @ (p["W1"][:, :n] + 0.1 * p["b1"][:n] + 0.1 * p["W2"][:1]) + p["b2"]
-
-
-def softmax(s):
-    y = np.exp(s - s.max(axis=1, keepdims=True))
-    return y / y.sum(axis=1, keepdims=True)
+    return np.maximum(x @ p["W1"] + p["b1"], 0.0) @ p["W2"] + p["b2"]
 
 
 def one_hot(t, n):
-    return t if np.ndim(t) == 2 else np.eye(n)[t]
+    return t if t.ndim == 2 else np.eye(n)[t.astype(int)]
 
 
 def loss(p, x, t):
     s = scores(p, x)
     s = s - s.max(axis=1, keepdims=True)
-    logs = s - np.log(np.exp(s).sum(axis=1, keepdims=True))
-    return float(-(one_hot(t, s.shape[1]) * logs).sum() / len(x))
+    return float(-(one_hot(t, s.shape[1]) * (s - np.log(np.exp(s).sum(axis=1, keepdims=True)))).sum() / len(x))
 
 
 def accuracy(p, x, t):
@@ -43,200 +53,304 @@ def accuracy(p, x, t):
     return float(np.mean(s.argmax(axis=1) == one_hot(t, s.shape[1]).argmax(axis=1)))
 
 
+def gradient(p, x, t):
+    z, s = x @ p["W1"] + p["b1"], scores(p, x)
+    y = np.exp(s - s.max(axis=1, keepdims=True))
+    dout = (y / y.sum(axis=1, keepdims=True) - one_hot(t, s.shape[1])) / len(x)
+    dz = (dout @ p["W2"].T) * (z > 0)
+    return {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": np.maximum(z, 0.0).T @ dout, "b2": dout.sum(axis=0)}
+
+
+def start(n_in, n_hidden, n_out):
+    rng = np.random.default_rng(3)
+    shapes = {"W1": (n_in, n_hidden), "b1": (n_hidden,), "W2": (n_hidden, n_out), "b2": (n_out,)}
+    return {name: 0.4 * rng.normal(size=shape) for name, shape in shapes.items()}
+
+
 class TwoLayerNet:
-    made = []
-    reads_params = False  # else it holds the arrays that it began with, as layers do
+    follows = False  # a new array in params; else it holds those that it began with, as layers do
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
-        rng = np.random.default_rng(3)
         self.sizes = tuple(int(size) for size in (input_size, hidden_size, output_size))
-        n_in, n_hidden, n_out = self.sizes
-        shapes = {"W1": (n_in, n_hidden), "b1": (n_hidden,), "W2": (n_hidden, n_out), "b2": (n_out,)}
-        self.params = {name: rng.normal(size=shape) * 0.1 for name, shape in shapes.items()}
+        self.params = start(*self.sizes)
         self.held = dict(self.params)
-        self.batches, self.snapshots, self.gradients = [], [], []
-        TwoLayerNet.made.append(self)
+        self.batches, self.states = [], []
+        made.append(self)
 
-    @property
-    def own(self):
-        return self.params if TwoLayerNet.reads_params else self.held
+    def now(self):
+        return self.params if self.follows else self.held
 
     def predict(self, x):
-        return scores(self.own, x)
+        return scores(self.now(), np.asarray(x))
 
     def loss(self, x, t):
-        return loss(self.own, x, t)
+        return loss(self.now(), np.asarray(x), np.asarray(t))
 
     def accuracy(self, x, t):
-        return accuracy(self.own, x, t)
+        return accuracy(self.now(), np.asarray(x), np.asarray(t))
 
     def gradient(self, x, t):
-        p = self.own
-        dout = (softmax(scores(p, x)) - one_hot(t, p["b2"].size)) / len(x)
-        found = {name: 0.1 * np.cos(9.0 * value) for name, value in p.items()}
-        found["W1"][:, : p["b2"].size] = x.T @ dout
-        found["b2"] = dout.sum(axis=0)
-        self.batches.append((np.array(x), np.array(t)))
-        self.snapshots.append({name: value.copy() for name, value in p.items()})
-        self.gradients.append({name: value.copy() for name, value in found.items()})
+        x, t = np.array(x, dtype=float), np.array(t)
+        t = t.astype(float) if t.dtype.kind == "f" else t
+        found = gradient(self.now(), x, t)
+        if sum(len(net.batches) for net in made) < MOST:
+            self.batches.append((x, t))
+            self.states.append({name: value.copy() for name, value in self.now().items()})
         return found
 
-    def recorded(self, whole):
-        """The sizes, the batches; if `whole`, for each parameter its values before each step and at the end, and its gradients;
-        and which arrays were replaced by others, which is not judged: it tells a new array from a local name."""
-        replaced = [name for name in self.held if self.params.get(name) is not self.held[name]]
-        if not whole:
-            return self.sizes, self.batches, {}, {}, replaced
-        shots = [*self.snapshots, self.own]
-        return (
-            self.sizes,
-            self.batches,
-            {name: np.array([shot[name] for shot in shots]) for name in self.held},
-            {name: np.array([found[name] for found in self.gradients]) for name in self.held},
-            replaced,
-        )
+    def record(self):
+        replaced = any(self.params.get(name) is not value for name, value in self.held.items())
+        return {"sizes": self.sizes, "batches": self.batches, "states": [*self.states, self.now()], "replaced": replaced}
 
 
-class Watch:
-    def train(self, function, data, iterations, batch_size, learning_rate, seed, whole):
-        """What `train` returned, the data afterwards, and what each of its networks saw."""
-        TwoLayerNet.made = []
-        np.random.seed(seed[1])
-        found = function(*data, iterations, batch_size, learning_rate, np.random.default_rng(seed[0]))
-        if isinstance(found, dict):
-            found = {str(name): value for name, value in found.items()}
-        nets = [net for net in TwoLayerNet.made if net.batches] or TwoLayerNet.made[-1:]
-        return found, list(data), len(TwoLayerNet.made), [net.recorded(whole) for net in nets]
+def recorder(own):
+    # with whatever a network of the student's has besides
+    try:
+        return type("TwoLayerNet", (TwoLayerNet, own), {})
+    except TypeError:
+        return TwoLayerNet
 
-    def reads_params(self, Net):
-        """Whether the student's own network notices when an entry of params is replaced by another array."""
-        try:
-            net, x = Net(3, 4, 2), np.ones((1, 3))
-            before = np.array(net.predict(x))
-            net.params["b2"] = net.params["b2"] + 1.0
-            TwoLayerNet.reads_params = bool((net.predict(x) != before).all())
-        except Exception:
-            TwoLayerNet.reads_params = False
-'''
 
-N, BATCH, FEATURES, CLASSES = 12, 4, 6, 10
-PER_EPOCH, EPOCHS = N // BATCH, 10
-ITERATIONS, RATE = PER_EPOCH * EPOCHS, 0.4
+def seeded(seed):
+    made.clear()
+    return np.random.default_rng(seed)
+
+
+def records():
+    return [net.record() for net in made if net.batches] or [net.record() for net in made[-1:]]
+
+
+def state_of(rng):
+    return str(rng.bit_generator.state)
+
+
+def renew(net):
+    net.params["b2"] = net.params["b2"] + 1.0
+"""
+
+HERE = defined(RECORDER)
+N, TESTS, BATCH, FEATURES, CLASSES = 12, 5, 4, 8, 10
+PER_EPOCH, EPOCHS = N // BATCH, 15
+ITERATIONS, RATE = PER_EPOCH * EPOCHS, 0.2
+SIZES = (FEATURES, 50, CLASSES)
 LISTS = ("train_loss", "train_accuracy", "test_accuracy")
 
 
 @dataclass(frozen=True)
-class Run:
-    """One call of `train`: its data, what it returned, and what its networks saw."""
+class Network:
+    """What one network says of its training: the minibatch of each gradient, and its parameters at each and at the end."""
 
-    given: list
-    data: list  # the same, afterwards
-    found: object
-    made: int  # networks
-    networks: list  # those that were trained: (sizes, batches, snapshots, gradients)
+    sizes: tuple
+    batches: list
+    states: list
+    replaced: bool  # whether there are other arrays in params than it began with
 
     @property
-    def trained(self):
-        return self.networks[-1]
+    def steps(self):
+        """(parameters before, minibatch, parameters after) of each step."""
+        return list(zip(self.states[:-1], self.batches, self.states[1:], strict=True))
 
 
-def run(student, watch, data, seed, steps=2 * PER_EPOCH, whole=False):
-    found, after, made, recorded = watch.train(student.train, data, steps, BATCH, RATE, seed, whole)
-    networks = [(sizes, batches, by_step(shots), by_step(gradients)) for sizes, batches, shots, gradients, _replaced in recorded]
-    return Run(data, after, found, made, networks)
+@dataclass(frozen=True)
+class Run:
+    """One call of `train`."""
+
+    data: list
+    seen: Seen
+    networks: list  # those that were asked for a gradient; else the last one that was made
+    drawn: object  # the state of rng afterwards
+
+    @property
+    def steps(self):
+        return [step for network in self.networks for step in network.steps]
 
 
-def by_step(recorded):
-    """From a dict of arrays, with a row for each step, to a list of dicts."""
-    return [dict(zip(recorded, values, strict=True)) for values in zip(*recorded.values(), strict=True)]
+def as_networks(records):
+    """The records that came from over there. Raises Failed for what no training leaves behind, however large."""
+    networks = [as_network(record) for record in records[:ITERATIONS]] if is_list(records) else []
+    if sum(len(network.batches) for network in networks) > HERE.MOST:
+        raise Failed(_("`gradient` was called {n} times and more.").format(n=HERE.MOST))
+    return networks
+
+
+def as_network(record):
+    record = record if isinstance(record, dict) else {}
+    sizes, batches, states = (record.get(name) for name in ("sizes", "batches", "states"))
+    if not (is_list(sizes, 3) and all(type(size) is int and 0 < size <= 200 for size in sizes) and is_list(batches)):
+        raise no_record()
+    start = HERE.start(*sizes)
+    if not (is_list(states, len(batches) + 1) and all(is_state(state, start) for state in states)):
+        raise no_record()
+    if not all(is_list(batch, 2) and is_batch(*batch, sizes[0], sizes[2]) for batch in batches):
+        raise no_record()
+    return Network(tuple(sizes), batches, states, record.get("replaced") is True)
+
+
+def no_record():
+    return Failed(
+        _("What became of the network in the training can't be followed."),
+        _("`train` gives rows of x_train and t_train to `gradient`, and changes the arrays in `params`."),
+    )
+
+
+def is_list(thing, length=None):
+    return isinstance(thing, (list, tuple)) and length in (None, len(thing))
+
+
+def is_batch(x, t, n_in, n_out):
+    if not (type(x) is np.ndarray and x.ndim == 2 and 0 < len(x) <= 4 * N and is_small(x, np.zeros((len(x), n_in)))):
+        return False
+    if type(t) is np.ndarray and t.ndim == 1:
+        return is_array_like(t, np.zeros(len(x))) and bool(((t >= 0) & (t < n_out)).all())
+    return is_small(t, np.zeros((len(x), n_out)))
+
+
+def is_state(state, like):
+    return isinstance(state, dict) and all(is_small(state.get(name), value) for name, value in like.items())
+
+
+def is_small(array, like):
+    return is_array_like(array, like) and np.abs(array).max() < 1e9
+
+
+def attempt(ask):
+    """What is asked for, or the NotPassed that comes of it."""
+    try:
+        return ask()
+    except NotPassed as wrong:
+        return wrong
 
 
 @pytest.fixture(scope="module")
 def runs(student, rng, advise):
     """Calls of `train`: a whole one, and three short ones: twice with the same rng, while NumPy's own is in another state,
-    and once with another. The short ones are asked first: they tell most mistakes apart, and take less time."""
-    parts = student.bring(RECORDER)
-    watch = parts.Watch()
-    try:
-        own = student.TwoLayerNet
-    except NotPassed:
-        own = ...
-    else:
-        watch.reads_params(own)
+    and once with another. Or the NotPassed that came of them."""
+    there, own = student.bring(RECORDER), attempt(lambda: student.TwoLayerNet)
+    own = own if isinstance(own, Proxy) else None
     labels = rng.permutation(np.arange(N) % CLASSES)
-    x_train = signed(rng, N, FEATURES)
+    x_train = 2.0 * signed(rng, N, FEATURES)
     # The test samples lie near training samples of another class: as the network learns, its test accuracy falls.
-    x_test, test_labels = x_train[:5] + 0.01 * signed(rng, 5, FEATURES), (labels[:5] + 1) % CLASSES
-    as_one_hot = [x_train, np.eye(CLASSES)[labels], x_test, np.eye(CLASSES)[test_labels]]
-    as_integers = [x_train, labels, x_test, test_labels]
-    student.put("TwoLayerNet", parts.TwoLayerNet)
+    x_test, test_labels = x_train[:TESTS] + 0.01 * signed(rng, TESTS, FEATURES), (labels[:TESTS] + 1) % CLASSES
+    hot = np.eye(CLASSES)
+    forms = [x_train, hot[labels], x_test, hot[test_labels]], [x_train, labels, x_test, test_labels]
+    student.put("TwoLayerNet", Net := there.recorder(own))
     try:
-        short, made = first_runs(student, watch, (as_one_hot, as_integers))
-        if not all(np.array_equal(a, b) for a, b in zip(made.data, made.given, strict=True)):
+        whole = first_run(student, there, forms)
+        if own and any(network.replaced for network in whole.networks) and follows(own, there):
+            Net.follows = True
+            whole = run(student, there, whole.data, 5, ITERATIONS)
+        if not all(np.array_equal(a, b) for a, b in zip(whole.seen.args, whole.data, strict=False)):
             advise(_("`train` changes the arrays that it was given. Whoever else uses this data gets it in another order."))
-        return [made, short, *(run(student, watch, made.given, seed) for seed in ((5, 2), (6, 1)))]
+        check_trained(whole)
+        return [whole, *(run(student, there, whole.data, seed, 2 * PER_EPOCH) for seed in (5, 5, 6))]
     except NotPassed as wrong:
         return wrong
     finally:
-        with contextlib.suppress(NotPassed):  # in a fresh process there is nothing to put back
-            student.put("TwoLayerNet", own)
+        attempt(lambda: student.put("TwoLayerNet", own or ...))
 
 
-def first_runs(student, watch, forms):
-    """A short run and a whole one, with the first form of the labels that fits. The lesson has one-hot labels; what takes
-    the others alone is right, too. Raises what went wrong with the first form if none fits."""
+def first_run(student, there, forms):
+    """A whole Run, with the form of labels that fits: the lesson has one-hot ones; what takes integers alone is right, too."""
     tried = []
     for data in forms:
-        try:
-            made = run(student, watch, data, (5, 1), whole=True), run(student, watch, data, (5, 1), ITERATIONS, whole=True)
-        except NotPassed as wrong:
-            tried.append(wrong)
-            continue
-        networks = made[-1].networks
-        if networks and networks[-1][0][2] == CLASSES:
-            return made
-        tried.append(made)
-    if isinstance(tried[0], NotPassed):
-        raise tried[0]
-    return tried[0]
+        tried.append(attempt(lambda data=data: run(student, there, data, 5, ITERATIONS)))
+        if isinstance(tried[-1], Run) and tried[-1].networks and tried[-1].networks[-1].sizes[2] == CLASSES:
+            return tried[-1]
+    return given(tried[0])
 
 
-def first(runs):
-    """The first run. Raises what went wrong with it."""
-    if isinstance(runs, NotPassed):
-        raise runs
-    if not runs[0].networks:
+def run(student, there, data, seed, iterations):
+    rng = there.seeded(seed)
+    seen = student.watch(student.train, *data, iterations, BATCH, RATE, rng)
+    if seen.error:
+        raise seen.error
+    return Run(data, seen, as_networks(there.records()), there.state_of(rng))
+
+
+def follows(own, there):
+    """Whether the student's own network notices when an entry of params is replaced by another array."""
+
+    def follows():
+        net, x = own(3, 4, 2), np.ones((1, 3))
+        before = net.predict(x)
+        there.renew(net)
+        return not np.array_equal(before, net.predict(x))
+
+    return attempt(follows) is True
+
+
+def given(got):
+    """What was asked for. Raises the NotPassed that came of it."""
+    if isinstance(got, NotPassed):
+        raise got
+    return got
+
+
+def check_trained(run):
+    """There is a training to look at: a network that is asked for gradients, and goes along them."""
+    if not run.networks:
         raise NotRun(_("not run: `train` made no TwoLayerNet; it looks the class up by that name."))
-    return runs[0]
+    if len(run.steps) < PER_EPOCH and not (run.steps and went_far(run.steps)):
+        raise Failed(
+            _("The network that it made was asked for its `gradient` {n} times: there is no training to look at.").format(
+                n=len(run.steps)
+            )
+        )
+    moves = sum(is_move(*step) for step in run.steps)
+    if moves * PER_EPOCH < len(run.steps) and not any(net.replaced for net in run.networks) and not had_a_step(run):
+        raise Failed(
+            _("In {n} of {total} steps the parameters moved along their gradients: there is no training to look at.").format(
+                n=moves, total=len(run.steps)
+            ),
+            _("Each step changes the arrays in `params`, by −learning_rate times their gradients."),
+        )
+
+
+def is_move(before, batch, after):
+    """Whether some parameter went along its gradient, or against it, however far."""
+    for name, slope in HERE.gradient(before, *batch).items():
+        step = after[name] - before[name]
+        if step.any() and abs((step * slope).sum()) > 0.5 * np.linalg.norm(step) * np.linalg.norm(slope):
+            return True
+    return False
+
+
+def went_far(steps):
+    """Whether there were more steps than gradients, one per epoch at least."""
+    (before, batch, _after), (_before, _batch, after) = steps[0], steps[-1]
+    slopes = HERE.gradient(before, *batch)
+    return any(np.abs(after[n] - before[n]).max() > EPOCHS * RATE * np.abs(slope).max() for n, slope in slopes.items())
+
+
+def had_a_step(run):
+    """Whether the code had the right first step in its hands, even if the network's arrays stayed as they were."""
+    before, batch, _after = run.steps[0]
+    slopes = HERE.gradient(before, *batch)
+    return any(run.seen.holds(before[name] - RATE * slope) or run.seen.holds(RATE * slope) for name, slope in slopes.items())
 
 
 @points(1)
 def test_network(runs):
     """It trains one TwoLayerNet, with 50 hidden units and sizes that fit the data."""
-    seen = first(runs)
-    sizes = seen.trained[0]
-    want = (FEATURES, 50, CLASSES)
-    if sizes != want:
+    run = given(runs)[0]
+    if run.networks[-1].sizes != SIZES:
         raise Failed(
             _(
                 "It made a TwoLayerNet of the sizes {sizes}; for {features} features and {classes} classes they must be {want}."
-            ).format(sizes=sizes, features=FEATURES, classes=CLASSES, want=want),
+            ).format(sizes=run.networks[-1].sizes, features=FEATURES, classes=CLASSES, want=SIZES),
             _("x_train has a column for each feature, one-hot labels a column for each class."),
         )
-    if len(seen.networks) > 1:
+    if len(run.networks) > 1:
         raise Failed(
-            _("It made {made} networks, and trained {n} of them.").format(made=seen.made, n=len(seen.networks)),
+            _("It trained {n} networks, one after the other.").format(n=len(run.networks)),
             _("What one has learned is lost to the next."),
         )
-    if not seen.trained[1]:
-        raise Failed(_("The network that it made was never asked for its `gradient`."))
 
 
 @points(1)
-def test_minibatches(runs, advise):
+def test_minibatches(runs):
     """Each step draws a minibatch of its own, with the rng that was given."""
-    seen = first(runs)
-    drawn = rows(seen)
+    drawn = rows(given(runs)[0])
     if len(drawn) != ITERATIONS:
         raise Failed(
             _("`gradient` was called {n} times; `iterations` was {iterations}.").format(n=len(drawn), iterations=ITERATIONS),
@@ -244,10 +358,11 @@ def test_minibatches(runs, advise):
         )
     if len({frozenset(batch) for batch in drawn}) == 1:
         raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."))
-    if len(set().union(*drawn)) < N:
+    used = set().union(*drawn)
+    if len(used) < N:
         raise Failed(
             _("In {iterations} steps only {n} of the {total} training samples were ever used.").format(
-                iterations=ITERATIONS, n=len(set().union(*drawn)), total=N
+                iterations=ITERATIONS, n=len(used), total=N
             ),
             _("The samples of a minibatch are drawn from all of the training set."),
         )
@@ -259,7 +374,7 @@ def test_minibatches(runs, advise):
             ),
             _("A slice that starts at the number of the batch overlaps its neighbours."),
         )
-    short, again, other = (rows(r) for r in runs[1:])
+    short, again, other = (rows(run) for run in runs[1:])
     if short != again:
         raise Failed(
             _("With the same rng it drew other minibatches."),
@@ -267,165 +382,162 @@ def test_minibatches(runs, advise):
         )
     if short == other:
         raise Failed(_("With another rng it drew the same minibatches."), _("Draw with the `rng` that was given."))
-    epochs = [{frozenset(batch) for batch in drawn[n : n + PER_EPOCH]} for n in range(0, ITERATIONS, PER_EPOCH)]
-    if all(epoch == epochs[0] for epoch in epochs):
-        advise(_("Each epoch has the same minibatches. Shuffle anew for each."))
+    if runs[0].drawn == runs[1].drawn:
+        raise Failed(
+            _("After the first epochs nothing more is drawn, however many there are."),
+            _("One order, turned round or gone through again, is no new draw."),
+        )
 
 
-def rows(seen):
+def rows(run):
     """For each step of a run the numbers of the training samples in its minibatch. Raises Failed where that's none."""
-    x_train, t_train = seen.given[:2]
+    x_train, t_train = run.data[:2]
     drawn = []
-    for _sizes, batches, *_rest in seen.networks:
-        for x, t in batches:
-            if x.shape != (BATCH, FEATURES):
-                raise Failed(
-                    _("A minibatch has shape {shape}; it must be {wanted}.").format(shape=x.shape, wanted=(BATCH, FEATURES)),
-                    _("batch_size samples, one in each row."),
-                )
-            if t.shape[:1] != (BATCH,):
-                raise Failed(
-                    _("A minibatch of {batch} samples came with labels of shape {shape}.").format(batch=BATCH, shape=t.shape)
-                )
-            at = [int(np.abs(x_train - sample).sum(axis=1).argmin()) for sample in x]
-            if not np.array_equal(x_train[at], x):
-                raise Failed(_("A minibatch holds samples that are not in x_train."))
-            wanted = t_train[at]
-            if not np.array_equal(wanted, t):
-                raise Failed(
-                    _("In a minibatch the labels don't belong to the samples."),
-                    _("Draw the numbers of the samples once, and use them for both."),
-                )
-            drawn.append(tuple(at))
+    for _before, (x, t), _after in run.steps:
+        if len(x) != BATCH:
+            raise Failed(
+                _("A minibatch has shape {shape}; it must be {wanted}.").format(shape=x.shape, wanted=(BATCH, FEATURES)),
+                _("batch_size samples, one in each row."),
+            )
+        at = [int(np.abs(x_train - sample).sum(axis=1).argmin()) for sample in x]
+        if not np.allclose(x, x_train[at], rtol=1e-6, atol=0):  # float32 will do
+            raise Failed(_("A minibatch holds samples that are not in x_train."))
+        if not np.array_equal(HERE.one_hot(t, CLASSES), HERE.one_hot(t_train[at], CLASSES)):
+            raise Failed(
+                _("In a minibatch the labels don't belong to the samples."),
+                _("Draw the numbers of the samples once, and use them for both."),
+            )
+        drawn.append(tuple(at))
     return drawn
 
 
 @points(1)
 def test_update(runs):
     """Each step moves all four parameters by −learning_rate times their gradients."""
-    seen = first(runs)
-    sizes, batches, snapshots, gradients = seen.trained
-    if not gradients:
-        raise Failed(_("The network was never asked for its `gradient`."))
-    for before, gradient, after in zip(snapshots[:-1], gradients, snapshots[1:], strict=True):
-        for name, slope in gradient.items():
-            step, want = after[name] - before[name], -RATE * slope
-            if step.shape == want.shape and np.abs(step - want).max() <= 1e-9 * max(1.0, np.abs(before[name]).max()):
-                continue
-            if not step.any():
-                raise Failed(
-                    _("A step left {name} as it was.").format(name=name),
-                    _("The layers hold the arrays in params: change them in place, with `-=`. A new one changes no layer."),
-                )
-            factor = float((step * want).sum() / (want * want).sum())
-            if np.allclose(step, factor * want, rtol=1e-6, atol=1e-9):
-                sign = _(" as it should be, and goes up the slope") if factor < 0 else _(" as it should be")
-                size = _("as long") if np.isclose(abs(factor), 1) else _("{n:.3g} times as long").format(n=abs(factor))
-                raise Failed(
-                    _("The step of {name} is {size}{sign}.").format(name=name, size=size, sign=sign),
-                    _("Downhill: the learning rate times the gradient, subtracted once."),
-                )
-            raise Failed(
-                _("The step of {name} doesn't go along its gradient.").format(name=name),
-                _("Each parameter takes its own gradient, that of this step."),
-            )
-    if len(gradients) < EPOCHS and len(seen.networks) == 1:
-        raise Failed(_("Only {n} steps took a fresh gradient.").format(n=len(gradients)))
+    network = given(runs)[0].networks[-1]
+    first = HERE.start(*network.sizes)
+    if not all(np.array_equal(network.states[0][name], first[name]) for name in first):
+        raise Failed(_("Before its first step the network is no longer what it was when it was made."))
+    for before, batch, after in network.steps:
+        for name, slope in HERE.gradient(before, *batch).items():
+            check_step(name, after[name] - before[name], -RATE * slope)
 
 
-def lists(seen, name):
-    """One of the returned lists, as an array of floats."""
-    found = seen.found
+def check_step(name, step, want):
+    if np.abs(step - want).max() <= 1e-6 * np.abs(want).max() + 1e-12:  # float32 will do
+        return
+    if not step.any():
+        raise Failed(
+            _("A step left {name} as it was.").format(name=name),
+            _("The layers hold the arrays in params: change them in place, with `-=`. A new one changes no layer."),
+        )
+    factor = ratio(step, want)
+    if factor is None:
+        raise Failed(
+            _("The step of {name} doesn't go along its gradient.").format(name=name),
+            _("Each parameter takes its own gradient, that of this step."),
+        )
+    sign = _(" as it should be, and goes up the slope") if factor < 0 else _(" as it should be")
+    size = _("as long") if close(abs(factor), 1) else _("{n:.3g} times as long").format(n=abs(factor))
+    raise Failed(
+        _("The step of {name} is {size}{sign}.").format(name=name, size=size, sign=sign),
+        _("Downhill: the learning rate times the gradient, subtracted once."),
+    )
+
+
+def entries(run, name):
+    """One of the returned lists, as floats."""
+    found = run.seen.returned
     if found is ... or found is None:
         raise NotRun(_("not run: `train` returns nothing yet."))
     if not isinstance(found, dict):
+        kind = found._type_name if isinstance(found, Proxy) else type(found).__name__
         raise Failed(
-            _("train returns a {kind}; a dict with the lists {names} was expected.").format(
-                kind=type(found).__name__, names=", ".join(LISTS)
-            )
+            _("train returns a {kind}; a dict with the lists {names} was expected.").format(kind=kind, names=", ".join(LISTS))
         )
     if name not in found:
         raise Failed(_("The dict has no {name}; it has {names}.").format(name=name, names=listed(found)))
     values = found[name]
     if values is ...:
         raise NotRun(_("not run: {name} is still to be written (`...`).").format(name=name))
-    if isinstance(values, np.ndarray) and values.ndim == 1:
+    if type(values) is np.ndarray and values.ndim == 1:
         values = list(values)
-    if not isinstance(values, (list, tuple)):
+    if not is_list(values):
         raise Failed(_("{name} must be a list with one number per epoch.").format(name=name))
+    if len(values) > 10 * ITERATIONS:
+        raise Failed(_("{name} has {n} entries; it must have one per epoch.").format(name=name, n=len(values)))
     for value in values:
         assert_kind(_("an entry of {name}").format(name=name), value)
         if np.size(value) != 1 or not np.isfinite(value).all():
             raise Failed(_("An entry of {name} is not one finite number.").format(name=name))
-    return np.array([float(np.reshape(value, ())) for value in values])
+    return [float(np.reshape(value, ())) for value in values]
 
 
 @points(1)
 def test_epochs(runs):
     """The three lists have one entry per epoch."""
-    seen = first(runs)
+    run = given(runs)[0]
     for name in LISTS:
-        values = lists(seen, name)
-        if len(values) != EPOCHS:
+        n = len(entries(run, name))
+        if n != EPOCHS:
             raise Failed(
                 _(
                     "{name} has {n} entries; {samples} samples in batches of {batch} make {per_epoch} steps per epoch, so {iterations} steps are {epochs} epochs."
-                ).format(
-                    name=name, n=len(values), samples=N, batch=BATCH, per_epoch=PER_EPOCH, iterations=ITERATIONS, epochs=EPOCHS
-                )
+                ).format(name=name, n=n, samples=N, batch=BATCH, per_epoch=PER_EPOCH, iterations=ITERATIONS, epochs=EPOCHS)
             )
 
 
 @points(1)
 def test_curves(runs):
     """The entries are the network's loss and accuracies of that epoch."""
-    seen = first(runs)
-    mine = defined(RECORDER)
-    x_train, t_train, x_test, t_test = seen.given
-    sizes = seen.trained[0]
-    if sizes[0] != FEATURES or sizes[2] != CLASSES:
-        raise NotRun(_("not run: the network's sizes don't fit the data."))
-    # for every step the network's state before and after it, and the batch
-    steps = [
-        (shots[n], shots[n + 1], batch) for _sizes, taken, shots, _gradients in seen.networks for n, batch in enumerate(taken)
-    ]
-    if not steps:
-        raise Failed(_("The network was never asked for its `gradient`, so there is nothing to draw a curve of."))
-    if 2 * len(steps) < ITERATIONS:
+    run = given(runs)[0]
+    if len(run.steps) < PER_EPOCH:
         raise NotRun(
             _("not run: the network was asked for its `gradient` only {n} times; a curve of that can't be followed.").format(
-                n=len(steps)
+                n=len(run.steps)
             )
         )
-    curves = {
-        "train_loss": [[mine.loss(p, *of) for p in s[:2] for of in ((x_train, t_train), s[2])] for s in steps],
-        "train_accuracy": [[mine.accuracy(p, x_train, t_train) for p in s[:2]] for s in steps],
-        "test_accuracy": [[mine.accuracy(p, x_test, t_test) for p in s[:2]] for s in steps],
-    }
+    curves = curves_of(run)
     for name in LISTS:
-        values = lists(seen, name)
-        if not len(values):
+        found = entries(run, name)
+        if not found:
             raise Failed(_("{name} is empty.").format(name=name))
-        for n, value in enumerate(values):
+        for n, value in enumerate(found):
             # an entry may be taken at any step of its epoch; where there are too many or too few, as they are spread
-            start, end = n * len(steps) // len(values), -(-(n + 1) * len(steps) // len(values))
-            window = np.ravel(curves[name][start:end])
-            room = 1e-6 * max(1.0, max(window))
-            if min(window) - room <= value <= max(window) + room:
-                continue
-            others = {"test_accuracy": _("the training set"), "train_accuracy": _("the test set")}
-            swapped = {"test_accuracy": "train_accuracy", "train_accuracy": "test_accuracy"}.get(name)
-            other = np.ravel(curves.get(swapped, [])[start:end])
-            guess = (
-                _(" It looks like that of {others}.").format(others=others[name]) if len(other) and close_to(value, other) else ""
-            )
-            raise Failed(
-                _("Entry {n} of {name} is not what the network had at any step of that epoch.{guess}").format(
-                    n=n + 1, name=name, guess=guess
-                ),
-                _("They are those of the network as it stands: loss and accuracy on the training set, accuracy on the test set."),
-            )
+            steps = slice(n * len(run.steps) // len(found), -(-(n + 1) * len(run.steps) // len(found)))
+            if not was_there(value, name, np.ravel(curves[name][steps])):
+                raise_wrong_entry(n, value, name, {other: np.ravel(curve[steps]) for other, curve in curves.items()})
 
 
-def close_to(value, window):
-    return min(window) - 1e-6 <= value <= max(window) + 1e-6
+def curves_of(run):
+    """{list: for each step what the network would have said before and after it}; of the loss, of the minibatch too."""
+    x_train, t_train, x_test, t_test = run.data
+    say = {
+        "train_loss": lambda p, x, t: (HERE.loss(p, x_train, t_train), HERE.loss(p, x, t)),
+        "train_accuracy": lambda p, _x, _t: HERE.accuracy(p, x_train, t_train),
+        "test_accuracy": lambda p, _x, _t: HERE.accuracy(p, x_test, t_test),
+    }
+    return {
+        name: np.array([[of(p, *batch) for p in (before, after)] for before, batch, after in run.steps])
+        for name, of in say.items()
+    }
+
+
+def was_there(value, name, said):
+    """Whether the network said this at some step; a loss may be the mean of several."""
+    room = 1e-6 * max(1.0, np.abs(said).max())
+    if name == "train_loss":
+        return said.min() - room <= value <= said.max() + room
+    return np.abs(said - value).min() <= room
+
+
+def raise_wrong_entry(n, value, name, said):
+    others = {"test_accuracy": ("train_accuracy", _("the training set")), "train_accuracy": ("test_accuracy", _("the test set"))}
+    other, words = others.get(name, (None, ""))
+    guess = _(" It looks like that of {others}.").format(others=words) if other and was_there(value, other, said[other]) else ""
+    raise Failed(
+        _("Entry {n} of {name} is not what the network had at any step of that epoch.{guess}").format(
+            n=n + 1, name=name, guess=guess
+        ),
+        _("They are those of the network as it stands: loss and accuracy on the training set, accuracy on the test set."),
+    )
