@@ -2,30 +2,34 @@
 
 A network that keeps a record takes the place of `TwoLayerNet`. Its gradients are made up, its answers depend on how
 many steps were taken, and each sample carries its number: so the record tells which samples were shown when, how far each
-parameter went, and on which set an accuracy was measured.
+parameter went, and on which set an accuracy was measured. What the record says is held against the examiner's own copy.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotRun, _, assert_kind, close, defined, is_array_like, points, ratio
+from grader.testing import Failed, NotRun, Seen, _, assert_kind, close, defined, is_array_like, points, ratio
 
 RECORDER = """
 import numpy as np
 
+MOST = 200  # gradients that are kept of one network
 made = []
 
 
-def generator(seed):
+def seeded(seed):
+    made.clear()
     return np.random.default_rng(seed)
 
 
-def watched(train, *args):
-    # What the training returned, and every network's record.
-    train.__globals__["TwoLayerNet"] = TwoLayerNet
-    return train(*args), [network.report() for network in made]
+def state_of(rng):
+    return str(rng.bit_generator.state)
+
+
+def records():
+    return [network.record() for network in made]
 
 
 def slope(step, name, shape):
@@ -38,43 +42,52 @@ def bar(step):
     return (count + (count % 10 == 0)) / 60  # never a multiple of a sixth or a tenth
 
 
+def start(n_in, n_hidden, n_out):
+    shapes = {"W1": (n_in, n_hidden), "b1": (n_hidden,), "W2": (n_hidden, n_out), "b2": (n_out,)}
+    return {name: 0.1 * slope(-1, name, shape) for name, shape in shapes.items()}
+
+
 class TwoLayerNet:
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
-        shapes = {"W1": (input_size, hidden_size), "b1": (hidden_size,), "W2": (hidden_size, output_size), "b2": (output_size,)}
-        self.params = {name: 0.1 * slope(-1, name, shape) for name, shape in shapes.items()}
+        self.sizes = (int(input_size), int(hidden_size), int(output_size))
+        self.params = start(*self.sizes)
         self.held = dict(self.params)  # as layers do
-        self.shown, self.labels, self.before = [], [], []
+        self.asked, self.shown, self.labels, self.states = 0, [], [], []
         self.replaced = False
         made.append(self)
 
     def predict(self, x):
-        label = (x[:, 1].astype(int) + (x[:, 0] > bar(len(self.shown)))) % 10
-        return np.eye(10)[label]
+        x = np.asarray(x, dtype=float)
+        return np.eye(10)[(x[:, 1].round().astype(int) + (x[:, 0] > bar(self.asked))) % 10]
 
     def loss(self, x, t):
-        return float(2.3 / (1 + 0.1 * len(self.shown)) + 0.01 * np.mean(x[:, 0]))
+        return float(2.3 / (1 + 0.1 * self.asked) + 0.01 * np.mean(np.asarray(x, dtype=float)[:, 0]))
 
     def accuracy(self, x, t):
-        t = t.argmax(axis=1) if t.ndim == 2 else t
-        return float(np.mean(self.predict(x).argmax(axis=1) == t))
+        t = np.asarray(t)
+        return float(np.mean(self.predict(x).argmax(axis=1) == (t.argmax(axis=1) if t.ndim == 2 else t)))
 
-    def note(self):
-        self.before.append({name: array.copy() for name, array in self.held.items()})
-        self.replaced |= any(self.params[name] is not array for name, array in self.held.items())
+    def now(self):
+        self.replaced |= any(self.params.get(name) is not array for name, array in self.held.items())
+        return {name: array.copy() for name, array in self.held.items()}
 
     def gradient(self, x, t):
-        self.note()
-        slopes = {name: slope(len(self.shown), name, array.shape) for name, array in self.held.items()}
-        self.shown.append(np.array(x, dtype=float))
-        self.labels.append(np.array(t))
-        return slopes
+        x, t = np.array(x, dtype=float), np.array(t)
+        t = t.astype(float) if t.dtype.kind == "f" else t
+        if self.asked < MOST:
+            self.states.append(self.now())
+            self.shown.append(x)
+            self.labels.append(t)
+        self.asked += 1
+        return {name: slope(self.asked - 1, name, array.shape) for name, array in self.held.items()}
 
-    def report(self):
-        self.note()
-        return {"shown": self.shown, "labels": self.labels, "params": self.before, "replaced": self.replaced}
+    def record(self):
+        states = [*self.states, self.now()]
+        return {"sizes": self.sizes, "shown": self.shown, "labels": self.labels, "states": states, "replaced": self.replaced}
 """
 
 HERE = defined(RECORDER)  # the examiner's own copy
+NAMES = ("W1", "b1", "W2", "b2")
 RATE = 0.37
 
 # Three epochs of ten steps, on one-hot labels.
@@ -93,14 +106,13 @@ class Run:
     t_test: np.ndarray
     iterations: int
     batch_size: int
-    history: object
-    shown: list  # the samples of each gradient
-    labels: list
-    params: list  # before each gradient, and after the last one
+    seen: Seen
+    drew: bool  # whether rng is not as it was
+    numbers: list  # of the samples that were shown in each gradient, those of the test set from len(x_train) on
+    labels: list  # the classes that came with them
+    states: list  # the parameters before each gradient, and after the last one
+    start: dict  # those that the network was made with
     replaced: bool
-    numbers: list = field(
-        default_factory=list
-    )  # which samples were shown in each gradient, those of the test set from len(x_train) on
 
     @property
     def epoch(self):
@@ -122,76 +134,133 @@ def drawn(rng, *, n_train, n_test, batch_size, iterations, one_hot):
     return (x, t, x_test, t_test, iterations, batch_size), int(rng.integers(2**31))
 
 
-def train(student, given, seed):
-    recorder = student.bring(RECORDER)
-    student.put("TwoLayerNet", recorder.TwoLayerNet)
-    seen = student.watch(student.broken_train, *given, RATE, recorder.generator(seed))
+@pytest.fixture(scope="module")
+def there(student):
+    return student.bring(RECORDER)
+
+
+def train(student, there, given, seed):
+    """A Run. Raises what goes wrong, and Failed where no network was trained at all."""
+    student.put("TwoLayerNet", there.TwoLayerNet)
+    rng = there.seeded(seed)
+    seen = student.watch(student.broken_train, *given, RATE, rng)
     if seen.error:
         raise seen.error
-    return run_of(given, seen.returned, [network.report() for network in recorder.made])
-
-
-def run_of(given, returned, reports):
-    told = max(reports, key=lambda told: len(told["shown"]), default=None)
-    if told is None or not told["shown"]:
+    drew = there.state_of(rng) != HERE.state_of(np.random.default_rng(seed))
+    records = [record for record in list_of(there.records()) if list_of(record, "shown")]
+    if not records:
         raise NotRun(_("not run: `broken_train` asks no `TwoLayerNet` for a gradient."))
-    run = Run(*given, returned, told["shown"], told["labels"], told["params"], told["replaced"])
-    run.numbers.extend(numbers_of(run, shown) for shown in run.shown)
+    run = as_run(given, seen, drew, max(records, key=lambda record: len(record["shown"])))
+    check_trained(run)
     return run
 
 
-def numbers_of(run, shown):
+def list_of(thing, name=None):
+    """A list that came from over there, or what stands under a name in a dict, if it is one; else none at all."""
+    if name is not None:
+        thing = thing.get(name) if isinstance(thing, dict) else None
+    return thing if isinstance(thing, list) else []
+
+
+def as_run(given, seen, drew, record):
+    """A Run of a network's record. Raises Failed for what no training leaves behind, however large."""
+    shown, labels, states = (list_of(record, name) for name in ("shown", "labels", "states"))
+    sizes = record.get("sizes")
+    if isinstance(sizes, tuple) and len(sizes) == 3 and all(type(size) is int and 0 < size <= 1000 for size in sizes):
+        like = HERE.start(*sizes)
+        if len(shown) == len(labels) == len(states) - 1 <= HERE.MOST and all(is_state(state, like) for state in states):
+            everything = np.concatenate([given[0], given[2]])
+            numbers = [numbers_of(x, everything) for x in shown]
+            return Run(*given, seen, drew, numbers, [classes(t) for t in labels], states, like, record.get("replaced") is True)
+    raise Failed(_("What became of the network in the training can't be followed."))
+
+
+def is_state(state, like):
+    return isinstance(state, dict) and all(is_array_like(state.get(name), value) for name, value in like.items())
+
+
+def numbers_of(shown, everything):
     """The numbers of a batch's samples. Raises Failed for rows that are none of the data's."""
-    everything = np.concatenate([run.x_train, run.x_test])
-    if not (type(shown) is np.ndarray and shown.ndim == 2 and shown.shape[1] == 3 and len(shown) and np.isfinite(shown).all()):
+    if not (type(shown) is np.ndarray and shown.ndim == 2 and shown.shape[1] == 3 and 0 < len(shown) <= len(everything)):
         raise Failed(
             _("A batch has shape {shape}; it must be rows of x_train, (batch_size, {columns}).").format(
                 shape=np.shape(shown), columns=everything.shape[1]
             )
         )
-    numbers = shown[:, 2].round().astype(int)
-    if (numbers < 0).any() or (numbers >= len(everything)).any() or not close(shown, everything[numbers]):
+    numbers = np.clip(np.nan_to_num(shown[:, 2]), 0, len(everything) - 1).round().astype(int)
+    if not close(shown, everything[numbers]):
         raise Failed(
             _("The samples of a batch are not those of the data any more: they were changed on their way to the network.")
         )
     return numbers
 
 
-@pytest.fixture(scope="module")
-def run(student, rng):
-    return train(student, *drawn(rng, **EPOCHS))
+def classes(t):
+    """The classes that labels of either form name; None for anything else."""
+    if not (type(t) is np.ndarray and t.ndim in (1, 2) and t.size and np.isfinite(t).all()):
+        return None
+    return t.argmax(axis=1) if t.ndim == 2 else t
+
+
+def check_trained(run):
+    """There is a training to look at: a gradient in each iteration, or nearly, and a network that moves."""
+    steps = len(run.numbers)
+    if 2 * steps < run.iterations:
+        raise Failed(
+            _("In {iterations} iterations {n} gradients were taken; it must be one in each.").format(
+                iterations=run.iterations, n=steps
+            )
+        )
+    moves = sum(is_move(*states, n) for n, states in enumerate(zip(run.states[:-1], run.states[1:], strict=True)))
+    if 2 * moves < steps and not run.replaced and not had_a_step(run):
+        raise Failed(
+            _("In {n} of {total} steps W1 moved along its gradient: there is no training to look at.").format(
+                n=moves, total=steps
+            ),
+            _("A repair must keep what worked."),
+        )
+
+
+def is_move(before, after, n):
+    """Whether W1 went along its gradient in the nth step, or against it, however far."""
+    step, slope = after["W1"] - before["W1"], HERE.slope(n, "W1", before["W1"].shape)
+    return step.any() and abs((step * slope).sum()) > 0.5 * np.linalg.norm(step) * np.linalg.norm(slope)
+
+
+def had_a_step(run):
+    """Whether the code had the right first step of W1 in its hands, even if the network's array stayed as it was."""
+    before = run.states[0]["W1"]
+    step = RATE * HERE.slope(0, "W1", before.shape)
+    return run.seen.holds(before - step) or run.seen.holds(step)
 
 
 @pytest.fixture(scope="module")
-def many_tests(student, rng):
-    return train(student, *drawn(rng, **MANY_TESTS))
+def run(student, there, rng):
+    return train(student, there, *drawn(rng, **EPOCHS))
 
 
-def passes(given, test):
-    """Wanted at once: what a training returned and the networks' records, with which a part passes."""
-
-    def judge(told):
-        test(run_of(given, *told))
-        return True
-
-    return judge
+@pytest.fixture(scope="module")
+def many_tests(student, there, rng):
+    """The same training twice."""
+    given = drawn(rng, **MANY_TESTS)
+    return [train(student, there, *given) for _time in range(2)]
 
 
 @points(1)
-def test_batches(run):
+def test_batches(run, many_tests):
     """each step sees a new batch, and in time all of the data."""
-    if len(run.shown) != run.iterations:
+    if len(run.numbers) != run.iterations:
         raise Failed(
             _("In {iterations} iterations {n} gradients were taken; it must be one in each.").format(
-                iterations=run.iterations, n=len(run.shown)
+                iterations=run.iterations, n=len(run.numbers)
             )
         )
     sizes = [len(numbers) for numbers in run.numbers]
     if max(sizes) > run.batch_size or 2 * np.mean(sizes) < run.batch_size:
         raise Failed(_("A batch has {n} samples; `batch_size` is {batch_size}.").format(n=max(sizes), batch_size=run.batch_size))
-    labels = np.concatenate([run.t_train, run.t_test])
-    for numbers, told in zip(run.numbers, run.labels, strict=True):
-        if not (is_array_like(told, labels[numbers]) and close(told, labels[numbers])):
+    labels = classes(np.concatenate([run.t_train, run.t_test]))
+    for numbers, came in zip(run.numbers, run.labels, strict=True):
+        if not np.array_equal(came, labels[numbers]):
             raise Failed(_("The labels of a batch are not those of its samples."), _("One draw must serve for both."))
     leaked = any((numbers >= len(run.x_train)).any() for numbers in run.numbers)  # a part of its own
     pool = len(run.x_train) + leaked * len(run.x_test)
@@ -211,12 +280,18 @@ def test_batches(run):
             ),
             _("Each step takes a batch of its own."),
         )
+    if not run.drew:
+        raise Failed(_("Nothing was drawn with the `rng` that was given."), _("The docstring says what draws the batches."))
+    if not all(map(np.array_equal, many_tests[0].numbers, many_tests[1].numbers)):
+        raise Failed(
+            _("With the same `rng` it drew other batches."), _("Draw with the `rng` that was given, and with nothing else.")
+        )
 
 
 @points(1)
 def test_test_data(many_tests):
     """the network is trained on x_train alone."""
-    run = many_tests
+    run = many_tests[0]
     leaked = sum(int((numbers >= len(run.x_train)).sum()) for numbers in run.numbers)
     if leaked:
         raise Failed(
@@ -229,29 +304,23 @@ def test_test_data(many_tests):
 
 def factor(run, step, name):
     """The parameter's step, as a multiple of minus its gradient: the learning rate, if all is well; None if it is no multiple."""
-    before, after = run.params[step].get(name), run.params[step + 1].get(name)
-    want = -HERE.slope(step, name, np.shape(before))
-    if not (is_array_like(before, want) and is_array_like(after, want)):
-        return None
-    moved = after - before
-    if np.abs(moved).max() < 1e-12:
+    before, after = run.states[step][name], run.states[step + 1][name]
+    if np.abs(after - before).max() < 1e-12:
         return 0.0
-    return ratio(moved, want)
+    return ratio(after - before, -HERE.slope(step, name, before.shape))
 
 
 @pytest.fixture(scope="module")
 def factors(run):
-    return factors_of(run)
-
-
-def factors_of(run):
     """{name: the factor of each step}."""
     if run.replaced:
         raise Failed(
             _("A parameter was replaced by a new array. The network's layers still hold the old one, so it learns nothing."),
             _("`p -= step` changes the array that is there; `p = p - step` makes another."),
         )
-    return {name: [factor(run, step, name) for step in range(len(run.shown))] for name in ("W1", "b1", "W2", "b2")}
+    if not all(np.array_equal(run.states[0][name], run.start[name]) for name in NAMES):
+        raise Failed(_("Before its first step the network is no longer what it was when it was made."))
+    return {name: [factor(run, step, name) for step in range(len(run.numbers))] for name in NAMES}
 
 
 @points(1)
@@ -307,7 +376,7 @@ def size(times):
 @points(1)
 def test_accuracy(run):
     """the accuracies are those of the whole training set and the whole test set, one entry per epoch."""
-    history = run.history
+    history = run.seen.returned
     if not isinstance(history, dict):
         raise Failed(_("`broken_train` no longer returns a dict."), _("It was right before the repair."))
     epochs = run.iterations // run.epoch
