@@ -41,6 +41,7 @@ def align(notebook: Notebook, source: Source, siblings: Iterable[Source] = ()) -
     notes: list[str] = []
     solutions = {name: _solution(name, notebook["cells"], source, notes) for name in source.exercises if name in ids}
     cells, placed = [], set()
+    last = {grade_id(cell): n for n, cell in enumerate(notebook["cells"])}  # of a test cell that is there twice, where it stands
     for n, cell in enumerate(notebook["cells"]):
         name = grade_id(cell) or ""
         wanted = source.cells.get(name)
@@ -61,7 +62,7 @@ def align(notebook: Notebook, source: Source, siblings: Iterable[Source] = ()) -
         else:
             if changed := _what_changed(cell, wanted, source):
                 notes.append(changed)
-            if name not in placed:
+            if name not in placed and (role(wanted) != "test" or n == last[name]):
                 cells.append({**wanted, "source": source.released_text(name)})
                 placed.add(name)
     before = None
