@@ -12,7 +12,7 @@ Each change is made only where it can be seen in the text that nothing else chan
     - nothing in a function that asks for its own names (locals, vars, eval, exec, dir);
     - parameters, attributes and what stands at top level keep their names, since others use them;
     - a value is inlined where everything between its line and its last use only reads, or binds what the value isn't made
-      of. Code that is known to stop with an error keeps its order: there, only the very next line may take a value up;
+      of. Code that is known to stop with an error keeps what it had in its hands by then: there, only second names go;
     - a local becomes an attribute where the function gives it a value before it does anything else with it, and in classes
       that take any attribute;
     - labels come in as float32, which holds whole numbers exactly, where nothing edits them in place, asks for their type, or
@@ -350,10 +350,12 @@ def _last_line(value, uses, lines, stops):
     between, last = lines[: used[-1]], lines[used[-1]]
     if not all(isinstance(line, (ast.Assign, ast.AugAssign, ast.Return, ast.Expr)) for line in (*between, last)):
         return 0
+    plain = isinstance(value, (ast.Name, ast.Constant))
+    if stops and not plain:
+        return 0
     if len(uses) == 1 and used == [0] and _begins_with(last, uses[0]):
         return 1  # nothing at all happens in between
-    plain = isinstance(value, (ast.Name, ast.Constant))
-    if (stops and not plain) or not _reads_only(value):
+    if not _reads_only(value):
         return 0
     if not all(isinstance(line, ast.Assign) and _reads_only(line.value) for line in between):
         return 0
