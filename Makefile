@@ -34,7 +34,7 @@ messages: $(VENV)/installed-dev
 	$(VENV)/bin/pybabel extract -F babel.cfg --omit-header --no-location --sort-output -o grader/locale/grader.pot .
 
 lint: $(VENV)/installed-dev
-	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy
 
 bench: $(VENV)/installed-dev
 	$(VENV)/bin/python benchmarks/against_nbgrader.py

@@ -65,9 +65,9 @@ def examine(course, assignment, submissions):
     found = []
 
     def loop(session):
-        from grader.exam import marks
+        from grader.exam.plan import Plan
 
-        plan = marks.Plan.of(source, session.items)
+        plan = Plan.of(source, session.items)
         made.server = building.done()
         gc.collect()
         gc.freeze()  # as an examiner does

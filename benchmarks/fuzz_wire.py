@@ -34,9 +34,10 @@ import numpy as np
 
 from grader.course import known
 from grader.course.folder import Course
-from grader.exam import examiner, marks, process
+from grader.exam import examiner, process
 from grader.exam.attempt import Attempt
 from grader.exam.outcomes import NotPassed
+from grader.exam.plan import Plan
 from grader.exam.proxy import Proxy
 from grader.exam.submission import Submission
 from grader.notebook import outputs as shown
@@ -47,7 +48,7 @@ from grader.notebook.write import dumps
 from grader.pages import feedback
 from grader.result import FAULT
 from grader.sandbox import channel, host, wire
-from grader.sandbox.confine import Limits
+from grader.sandbox.limits import Limits
 
 ASSIGNMENT = "ps3_layer"
 WORDS = (
@@ -427,7 +428,7 @@ class Fuzzed(examiner.Examiner):
     """Grades the reference again and again, with a liar in between."""
 
     def pytest_runtestloop(self, session):
-        plan = marks.Plan.of(self.source, session.items)
+        plan = Plan.of(self.source, session.items)
         data = known.reference(self.course, self.source.name)
         self.faults = collections.Counter()
         for n in range(self.count):

@@ -5,6 +5,7 @@ import errno
 import fcntl
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader.words import _
@@ -14,7 +15,7 @@ class Busy(Exception):
     """Somebody else is writing; one sentence says who."""
 
 
-def write(path, data, mode=0o644):
+def write(path: str | Path, data: str | bytes, mode: int = 0o644) -> None:
     """Put `data` (bytes or str) at `path` in one step, making its folder.
 
     Only one process may write the same path at a time. One that is killed leaves a file that the next to write replaces.
@@ -46,7 +47,7 @@ def _full(path):
 
 
 @contextlib.contextmanager
-def lock(path, wait=0.0):
+def lock(path: str | Path, wait: float = 0.0) -> Iterator[None]:
     """Hold the lock at `path`, which dies with its holder. Raises Busy where another process still has it after `wait` seconds."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ Whatever is said here may quote a student, so every sentence passes one gate as 
 """
 
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from grader.words import plain, sentence
 
@@ -59,11 +60,11 @@ class Exercise:
         _gate(self, "advice")
 
     @property
-    def score(self):
+    def score(self) -> float | None:
         return _total(part.points for part in self.parts)
 
     @property
-    def max_score(self):
+    def max_score(self) -> float:
         return sum(part.max_points for part in self.parts)
 
 
@@ -88,22 +89,22 @@ class Result:
         _gate(self, "student", "reason", "notes")
 
     @property
-    def score(self):
+    def score(self) -> float | None:
         if self.status != GRADED:
             return None
         return _total(exercise.score for exercise in self.exercises)
 
     @property
-    def handed_in(self):
+    def handed_in(self) -> str:
         """What tells one hand-in from another: `collect.read` makes it."""
         return self.digest.partition("-")[2]
 
     @property
-    def parts(self):
+    def parts(self) -> list[tuple[str, Part]]:
         """(exercise name, Part) for each part."""
         return [(exercise.exercise, part) for exercise in self.exercises for part in exercise.parts]
 
-    def to_json(self):
+    def to_json(self) -> dict[str, Any]:
         """A dict that json.dumps takes; from_json reads it back."""
         first = ("assignment", "student", "status", "score", "max_score", "seconds", "reason", "notes", "isolation")
         exercises = [
@@ -114,7 +115,7 @@ class Result:
         return {name: getattr(self, name) for name in first} | {"exercises": exercises, "digest": self.digest}
 
     @classmethod
-    def from_json(cls, told):
+    def from_json(cls, told: dict[str, Any]) -> "Result":
         exercises = tuple(Exercise(e["exercise"], tuple(map(_part, e["parts"])), tuple(e["advice"])) for e in told["exercises"])
         facts = {
             name: told[name]
@@ -142,6 +143,6 @@ def _total(points):
     return None if None in points else float(sum(points))
 
 
-def points(n):
+def points(n: float | None) -> str:
     """A number of points as it is written everywhere: 2, 1.5, and – where none are given."""
     return "–" if n is None else f"{n:.10g}"

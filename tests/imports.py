@@ -30,7 +30,7 @@ ROOMS = (
 @functools.cache
 def imports() -> dict[str, set[str]]:
     """{module of the engine: the engine's modules that it imports, within functions too}."""
-    paths = {_name(path): path for path in (ROOT / "grader").rglob("*.py") if _is_engine(path)}
+    paths = {_name(path): path for path in engine()}
     return {name: {other for other in _imported(name, path, paths) if other != name} for name, path in paths.items()}
 
 
@@ -47,8 +47,10 @@ def between_rooms() -> dict[str, set[str]]:
     return {name: used - {name} for name, used in found.items()}
 
 
-def _is_engine(path):
-    return not {"assignments", "templates"} & set(path.relative_to(ROOT).parts)
+def engine() -> list[Path]:
+    """The engine's modules: without what belongs to an assignment, or to the layout of a new one."""
+    paths = sorted((ROOT / "grader").rglob("*.py"))
+    return [path for path in paths if not {"assignments", "templates"} & set(path.relative_to(ROOT).parts)]
 
 
 def _name(path):

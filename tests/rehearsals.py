@@ -5,13 +5,13 @@ import itertools
 import os
 
 from grader.exam.examiner import Examiner
-from grader.exam.marks import exercise_of, part_of
+from grader.exam.plan import exercise_of, part_of
 from grader.exam.prefetch import OnReference
 from grader.exam.process import run_pytest
 from grader.exam.submission import Submission
 from grader.result import PASSED
 from grader.sandbox import wire
-from grader.sandbox.confine import Limits
+from grader.sandbox.limits import Limits
 from grader.sandbox.objects import Objects
 
 

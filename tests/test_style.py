@@ -1,5 +1,6 @@
 """The project reads as one: lint, format, and nothing that belongs to one machine alone."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from importlib import metadata
 import pytest
 from packaging.specifiers import SpecifierSet
 
+from tests.imports import engine
 from tests.test_cli import ROOT
 
 
@@ -16,6 +18,35 @@ def test_the_code_is_in_style(command):
     """As `make lint` has it."""
     done = subprocess.run([sys.executable, "-m", "ruff", *command, "."], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+def test_the_types_fit():
+    """As `make lint` has it: no complaint of the type checker's."""
+    done = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def public_functions(node, of_class=False):
+    """(function, whether it is a method) of those that anybody may call."""
+    for inner in ast.iter_child_nodes(node):
+        if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            if not inner.name.startswith("_") or inner.name == "__init__":
+                yield inner, of_class
+        elif isinstance(inner, (ast.If, ast.Try)) or (isinstance(inner, ast.ClassDef) and not inner.name.startswith("_")):
+            yield from public_functions(inner, of_class or isinstance(inner, ast.ClassDef))
+
+
+def test_every_public_function_is_annotated():
+    """Each parameter, and what comes back."""
+    bare = []
+    for path in engine():
+        for function, of_class in public_functions(ast.parse(path.read_text("utf-8"))):
+            told = function.args  # the first of a method's is given by Python
+            positional = [*told.posonlyargs, *told.args][of_class:]
+            given = [*positional, *told.kwonlyargs, *filter(None, (told.vararg, told.kwarg))]
+            done = all(parameter.annotation for parameter in given) and (function.returns or function.name == "__init__")
+            bare += [] if done else [f"{path.relative_to(ROOT)}:{function.lineno} {function.name}"]
+    assert bare == []
 
 
 def test_pins_have_no_addresses():

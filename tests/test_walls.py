@@ -10,7 +10,7 @@ import pytest
 
 from grader.sandbox import host
 from grader.sandbox.channel import Ended
-from grader.sandbox.confine import Limits
+from grader.sandbox.limits import Limits
 
 SECRET = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -238,9 +238,7 @@ def test_no_walls_only_in_so_many_words(course):
 @pytest.mark.parametrize("level", ["full", "partial"])
 def test_an_ordinary_user_builds_them_too(level):
     """Without any capability, in a user namespace that maps to whoever runs the tests; the throw-away child finds no way out."""
-    code = (
-        f"from grader.sandbox import confine, host; host.build({level!r}, secrets=[{SECRET!r}], limits=confine.Limits()).close()"
-    )
+    code = f"from grader.sandbox import host, limits; host.build({level!r}, secrets=[{SECRET!r}], limits=limits.Limits()).close()"
     user = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
     done = subprocess.run([*user, sys.executable, "-c", code], capture_output=True, text=True, cwd=SECRET)
     assert (done.returncode, done.stderr) == (0, "")

@@ -66,17 +66,17 @@ class Rewritten:
 
     way: str
     code: str
-    made: Counter = field(compare=False)
-    left: Counter = field(compare=False)
+    made: Counter[str] = field(compare=False)
+    left: Counter[str] = field(compare=False)
 
 
-def rewritings(code, *, stops=False):
+def rewritings(code: str, *, stops: bool = False) -> list[Rewritten]:
     """The Rewrittens of a solution cell, as far as they differ from it. stops: whether it is known to stop with an error.
 
     A cell's pieces, cut by lines of `# %%`, stay pieces; lines of magics stay as they are."""
     found = []
     for way, changes in (("other names", _OTHER_NAMES), ("fewer names", _FEWER_NAMES)):
-        made, left, names = Counter(), Counter(), set(re.findall(r"\w+", code))
+        made, left, names = Counter[str](), Counter[str](), set(re.findall(r"\w+", code))
         pieces = [_rewritten(piece, names, changes, stops, made, left) for piece in code.split("# %%\n")]
         if made:
             found.append(Rewritten(way, "# %%\n".join(pieces), made, left))

@@ -2,6 +2,8 @@
 
 import ast
 import itertools
+from collections.abc import Iterator
+from typing import Any
 
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -14,19 +16,20 @@ class Scope:
     another name; outer: {name: "global" or "nonlocal"}; mentions: {name: [Mention]} of all that it binds, those in functions
     within it too."""
 
-    def __init__(self, node, parent):
+    def __init__(self, node: ast.AST, parent: "Scope | None"):
         self.node, self.parent = node, parent
-        self.parameters, self.bound, self.fixed, self.outer = set(), set(), set(), {}
-        self.mentions = {}
-        self.children = []
+        self.parameters, self.bound, self.fixed = set[str](), set[str](), set[str]()
+        self.outer: dict[str, str] = {}
+        self.mentions: dict[str, list[Mention]] = {}
+        self.children: list[Scope] = []
         if parent is not None:
             parent.children.append(self)
 
     @property
-    def is_function(self):
+    def is_function(self) -> bool:
         return isinstance(self.node, (*FUNCTIONS, *COMPREHENSIONS))
 
-    def home(self, name):
+    def home(self, name: str) -> "Scope":
         """The scope that `name`, read here, belongs to; the module's where nobody binds it."""
         module = self.module
         if self.outer.get(name) == "global":
@@ -43,10 +46,10 @@ class Scope:
         return module
 
     @property
-    def module(self):
+    def module(self) -> "Scope":
         return self if self.parent is None else self.parent.module
 
-    def walk(self):
+    def walk(self) -> Iterator["Scope"]:
         yield self
         for child in self.children:
             yield from child.walk()
@@ -55,31 +58,31 @@ class Scope:
 class Mention:
     """One place where a name stands: an attribute of a node, or an item of a list that is one."""
 
-    def __init__(self, scope, node, field="id", index=None):
+    def __init__(self, scope: Scope, node: Any, field: str = "id", index: int | None = None):
         self.scope, self.node, self.field, self.index = scope, node, field, index
 
     @property
-    def name(self):
+    def name(self) -> str:
         held = getattr(self.node, self.field)
         return held if self.index is None else held[self.index]
 
     @property
-    def plain(self):
+    def plain(self) -> bool:
         """Whether it is a name in an expression or an assignment, and nothing else's."""
         return isinstance(self.node, ast.Name)
 
     @property
-    def binds(self):
+    def binds(self) -> bool:
         return not self.plain or not isinstance(self.node.ctx, ast.Load)
 
-    def rename(self, name):
+    def rename(self, name: str) -> None:
         if self.index is None:
             setattr(self.node, self.field, name)
         else:
             getattr(self.node, self.field)[self.index] = name
 
 
-def scopes(tree):
+def scopes(tree: ast.Module) -> Scope:
     """The module's Scope of a tree, with all within it."""
     reader = _Reader(tree)
     reader.read()

@@ -14,7 +14,8 @@ import ast
 import re
 import tomllib
 
-from grader.course.folder import CourseError
+from grader.course.folder import Course, CourseError
+from grader.notebook.source import Source
 
 # {kind: what stands for everything that is asked}. {first}, {last}: arguments; {all}: the tuple of them; {shape}: the shape that is
 # promised; {me}: the object, or the function; {other}: the other arguments than the first, for a call.
@@ -94,12 +95,12 @@ class _Recorder:
 }
 
 
-def trivial_solutions(source, kind):
+def trivial_solutions(source: Source, kind: str) -> dict[str, str]:
     """{exercise: its cell} of one kind, for every exercise of an assignment's Source."""
     return {exercise: solution(source.cells[exercise]["source"], kind) for exercise in source.exercises}
 
 
-def solution(stub, kind):
+def solution(stub: str, kind: str) -> str:
     """The stub, filled in with one kind of trivial answer."""
     tree = ast.parse(stub)
     brought = BROUGHT.get("recorder" if kind == STAND_IN else kind, "")
@@ -122,7 +123,7 @@ def solution(stub, kind):
     return brought + "\n" + ast.unparse(ast.fix_missing_locations(tree))
 
 
-def trivially_right(course, assignment):
+def trivially_right(course: Course, assignment: str) -> dict[tuple[str, str], str]:
     """{(kind, "exercise.part"): the reason why it is right}. Raises CourseError for a list that is not as described above."""
     path = course.content(assignment) / "trivially_right.toml"
     if not path.is_file():

@@ -1,5 +1,6 @@
 """Grade one notebook and write nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from grader.classroom.collect import doubt_about
@@ -10,7 +11,15 @@ from grader.result import UNREADABLE, Result
 from grader.words import _
 
 
-def check(path, assignment=None, *, course=None, isolation=None, student=None, meanwhile=lambda: None):
+def check(
+    path: str | Path,
+    assignment: str | None = None,
+    *,
+    course: Course | None = None,
+    isolation: str | None = None,
+    student: str | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Result:
     """The Result of grading the notebook at `path`.
 
     assignment: its name; without it, the file's name, and its folder's, are tried. course: a Course; without it,

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from grader import files
@@ -33,7 +33,7 @@ def stream(
     on_start: Callable[[int], object] = lambda total: None,
     on_passed_over: Callable[[str], object] = lambda sentence: None,
     on_changed: Callable[[Change], object] = lambda change: None,
-) -> Iterator[tuple[Result, bool]]:
+) -> Generator[tuple[Result, bool]]:
     """Grade the class, or one student, and write everything. Yields (Result, whether it is fresh) of each submission once
     all of it is written; memory doesn't grow with the class.
 

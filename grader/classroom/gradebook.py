@@ -4,6 +4,9 @@ import contextlib
 import datetime
 import sys
 import types
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
 
 # jsonschema tries to load this for checks of addresses that no notebook needs; it takes longer than all the rest
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -17,11 +20,11 @@ from sqlalchemy import bindparam, create_engine, insert, select, text, update  #
 from sqlalchemy.exc import DatabaseError  # noqa: E402
 
 from grader.classroom.gradebook_read import unusable  # noqa: E402
-from grader.course.folder import CourseError  # noqa: E402
+from grader.course.folder import Course, CourseError  # noqa: E402
 from grader.words import _  # noqa: E402
 
 
-def create(path):
+def create(path: Path) -> None:
     """A new gradebook at `path`, as nbgrader makes one. nbgrader itself would run `alembic`, which must be on PATH then, and
     loads all of nbgrader once more to name its newest version."""
     made = path.with_name(f".{path.name}-new")
@@ -39,21 +42,21 @@ def create(path):
 class Book:
     """The course's gradebook.db, open. Use as a context manager. Raises OSError for one that can't be read or written."""
 
-    def __init__(self, course):
+    def __init__(self, course: Course):
         self._course = course
         self._url = f"sqlite:///{course.database}"
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         with self._told():
             if not self._course.database.exists():
                 create(self._course.database)
             self._gradebook = api.Gradebook(self._url)
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         self._gradebook.close()
 
-    def prepare(self, assignment):
+    def prepare(self, assignment: str) -> None:
         """Put the assignment's cells and points in, as `nbgrader generate_assignment` does. Raises CourseError."""
         with self._told():
             self._gradebook.update_or_create_assignment(assignment)
@@ -65,7 +68,7 @@ class Book:
             except RuntimeError as error:
                 raise CourseError(_("The gradebook refuses: {why}.").format(why=str(error).rstrip("."))) from None
 
-    def record(self, assignment, marks):
+    def record(self, assignment: str, marks: Iterable[tuple[str, dict[str, float | None], str | None]]) -> None:
         """Write a group of submissions in one transaction: [(student, {test cell: points or None}, timestamp or None)].
 
         The rows are those that nbgrader's API makes, in few statements. Marks given by hand stay, and ask for a second look,
@@ -115,7 +118,7 @@ class Book:
             if penalty != before:
                 _update(connection, api.SubmittedNotebook, [{"row": notebook, "late_submission_penalty": penalty}])
 
-    def score(self, student, assignment):
+    def score(self, student: str, assignment: str) -> tuple[float, dict[str, float | None]] | None:
         """(score, {test cell: auto score}) as nbgrader has them, None for a student without a submission."""
         found = [s for s in self._gradebook.assignment_submissions(assignment) if s.student_id == student]
         if not found:

@@ -4,10 +4,11 @@ import errno
 import sqlite3
 from contextlib import closing
 
+from grader.course.folder import Course
 from grader.words import _
 
 
-def recorded(course, assignment):
+def recorded(course: Course, assignment: str) -> set[str]:
     """The students whose submissions of `assignment` the gradebook has. Raises OSError for a gradebook that can't be read."""
     query = (
         "select s.student_id from submitted_assignment s join assignment a on s.assignment_id = a.id where a.name = ? "
@@ -16,7 +17,7 @@ def recorded(course, assignment):
     return {student for (student,) in _ask(course, query, assignment)}
 
 
-def marks(course, assignment):
+def marks(course: Course, assignment: str) -> dict[str, tuple[str, float | None, float]]:
     """{student: ("Last, First" or id, points or None, late penalty)} of everyone whom the gradebook has. A mark by hand counts
     before the grader's own; None where a test cell has neither. Raises OSError as above."""
     query = (
@@ -24,7 +25,7 @@ def marks(course, assignment):
         "from submitted_assignment s join assignment a on s.assignment_id = a.id join student t on s.student_id = t.id "
         "join submitted_notebook n on n.assignment_id = s.id join grade g on g.notebook_id = n.id where a.name = ?"
     )
-    found = {}
+    found: dict[str, tuple[str, float | None, float]] = {}
     for student, last, first, penalty, auto, manual, extra in _ask(course, query, assignment):
         points = auto if manual is None else manual
         before = found.get(student, (None, 0.0))[1]
@@ -43,6 +44,6 @@ def _ask(course, query, assignment):
         raise unusable(course, error) from None
 
 
-def unusable(course, error):
+def unusable(course: Course, error: object) -> OSError:
     """What SQLite complains of, as an error of the file's."""
     return OSError(errno.EIO, _("the gradebook can't be used ({why})").format(why=error), str(course.database))

@@ -3,6 +3,7 @@
 import itertools
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader import files
@@ -22,7 +23,7 @@ STUDENTS = (
 )
 
 
-def demo(course, folder, *, jobs=None, isolation=None):
+def demo(course: Course, folder: str | Path, *, jobs: int | None = None, isolation: str | None = None) -> None:
     """Make the class, release, grade and report; ends by naming the pages to open. Raises CourseError."""
     folder = Path(folder).resolve()
     lay_out(course, folder)
@@ -48,7 +49,7 @@ def demo(course, folder, *, jobs=None, isolation=None):
     print(_("As CSV: {table}").format(table=table))
 
 
-def submissions(course, assignment):
+def submissions(course: Course, assignment: str) -> Iterator[tuple[str, bytes]]:
     """(what it is, its bytes) for a class: right ones, wrong ones, and everything that goes wrong in handing in."""
     reference = known.reference(course, assignment)
     cells = json.loads(reference)["cells"]
@@ -82,7 +83,7 @@ def _with_cells(notebook, cells):
     return json.dumps({**json.loads(notebook), "cells": cells}).encode()
 
 
-def lay_out(course, folder):
+def lay_out(course: Course, folder: Path) -> None:
     """A course folder with ASSIGNMENT alone, made anew. Raises CourseError for a folder that isn't ours."""
     mark = folder / ".grader" / "demonstration"
     if folder.exists() and any(folder.iterdir()) and not mark.exists():

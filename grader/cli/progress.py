@@ -2,6 +2,7 @@
 
 import contextlib
 from collections import Counter
+from typing import Any
 
 import rich.box
 from rich.console import Console
@@ -11,7 +12,8 @@ from rich.table import Table
 
 from grader.classroom.grade import stream
 from grader.cli.terminal import COLOURS
-from grader.result import FAILED, GRADED, NOT_RUN, PASSED, points
+from grader.course.folder import Course
+from grader.result import FAILED, GRADED, NOT_RUN, PASSED, Result, points
 from grader.words import SENTENCE, _, plain
 
 ROWS = 60  # a class up to this size is shown student by student
@@ -30,7 +32,7 @@ class Tally:
         self.changes = []  # changes.Change
         self.waiting = []  # a sentence for each of the first few that need a person
 
-    def add(self, result, fresh=True):
+    def add(self, result: Result, fresh: bool = True) -> None:
         self.count += 1
         self.unchanged += not fresh
         self.statuses[result.status] += 1
@@ -44,14 +46,14 @@ class Tally:
         for exercise, part in result.parts:
             self.parts.setdefault((exercise, part.part), Counter())[part.outcome] += 1
 
-    def pass_over(self, sentence):
+    def pass_over(self, sentence: str) -> None:
         """Note that a person must look at something."""
         self.needs_a_person += 1
         if len(self.waiting) < NAMED:
             self.waiting.append(plain(sentence, SENTENCE))
 
 
-def grade_with_progress(course, assignment, **options):
+def grade_with_progress(course: Course, assignment: str, **options: Any) -> Tally:
     """`grade.stream`, with a bar on a terminal or plain lines elsewhere. Returns the Tally."""
     console = Console()
     tally = Tally()
@@ -89,14 +91,14 @@ def _print_changes(changes):
         print(f"  {change}")
 
 
-def line(result):
+def line(result: Result) -> str:
     """A submission and what it got, in one line."""
     score = f"{points(result.score)}/{points(result.max_score)}" if result.status == GRADED else result.status
     doubt = f" ({result.reason})" if result.status == GRADED and result.reason else ""
     return f"{plain(result.student)}: {score}{doubt}"
 
 
-def print_class(assignment, tally):
+def print_class(assignment: str, tally: Tally) -> None:
     """The marks: a row a student and a column a part; of a large class what came of each part."""
     console = Console(highlight=False, emoji=False)
     console.print(_of_students(assignment, tally.results) if tally.results else _of_parts(assignment, tally))

@@ -3,13 +3,13 @@
 from rich.console import Console
 from rich.markup import escape
 
-from grader.result import FAULT, PASSED, points
+from grader.result import FAULT, PASSED, Result, points
 from grader.words import _
 
 COLOURS = {PASSED: "green", "failed": "red", FAULT: "magenta"}
 
 
-def print_result(result):
+def print_result(result: Result) -> None:
     """One submission's marks and what was found."""
     console = Console(highlight=False, emoji=False)
     console.print(f"[bold]{result.assignment}[/] {points(result.score)} / {points(result.max_score)}")

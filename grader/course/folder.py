@@ -22,7 +22,7 @@ class Course:
     """The folder that holds `course_config.py`, and the paths within it. Raises CourseError for a folder that is none, or that
     lies among what students handed in."""
 
-    def __init__(self, root):
+    def __init__(self, root: str | os.PathLike[str]):
         self.root = Path(root).resolve()
         if holder := _holder(self.root):
             raise CourseError(
@@ -58,20 +58,20 @@ class Course:
     def settings(self) -> Settings:
         return Settings.of(self.config)
 
-    def assignments(self):
+    def assignments(self) -> list[str]:
         return sorted(path.parent.name for path in (self.root / "source").glob("*/*.ipynb") if path.stem == path.parent.name)
 
-    def submission_path(self, student, assignment):
+    def submission_path(self, student: str, assignment: str) -> Path:
         return self.submitted / student / assignment / f"{assignment}.ipynb"
 
-    def content(self, assignment):
+    def content(self, assignment: str) -> Path:
         """The folder of what grades an assignment: hidden tests, misconceptions/, controls/."""
         return self.root / "grader" / "assignments" / assignment
 
-    def source_path(self, assignment):
+    def source_path(self, assignment: str) -> Path:
         return self.root / "source" / assignment / f"{assignment}.ipynb"
 
-    def source(self, assignment):
+    def source(self, assignment: str) -> Source:
         """The assignment's Source. Raises CourseError for a name that is none."""
         if assignment not in self.assignments():
             raise CourseError(
@@ -81,24 +81,24 @@ class Course:
             )
         return Source.read(assignment, self.source_path(assignment).read_bytes())
 
-    def siblings(self, assignment):
+    def siblings(self, assignment: str) -> list[Source]:
         return [self.source(other) for other in self.assignments() if other != assignment]
 
-    def solution_path(self, assignment):
+    def solution_path(self, assignment: str) -> Path:
         return self.root / "solutions" / f"{assignment}.py"
 
-    def reference(self, assignment):
+    def reference(self, assignment: str) -> types.ModuleType:
         """The reference solution, as a module. Only the examiner's process may call this."""
         path = self.solution_path(assignment)
         module = types.ModuleType(f"reference_{assignment}")
         exec(compile(path.read_text("utf-8"), str(path), "exec"), module.__dict__)
         return module
 
-    def solution_cells(self, assignment):
+    def solution_cells(self, assignment: str) -> dict[str, str]:
         """{grade_id of a solution cell: its part of the reference}."""
         return cut_into_cells(self.solution_path(assignment).read_text("utf-8"), self.source(assignment))
 
-    def secret(self, create=True):
+    def secret(self, create: bool = True) -> bytes:
         """The bytes that probe inputs are drawn from: GRADER_SECRET, or `.grader/secret`, made on first use.
 
         With create=False, and none there, a passing one."""
@@ -113,7 +113,7 @@ class Course:
             files.write(path, made, mode=0o600)
         return made
 
-    def fingerprint(self, assignment):
+    def fingerprint(self, assignment: str) -> str:
         """Changes whenever a submission might be graded otherwise: source, solution, hidden tests, engine, pages, settings."""
         digest = hashlib.sha256(repr(self.settings).encode())
         content = self.content(assignment)
@@ -124,7 +124,7 @@ class Course:
             digest.update(path.read_bytes())
         return digest.hexdigest()
 
-    def private_paths(self):
+    def private_paths(self) -> list[str]:
         """What no student process may read, whatever else it is shown."""
         return [str(self.root), str(ENGINE)]
 

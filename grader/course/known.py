@@ -16,12 +16,13 @@ way, which must get full marks. Lines of `# %%` cut it into several cells. Addin
 import itertools
 import json
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.course.folder import CourseError
+from grader.course.folder import Course, CourseError
 from grader.notebook.bound import bound_names
-from grader.notebook.cells import grade_id, role
+from grader.notebook.cells import Cell, grade_id, role
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,11 @@ class Wrong:
     sentence: str
     hint: str
     concept: str
-    loses: frozenset
+    loses: frozenset[str]
     code: str  # the exercise's whole cell
-    changes: tuple = ()  # (from, to) of each change that made it of the reference; () where it is written out
+    changes: tuple[
+        tuple[str, str], ...
+    ] = ()  # (from, to) of each change that made it of the reference; () where it is written out
 
 
 @dataclass(frozen=True)
@@ -43,18 +46,18 @@ class Control:
     code: str
 
 
-def wrong_solutions(course, assignment):
+def wrong_solutions(course: Course, assignment: str) -> list[Wrong]:
     """Every Wrong of an assignment. Raises CourseError for a file that is not as described above."""
     cells = course.solution_cells(assignment)
     return [wrong for exercise in sorted(cells) for wrong in wrong_solutions_of(course, assignment, exercise, cells)]
 
 
-def wrong_solutions_of(course, assignment, exercise, cells):
+def wrong_solutions_of(course: Course, assignment: str, exercise: str, cells: dict[str, str]) -> list[Wrong]:
     """Those of one exercise. cells: the reference's, `Course.solution_cells`."""
     return [_wrong(path, cells) for path in sorted((course.content(assignment) / "misconceptions" / exercise).glob("*.toml"))]
 
 
-def pairs(wrongs):
+def pairs(wrongs: Iterable[Wrong]) -> Iterator[tuple[Wrong, Wrong, str]]:
     """Every two wrong solutions of one exercise that can be had together: (first, second, the cell with both mistakes)."""
     for first, second in itertools.combinations(wrongs, 2):
         code = together(first, second)
@@ -62,7 +65,7 @@ def pairs(wrongs):
             yield first, second, code
 
 
-def together(first, second):
+def together(first: Wrong, second: Wrong) -> str | None:
     """The cell with both mistakes, or None where they can't be had together: each must change its own lines of the reference."""
     if first.exercise != second.exercise or not first.changes or not second.changes:
         return None
@@ -74,12 +77,12 @@ def together(first, second):
     return code if all(after in code for _before, after in first.changes) else None
 
 
-def controls(course, assignment):
+def controls(course: Course, assignment: str) -> list[Control]:
     paths = sorted(path for path in (course.content(assignment) / "controls").glob("*/*") if path.suffix in (".py", ".ipy"))
     return [Control(path.stem, path.parent.name, path.read_text("utf-8")) for path in paths]
 
 
-def moves(course, assignment):
+def moves(course: Course, assignment: str) -> dict[tuple[str, str], dict[str, str]]:
     """{("exercise/id", way): {part: the part that is lost instead}}: wrong solutions whose gradient nothing but the step shows,
     once they are written in that other way. `only_the_step_shows.toml` in the assignment's content lists them."""
     path = course.content(assignment) / "only_the_step_shows.toml"
@@ -108,15 +111,15 @@ def _wrong(path, cells):
         raise CourseError(f"{where}: {type(error).__name__}: {error}.") from None
 
 
-def notebook(course, assignment, code=None, text=None):
+def notebook(course: Course, assignment: str, code: dict[str, str] | None = None, text: str | None = None) -> bytes:
     """The bytes of a handed-in notebook: the released one, with `code` ({exercise: cell text}) in its solution cells.
 
     A cell text with lines of `# %%` becomes several cells; the one that defines the exercise's names keeps its id.
     """
-    told = json.loads(text or course.source_path(assignment).read_text("utf-8"))
+    notebook = json.loads(text or course.source_path(assignment).read_text("utf-8"))
     source = course.source(assignment)
     cells = []
-    for cell in told["cells"]:
+    for cell in notebook["cells"]:
         name = grade_id(cell)
         if role(cell) == "test":
             cell = {**cell, "source": source.released_text(name)}
@@ -127,16 +130,22 @@ def notebook(course, assignment, code=None, text=None):
         wanted = bound_names(source.cells[name]["source"])
         homes = [n for n, piece in enumerate(pieces) if _mentions(piece, wanted)]
         for n, piece in enumerate(pieces):
-            extra = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": piece.strip("\n")}
+            extra: Cell = {
+                "cell_type": "code",
+                "execution_count": None,
+                "metadata": {},
+                "outputs": [],
+                "source": piece.strip("\n"),
+            }
             cells.append(
                 {**cell, "source": piece.strip("\n")}
                 if n == (homes or [0])[-1]
                 else {**extra, "id": f"{name}-{n}".replace("_", "-")}
             )
-    return (json.dumps({**told, "cells": cells}, indent=1, ensure_ascii=False) + "\n").encode()
+    return (json.dumps({**notebook, "cells": cells}, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def reference(course, assignment, **changed):
+def reference(course: Course, assignment: str, **changed: str) -> bytes:
     """A submission with the reference in every cell but those `changed`: exercise=text."""
     return notebook(course, assignment, {**course.solution_cells(assignment), **changed})
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from grader.sandbox.confine import Limits
+from grader.sandbox.limits import Limits
 from grader.words import _
 
 CONFIG = "course_config.py"

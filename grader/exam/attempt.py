@@ -3,13 +3,16 @@
 import contextlib
 import math
 import time
+from collections.abc import Iterable
+from typing import Any
 
 from grader.exam import explain_errors, missing
 from grader.exam.outcomes import Stopped
 from grader.notebook import outputs as shown
-from grader.notebook.cells import code_to_run
+from grader.notebook.cells import Notebook, code_to_run
 from grader.sandbox import wire
-from grader.sandbox.channel import Ended
+from grader.sandbox.channel import Child, Ended
+from grader.sandbox.host import ForkServer
 from grader.words import _
 
 MAX_REPLAYS = 3  # cells that run out of time before the rest is given up
@@ -22,24 +25,24 @@ class Attempt:
     A child that dies, or that a deadline ends, is followed by a fresh one in which the same cells run again, up to the cell
     that had been reached. `birth` is the number of the child: each one's handles are its own."""
 
-    def __init__(self, server, notebook):
+    def __init__(self, server: ForkServer, notebook: Notebook):
         self.notebook = notebook
         self.limits = server.limits
         self.birth = 0
         self.messages = 0  # that tests have sent
-        self.cells = {}  # number of a cell: {"outputs", "error"} of its last run
-        self.stopped = {}  # {number of a cell: why}: those that ran out of time or died are left out when the others run again
+        self.cells: dict[int, dict[str, Any]] = {}  # number of a cell: {"outputs", "error"} of its last run
+        self.stopped: dict[int, str] = {}  # {number of a cell that ran out of time or died: why}; it is not run again
         self._server = server
-        self._child = None
+        self._child: Child | None = None
         self._received = 0  # bytes, from the children before this one
         self._until = time.monotonic() + server.limits.total_seconds
         self._code = code_to_run(notebook)
         self.reached = 0  # cells before this number have run, or are to run
-        self._left = []  # (number, source) of those that are still to run in this child
+        self._left: list[tuple[int, str]] = []  # (number, source) of those that are still to run in this child
         self._seconds = 0.0  # left for the cells of this child
-        self._room = None
-        self._hung = set()  # functions that did not return in time, and are not called again
-        self._before = []  # requests that go ahead of the next cells
+        self._room = shown.Room(0)
+        self._hung: set[str | None] = set()  # functions that did not return in time, and are not called again
+        self._before: list[dict[str, Any]] = []  # requests that go ahead of the next cells
 
     @property
     def alive(self) -> bool:
@@ -50,7 +53,7 @@ class Attempt:
         """What all answers weigh here, in bytes."""
         return self._received + (self._child.received if self._child else 0)
 
-    def run_to(self, number: int, names=()) -> bool:
+    def run_to(self, number: int, names: Iterable[str] = ()) -> bool:
         """Run the cells before cell `number`. Returns whether all of `names` are defined then. Raises Stopped."""
         self.reached = max(self.reached, number)
         while True:
@@ -69,13 +72,11 @@ class Attempt:
         """The child's answer to a request. Raises Stopped where there is none within `seconds`."""
         if called in self._hung and request["do"] == "call":
             raise Stopped(_("`{name}` was stopped before, and is not called again.").format(name=called))
-        if not self.alive:
-            self.run_to(self.reached)
-        self._check_total()
+        child = self._ready_child()
         limit = seconds or self.limits.call_seconds
         self.messages += 1
         try:
-            return self._child.ask(request, limit)
+            return child.ask(request, limit)
         except wire.Malformed as error:
             raise ValueError(f"a test sends what can't cross the wall: {error}") from None
         except Ended as end:
@@ -99,11 +100,9 @@ class Attempt:
         """The answer to a request that holds many questions, None where there is none: then they are asked one by one, and it is
         said of the right one what went wrong."""
         try:
-            if not self.alive:
-                self.run_to(self.reached)
-            self._check_total()
+            child = self._ready_child()
             self.messages += 1
-            return self._child.ask(request, self.limits.call_seconds)
+            return child.ask(request, self.limits.call_seconds)
         except (Stopped, Ended):
             return None
 
@@ -118,6 +117,14 @@ class Attempt:
     def close(self) -> None:
         if self._child is not None:
             self._child.close()
+
+    def _ready_child(self) -> Child:
+        """A child in which the cells have run, as far as they were to. Raises Stopped."""
+        if not self.alive:
+            self.run_to(self.reached)
+        self._check_total()
+        assert self._child
+        return self._child
 
     def _start(self):
         """See to it that a child is alive."""

@@ -1,7 +1,11 @@
 """What a hidden test compares with: each raises Failed or NotRun with a sentence that names the difference and no number
 of the expected answer."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from grader.exam import quotable
 from grader.exam.compare import RELATIVE, close, ratio
@@ -12,7 +16,7 @@ from grader.words import _, plain
 IS_RETURN_MISSING = _("Is a `return` missing, or is nothing ever stored there?")  # the hint wherever None came back for a value
 
 
-def assert_gradient(name, got, want, hint="", known=None):
+def assert_gradient(name: str, got: Any, want: ArrayLike, hint: str = "", known: dict[str, float] | None = None) -> None:
     """`got`, an array from the student, is `want`. Looked at in order: kind, shape, finiteness, values.
 
     known: {what: number} that a wrong answer may be off by, such as the learning rate."""
@@ -33,13 +37,13 @@ def assert_gradient(name, got, want, hint="", known=None):
         raise Failed(shape + relation(got, want, known or {}) + ".", hint)
 
 
-def unlike(one, other):
+def unlike(one: tuple[int, ...], other: tuple[int, ...]) -> list[tuple[int, ...]]:
     """For each of two shapes the axes (-1 the last) that differ: all, where there are more of one than of the other."""
     axes = [tuple(range(-len(shape), 0)) for shape in (one, other)]
     return axes if len(one) != len(other) else [tuple(a for a in axes[0] if one[a] != other[a])] * 2
 
 
-def assert_kind(name, got):
+def assert_kind(name: str, got: Any) -> None:
     """`got` is a plain float64 (or whole-number) array or number, and not a stub's `...`."""
     if got is ...:
         raise NotRun(_("not run: {name} is still to be written (`...`).").format(name=name))
@@ -53,18 +57,18 @@ def assert_kind(name, got):
         raise Failed(_("{name} is {kind}; a plain float64 array was expected.").format(name=name, kind=kind))
 
 
-def listed(names):
+def listed(names: Iterable[Any]) -> str:
     """Words of the student's in a sentence, such as the keys of a dict: a few, and of those only what stands in their source."""
     return quotable.source().names(names) or _("nothing")
 
 
-def is_right_but_for_a_factor(got, want):
+def is_right_but_for_a_factor(got: ArrayLike, want: ArrayLike) -> bool:
     """True where one number, a sign among them, is all that is wrong, and the relation says so; of a single number, a sign."""
     factor = ratio(got, want)
     return factor is not None and (np.ndim(got) > 0 or close(abs(factor), 1))
 
 
-def relation_of_shapes(got, want):
+def relation_of_shapes(got: np.ndarray, want: np.ndarray) -> str:
     """How a finite `got` of another shape hangs together with `want`: a sentence, or ""."""
     if not np.isfinite(got).all():
         return ""
@@ -79,7 +83,7 @@ def relation_of_shapes(got, want):
     return ""
 
 
-def relation(got, want, known=None):
+def relation(got: np.ndarray, want: np.ndarray, known: dict[str, float] | None = None) -> str:
     """How `got` differs from `want`, of the same shape: the part of a sentence that follows "but"."""
     if not got.any():
         return _("it is zero everywhere") if got.ndim else _("is zero")
@@ -106,7 +110,7 @@ def relation(got, want, known=None):
     right = np.isclose(got, want, rtol=RELATIVE, atol=RELATIVE * np.abs(want).max())
     if right.ndim == 2 and len(right) > 1 and right.all(axis=1).any() and not right[~right.all(axis=1)].any():
         rows = np.flatnonzero(right.all(axis=1))
-        which = {(0,): _("first"), (len(right) - 1,): _("last")}.get(tuple(rows.tolist()))
+        which = {0: _("first"), len(right) - 1: _("last")}.get(int(rows[0])) if len(rows) == 1 else None
         if which:
             return _("only its {which} row is right").format(which=which)
         return _("only {n} of its {total} rows are right").format(n=len(rows), total=len(right))
@@ -130,7 +134,7 @@ def _by_what(factor, known):
     return ""
 
 
-def check_quiz(got, right, why):
+def check_quiz(got: object, right: str, why: dict[str, str]) -> None:
     """`got` is the letter `right`; for every other letter, `why` explains what is wrong with it."""
     letters = sorted([right, *why])
     answer = got.strip().upper() if isinstance(got, str) else None

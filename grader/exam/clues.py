@@ -27,7 +27,7 @@ class Place:
     line: int = 0
 
     @property
-    def outline(self):
+    def outline(self) -> definitions.Outline:
         return missing.outline(self.notebook)
 
     @property
@@ -50,9 +50,9 @@ class Place:
         return next((node for node in reversed(self._around) if isinstance(node, ast.ClassDef)), None)
 
     @functools.cached_property
-    def statements(self) -> list[ast.AST]:
+    def statements(self) -> list[ast.stmt | ast.expr]:
         """What is worked out on the line: statements, of a compound one its head alone."""
-        found = []
+        found: list[ast.stmt | ast.expr] = []
         for node in self._around:
             if isinstance(node, ast.stmt) and not hasattr(node, "body"):
                 found.append(node)
@@ -62,16 +62,16 @@ class Place:
                 found.append(node.iter)
             elif isinstance(node, (ast.With, ast.AsyncWith)):
                 found += [item.context_expr for item in node.items]
-        return [node for node in found if node.lineno <= self.line <= node.end_lineno]
+        return [node for node in found if node.lineno <= self.line <= (node.end_lineno or 0)]
 
     def on_line(self, *kinds: type) -> list:
         """The nodes of some kinds in what is worked out on the line."""
         return [node for one in self.statements for node in ast.walk(one) if isinstance(node, kinds)]
 
-    def assigned(self, name: str) -> list[tuple[ast.AST, ast.AST]]:
+    def assigned(self, name: str) -> list[tuple[ast.AST, ast.expr | None]]:
         """(statement, value) of each assignment to a local name, or to "self.name" in the class."""
         root = self.own_class if name.startswith("self.") else self.function
-        found = []
+        found: list[tuple[ast.AST, ast.expr | None]] = []
         for node in ast.walk(root) if root else ():
             if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.For)):
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]

@@ -9,15 +9,21 @@ import functools
 import itertools
 import math
 import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import CodeType
+from typing import Any
 
 import numpy as np
 
 from grader.course import known
+from grader.course.folder import Course
 from grader.exam import operations
 from grader.exam.checks import IS_RETURN_MISSING
 from grader.exam.clues import nothing_returned
 from grader.exam.compare import RELATIVE
+from grader.exam.outcomes import Outcome
+from grader.exam.submission import Asked
 from grader.result import FAILED, PASSED
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects, filled
@@ -30,14 +36,14 @@ CODE_NAME = "<cell 0>"  # known code is watched as a student's is
 class Library:
     """The known wrong solutions of an assignment, by exercise, each loaded when it is first needed."""
 
-    def __init__(self, course, assignment):
+    def __init__(self, course: Course, assignment: str):
         self._text = course.solution_path(assignment).read_text("utf-8")
         self._cells = course.solution_cells(assignment)
         self._course, self._assignment = course, assignment
         self._source = course.source(assignment)
-        self._wrong = {}
+        self._wrong: dict[str, list[tuple[known.Wrong, CodeType]]] = {}
 
-    def wrong(self, exercise):
+    def wrong(self, exercise: str) -> list[tuple[known.Wrong, CodeType]]:
         """[(Wrong, its compiled cell)] of an exercise."""
         if exercise not in self._wrong:
             found = known.wrong_solutions_of(self._course, self._assignment, exercise, self._cells)
@@ -48,19 +54,26 @@ class Library:
     def _names(self):
         return self.reference_names()
 
-    def reference_names(self):
+    def reference_names(self) -> dict[str, Any]:
         """A fresh namespace with all of the reference."""
         names = {"__name__": "__main__"}
         exec(_compiled(self._text), names)
         return names
 
-    def names(self, cell):
+    def names(self, cell: CodeType) -> dict[str, Any]:
         """A fresh namespace in which the compiled `cell` stands for its exercise, and the reference for all else."""
         names = dict(self._names)
         exec(cell, names)
         return names
 
-    def explain(self, exercise, asked, outcomes, parts, fixtures):
+    def explain(
+        self,
+        exercise: str,
+        asked: Iterable[Asked],
+        outcomes: dict[str, Outcome],
+        parts: Mapping[str, str],
+        fixtures: Mapping[str, Iterable[str]],
+    ) -> dict[str, Outcome]:
         """The Outcomes of an exercise's tests, those that failed with where it went wrong first, and the cause if it is known.
 
         asked: [submission.Asked] of the exercise; parts: {test: the part that it marks}; fixtures: {test: names of those that
@@ -81,7 +94,7 @@ class Library:
         def unnamed():
             return failed.difference(*(wrong.loses for wrongs, _weights in matches for wrong in wrongs))
 
-        matches = []
+        matches: list[tuple[Sequence[known.Wrong], dict[str, Weight]]] = []
         for just_these in (True, False):  # whatever loses just what was lost is likelier than what loses a part of it
             for wrong, cell in self.wrong(exercise):
                 fits = wrong.loses & failed and (wrong.loses == lost if just_these else wrong.loses < lost)
@@ -122,7 +135,9 @@ class Library:
         """The names that an exercise's stub has: they mean the same to everyone."""
         return frozenset(re.findall(r"\w+", self._source.cells[exercise]["source"]))
 
-    def pairs(self, exercise, lost, unnamed, alone):
+    def pairs(
+        self, exercise: str, lost: set[str], unnamed: set[str], alone: set[str]
+    ) -> Iterator[tuple[known.Wrong, known.Wrong, str]]:
         """Yield (first, second, the cell with both) of mistakes that may have lost these parts, those first that would have
         lost the most of them, and of these the ones with a mistake that accounts for a part `alone`."""
         wrongs = [wrong for wrong, _cell in self.wrong(exercise) if wrong.loses <= lost]
@@ -143,15 +158,15 @@ class Record:
     The questions of one test, or of one fixture, hang together. Those of another come along where an object that it made is
     used; of what it only looked up or brought along, no more than that."""
 
-    def __init__(self, asked, serves):
+    def __init__(self, asked: Iterable[Asked], serves: Mapping[str, set[str]]):
         """serves: {a test or a fixture: the parts that are judged by what it asked}."""
         self.turns = [(turn, observed(turn.answer)) for turn in asked if turn.answer is not None and not turn.slow]
         self._serves = serves
-        self._births = {}  # (child, handle): the number of the turn that gave it
-        self._gives = set()  # numbers of turns that gave a handle
-        self._looked_up = set()  # numbers of turns that only looked up or brought along
-        self._uses = []
-        self._asked_again = {}
+        self._births: dict[tuple[int, int], int] = {}  # (child, handle): the number of the turn that gave it
+        self._gives: set[int] = set()  # numbers of turns that gave a handle
+        self._looked_up: set[int] = set()  # numbers of turns that only looked up or brought along
+        self._uses: list[set[int]] = []
+        self._asked_again: dict[frozenset[str], list[int]] = {}
         for n, (turn, seen) in enumerate(self.turns):
             uses = {self._births[turn.birth, h] for h in wire.handles(turn.request) if (turn.birth, h) in self._births}
             self._uses.append(uses)
@@ -176,14 +191,14 @@ class Record:
             self._asked_again[wanted] = needed
         return self._asked_again[wanted]
 
-    def replay(self, wanted, names):
+    def replay(self, wanted: Iterable[str], names: Callable[[], dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
         """Ask for the parts `wanted`, of `names()` afresh for each child that answered; yield (number of the turn, what is
         observed of the answer)."""
         birth = None
         for n in self._needed(frozenset(wanted)):
             turn, mine = self.turns[n]
             if turn.birth != birth:
-                birth, objects, held = turn.birth, Objects(names()), {}
+                birth, objects, held = turn.birth, Objects(names()), dict[int, Any]()
             try:
                 request = filled(turn.request, held, copied=True)
             except KeyError:
@@ -193,13 +208,16 @@ class Record:
                 _pair(mine[name], found.get(name), held)
             yield n, found
 
-    def resemblance(self, right, found):
+    def resemblance(
+        self, right: dict[int, dict[str, Any]], found: Iterable[tuple[int, dict[str, Any]]]
+    ) -> dict[str, "Weight"] | None:
         """{part: the Weight of a wrong solution in it}, or None: wherever it differs from the reference, the submission must
         answer as it does.
 
         right: {number of a turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the
         first that speaks against it."""
-        alikes, against = {}, 0
+        alikes: dict[str, list[int]] = {}
+        against = 0
         for n, its in found:
             mine, reference = self.turns[n][1], right.get(n)
             if reference is None:
@@ -225,7 +243,9 @@ class Record:
             if part in self._serves.get(turn.asker, ()):
                 yield turn, mine, reference
 
-    def where(self, part, right, passed=(), contract=None):
+    def where(
+        self, part: str, right: dict[int, dict[str, Any]], passed: Iterable[str] = (), contract: Collection[str] | None = None
+    ) -> str:
         """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands: a sentence,
         else "". A quantity is looked for by its value: it is right where it was had at any time, under any name.
 
@@ -255,7 +275,7 @@ class Record:
                 break
         return ""
 
-    def nothing(self, part, right):
+    def nothing(self, part: str, right: dict[int, dict[str, Any]]) -> str:
         """What gave None where the reference gives a value, the first of all that a part is judged by: a sentence, else ""."""
         for turn, mine, reference in self._judging(part, right):
             if mine.get("value", ...) is None and reference.get("value") is not None:
@@ -265,7 +285,9 @@ class Record:
                     return _("`{name}` is None: nothing was ever stored there.").format(name=turn.request["name"])
         return ""
 
-    def wanted(self, part, right, target, contract):
+    def wanted(
+        self, part: str, right: dict[int, dict[str, Any]], target: str, contract: Collection[str]
+    ) -> tuple[int, ...] | None:
         """The shape of what an operation that raised was to give to `target`, in the reference, or None."""
         for turn, mine, reference in self._judging(part, right):
             error = mine.get("error")
@@ -276,7 +298,7 @@ class Record:
                 return got[-1].shape if got and type(got[-1]) is np.ndarray else None
         return None
 
-    def called(self, turn):
+    def called(self, turn: Asked) -> str:
         """The name of what a turn calls, or ""."""
         request = turn.request
         while request["do"] == "call" and "method" not in request:
@@ -316,7 +338,7 @@ def _adds(wrong, other, together, without):
     return not own or any(together.get(part, nothing) > (without or {}).get(part, nothing) for part in own)
 
 
-def observed(answer):
+def observed(answer: dict[str, Any]) -> dict[str, Any]:
     """{name of an observation: value}; what the code had in its hands under a label, a list, stands after "had "."""
     found = {name: answer[name] for name in ("value", "held", "args", "error", "missing") if name in answer}
     had = answer.get("had")
@@ -339,7 +361,7 @@ def _pair(given, found, held):
                 _pair(one, other, held)
 
 
-def same(one, other):
+def same(one: Any, other: Any) -> bool:
     """True where two observations are the same: numbers to rounding, of one kind and shape; objects are not looked into."""
     kind = type(one)
     if kind is not type(other):

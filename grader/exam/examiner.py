@@ -8,24 +8,29 @@ import itertools
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from pluggy import HookimplMarker
 
+from grader.course.folder import Course
 from grader.exam import diagnosis, fixtures, marks, pipe, quotable
 from grader.exam.attempt import Attempt
 from grader.exam.graded import Graded
-from grader.exam.marks import exercise_of
 from grader.exam.outcomes import NotPassed, Outcome, Stopped
+from grader.exam.plan import Plan, PlanError, exercise_of
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
 from grader.notebook.align import align
 from grader.notebook.bound import bound_names
-from grader.notebook.cells import cell_label, code_to_run, grade_id, role
+from grader.notebook.cells import Notebook, cell_label, code_to_run, grade_id, role
 from grader.notebook.read import Unreadable, parse
-from grader.result import FAILED, FAULT, PASSED
+from grader.notebook.source import Source
+from grader.result import FAILED, FAULT, PASSED, Result
 from grader.sandbox import walls
+from grader.sandbox.host import Building, ForkServer
 from grader.words import _
 
 hookimpl = HookimplMarker("pytest")
@@ -37,42 +42,44 @@ GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so
 class Examiner:
     """A pytest plugin whose test loop serves submissions. The fixtures of hidden tests are defined in `fixtures`."""
 
-    def __init__(self, course, source, building, secret, say):
+    def __init__(
+        self, course: Course, source: Source, building: Building, secret: bytes, say: Callable[[dict[str, Any]], object]
+    ):
         self.course, self.source, self.building, self.secret, self.say = course, source, building, secret, say
-        self.server = None
+        self.server: ForkServer | None = None
         self.siblings = course.siblings(source.name)
         self.reference = course.reference(source.name)
         self.library = diagnosis.Library(course, source.name)
-        self.student = None  # the Submission that is examined, or the reference
+        self.student: Submission | None = None  # the Submission that is examined, or the reference
         self.student_id = ""
-        self.outcomes = {}
-        self.advice = {}
+        self.outcomes: dict[str, Outcome] = {}
+        self.advice: dict[str, list[str]] = {}
         self.received, self.messages = 0, 0  # bytes that came from the submission, messages that its tests sent
-        self.generator = None  # of the probes of the test or fixture whose turn it is
+        self.generator: np.random.Generator | None = None  # of the probes of the test or fixture whose turn it is
         self.collect_errors = ""
         self._unforeseen = False
-        self._scripts = {}  # (test file, seed): Script
+        self._scripts: dict[tuple[str, int], Script] = {}  # (test file, seed): Script
 
-    def pytest_configure(self, config):
+    def pytest_configure(self, config: Any) -> None:
         config.addinivalue_line("markers", "points(n): what a part is worth")
         config.stash[fixtures.EXAMINER] = self
         config.pluginmanager.register(fixtures)
 
-    def pytest_collection_modifyitems(self, items):
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
         """Exercises in the notebook's order: what a test brings along is never the answer to one that comes later."""
         order = {name: n for n, name in enumerate(self.source.exercises)}
         items.sort(key=lambda item: order.get(exercise_of(item.module.__name__), len(order)))
 
-    def pytest_collectreport(self, report):
+    def pytest_collectreport(self, report: Any) -> None:
         if report.failed:
             self.collect_errors += str(report.longrepr)[-500:]
 
-    def pytest_runtestloop(self, session):
+    def pytest_runtestloop(self, session: Any) -> bool:
         if session.testsfailed:
             return False
         try:
-            plan = marks.Plan.of(self.source, session.items)
-        except marks.PlanError as error:
+            plan = Plan.of(self.source, session.items)
+        except PlanError as error:
             self.say({"refused": str(error)})
             return True
         try:
@@ -84,18 +91,22 @@ class Examiner:
         gc.freeze()
         gc.disable()  # left to itself, it would look through everything several times a submission
         self.say({"ready": self.server.level})
-        for n in itertools.count():
-            if not (request := pipe.receive(sys.stdin.buffer)):
-                return True
+        n = 0
+        while request := pipe.receive(sys.stdin.buffer):
             result, notebook, points = self.examine(session, plan, request["student"], request["data"])
             result = replace(result, digest=request["digest"])
             graded = Graded.of(result, points, notebook, page=request["page"], messages=self.messages)
             self.say(vars(graded))
             if n % GC_EVERY_SUBMISSIONS == 0 or self.received > LARGE_BYTES:
                 gc.collect()
+            n += 1
+        return True
 
-    def examine(self, session, plan, student_id, data):
+    def examine(
+        self, session: Any, plan: Plan, student_id: str, data: bytes
+    ) -> tuple[Result, Notebook | None, dict[str, float | None]]:
         """What came of one submission: its Result, the autograded notebook or None, the points of its test cells."""
+        assert self.server
         started = time.monotonic()
         facts = {"assignment": self.source.name, "student": student_id, "isolation": self.server.level}
         self.student_id, self.outcomes, self.advice, self.received, self.messages = student_id, {}, {}, 0, 0
@@ -208,11 +219,11 @@ class Examiner:
                     why = f"{type(error).__name__}: {error}"
                     print(f"no diagnosis of {exercise} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
 
-    def pytest_fixture_setup(self, fixturedef, request):
+    def pytest_fixture_setup(self, fixturedef: Any, request: Any) -> None:
         if fixturedef.scope == "module":  # the others ask nothing
             self._turn_to(request.module, fixturedef.argname)
 
-    def pytest_runtest_call(self, item):
+    def pytest_runtest_call(self, item: Any) -> None:
         self._turn_to(item.module, item.nodeid)
 
     def _turn_to(self, module, asker):
@@ -220,7 +231,7 @@ class Examiner:
         self.generator = np.random.default_rng(self._seed(module.__name__, asker))
 
     @hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item, call):
+    def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
         """Note what came of a part. Only a test that ran to its end is passed; what is no NotPassed is our own fault.
 
         Gives pytest a report of its own making: pytest's would hold a traceback in colours, which costs more than the test."""
@@ -239,10 +250,9 @@ class Examiner:
             told = {name: getattr(error, name) for name in ("outcome", "message", "hint", "shapes", "lines", "stopped")}
             self.outcomes[item.nodeid] = Outcome(**told)
         else:
-            told = f"{type(error).__name__}: {error}"
             self.outcomes[item.nodeid] = Outcome(FAULT)
-
-            print(f"{item.nodeid} for {self.student_id!r}: {told[:500]!r}", file=sys.stderr)
+            why = f"{type(error).__name__}: {error}"
+            print(f"{item.nodeid} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
         return TestReport(item.nodeid, item.location, {}, "failed" if error else "passed", None, call.when)
 
     @property

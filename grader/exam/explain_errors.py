@@ -2,12 +2,15 @@
 
 import re
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from grader.exam import clues, missing, operations, quotable
 from grader.exam.outcomes import Raised
 from grader.notebook import outputs as shown
-from grader.notebook.cells import cell_label
+from grader.notebook.cells import Notebook, cell_label
 from grader.sandbox.confine import OPEN_FILES
+from grader.sandbox.limits import Limits
 from grader.words import _, plain
 
 # How an exception tells of a limit: (in its type or message, the limit).
@@ -21,15 +24,19 @@ LIMITS_TOLD = (
 OF_SHAPES = re.compile("shape|dimension|ax[ei]s|broadcast|aligned|matmul|size")  # in a ValueError whose arrays are worth a look
 
 
-def raised(told, name, notebook, limits, why=None):
+def raised(
+    told: Any, name: str, notebook: Notebook | None, limits: Limits, why: Callable[[str], missing.Why] | None = None
+) -> Raised:
     """The Raised for an exception that the student's code raised, as `sandbox.objects.describe` tells it.
 
     why(name): a `missing.Why` of a name that the code misses."""
     told = told if isinstance(told, dict) else {}
-    where, shapes, lines, place, more = "", (), (), None, ""
+    where, more, place = "", "", None
+    shapes: tuple[tuple, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
     cell = told.get("cell")
     source = notebook["cells"][cell]["source"] if notebook and type(cell) is int and 0 <= cell < len(notebook["cells"]) else ""
-    if source and (line := shown.line_of(told, source)):
+    if notebook and source and (line := shown.line_of(told, source)):
         place = clues.Place(notebook, cell, line)
         where = _(" Line {line} of {cell}: `{code}`.").format(line=line, cell=cell_label(notebook, cell), code=place.code)
         lines = ((cell, line),)
@@ -38,8 +45,8 @@ def raised(told, name, notebook, limits, why=None):
     if notebook and not because.because:
         try:
             shapes, more = _more(told, place or clues.Place(notebook), message)
-        except Exception as error:  # of ours, about code of any kind: that costs no mark
-            print(f"no more is said of {told.get('type')!r}: {type(error).__name__}", file=sys.stderr)
+        except Exception as own:  # of ours, about code of any kind: that costs no mark
+            print(f"no more is said of {told.get('type')!r}: {type(own).__name__}", file=sys.stderr)
     if more and (message.startswith("matmul: ") or any(len(one) > 2 for one in shapes)):
         message = _("shapes that don't fit")  # which `more` says in plainer words than NumPy
     return Raised(
@@ -71,7 +78,9 @@ def _more(told, place, message):
     return shapes, _(" There {shapes}.").format(shapes=operations.listed(shapes)) if shapes else ""
 
 
-def why_missing(name, notebook, cells, stopped, limits):
+def why_missing(
+    name: str, notebook: Notebook, cells: dict[int, dict[str, Any]], stopped: dict[int, str], limits: Limits
+) -> missing.Why:
     """The `missing.Why` of a name. cells: {number: what its run left}; stopped: {number of a cell that is left out: why}."""
 
     def said(error):
@@ -88,7 +97,7 @@ def _of_exception(told):
     return name, plain(source.message(told.get("message")), 300).rstrip(".")
 
 
-def no_attribute(thing, name, notebook):
+def no_attribute(thing: str, name: str, notebook: Notebook | None) -> str:
     """That an object of the student's, called `thing`, has no attribute; with one that is spelled almost like it, if there is one."""
     kind = thing.removesuffix("()")
     members = missing.outline(notebook).members.get(kind, ()) if notebook else ()
@@ -98,13 +107,13 @@ def no_attribute(thing, name, notebook):
     return _("not run: `{thing}` has no `{name}`.").format(thing=thing, name=name)
 
 
-def limit_of(told):
+def limit_of(told: dict[str, Any]) -> str:
     """The limit that an exception of the student's tells of, or ""."""
     text = f"{plain(told.get('type'), 60)}: {plain(told.get('message'), 300)}"
     return next((limit for sign, limit in LIMITS_TOLD if sign in text), "")
 
 
-def limit_sentence(limits, name):
+def limit_sentence(limits: Limits, name: str) -> str:
     """Which limit of the course's was exceeded: the name of a Limits' field."""
     return {
         "cpu_seconds": _("it used more than {n:g} s of processor time, the limit").format(n=limits.cpu_seconds),

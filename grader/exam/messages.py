@@ -2,13 +2,15 @@
 
 import ast
 import tomllib
+from collections.abc import Iterator
+from typing import IO, Any
 
 from babel.messages.extract import extract_python
 
-from grader.exam.marks import title_of
+from grader.exam.plan import title_of
 
 
-def hidden_tests(file, keywords, comment_tags, options):
+def hidden_tests(file: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[tuple]:
     """Like the extractor for Python, and the first line of each test's docstring."""
     text = file.read()
     for node in ast.walk(ast.parse(text)):
@@ -18,7 +20,7 @@ def hidden_tests(file, keywords, comment_tags, options):
     yield from extract_python(file, keywords, comment_tags, options)
 
 
-def wrong_solutions(file, keywords, comment_tags, options):
+def wrong_solutions(file: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[tuple]:
     """The sentence and the hint of a misconception."""
     told = tomllib.loads(file.read().decode())
     for name in ("sentence", "hint"):

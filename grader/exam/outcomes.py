@@ -1,6 +1,7 @@
 """What can come of a hidden test, and how it says that a part was not passed. Any other exception out of a test is the
 grader's own fault."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from grader.result import FAILED, NOT_RUN
@@ -30,7 +31,14 @@ class NotPassed(Exception):
 
     outcome = FAILED
 
-    def __init__(self, message, hint="", shapes=(), lines=(), stopped=False):
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        shapes: Iterable[tuple] = (),
+        lines: Iterable[tuple[int, int]] = (),
+        stopped: bool = False,
+    ):
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -56,5 +64,5 @@ class Raised(Failed):
 class Stopped(Failed):
     """The student's code ran out of time, or its process died."""
 
-    def __init__(self, message, hint=""):
+    def __init__(self, message: str, hint: str = ""):
         super().__init__(message, hint, stopped=True)

@@ -12,6 +12,7 @@ as a reference to the submission's own answer.
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,7 +26,7 @@ STRICT = 1e-10  # how far an answer may be from the reference's to be the same w
 FIRST_HANDLE = 1 << 40  # numbers of handles that stand for values of earlier answers: no object has such a one
 
 
-class Unforeseen(pytest.fail.Exception):
+class Unforeseen(pytest.fail.Exception):  # type: ignore[name-defined]
     """A test asks what was not foreseen, or wants to see more: it is to begin anew.
 
     One of pytest's own, so that a fixture keeps it for those that ask for it again; no Exception, so that no test catches it."""
@@ -45,7 +46,7 @@ class OnReference:
         request = wire.crossed({key: value for key, value in request.items() if key != "watch"}, None)
         return wire.crossed(self._objects.answer(request), self._objects.handle)
 
-    def why_missing(self, name):
+    def why_missing(self, name: str) -> missing.Why:
         return missing.Why()
 
 
@@ -90,13 +91,14 @@ class Script:
 class Answers:
     """A submission's answers to a Script."""
 
-    def __init__(self, script: Script, source):
+    def __init__(self, script: Script, source: Any):
         """source: the submission's `attempt.Attempt`. `there` is False where no answers came."""
         self.there = False
         self.wants_had = False  # the last Unforeseen was for what the code had in its hands
         self._script, self._source = script, source
-        self._turns = {}  # asker: [(request as this submission was asked it, its answer, whether it is the reference's)]
-        self._at = {}  # asker: how many of them it has asked
+        # {asker: [(request as this submission was asked it, its answer, whether it is the reference's)]}
+        self._turns: dict[str, list[tuple[dict[str, Any], dict[str, Any], bool]]] = {}
+        self._at: dict[str, int] = {}  # asker: how many of them it has asked
         self._watched = False
         if script.lines:
             self._fetch(watch=False)
@@ -143,7 +145,7 @@ class Answers:
         )
         if not self.there:
             return
-        held = {}
+        held: dict[int, Any] = {}
         self._turns = {line.asker: [] for line in self._script.lines}
         for line, mine in zip(self._script.lines, told, strict=True):
             try:
@@ -158,8 +160,9 @@ class Answers:
 
 def _lines(asked: list[Asked]) -> Iterator[Line]:
     """The Lines of a Script: what an answer gives away first goes into later requests as a reference to it."""
-    given, told = set(), {}  # prints of values in requests; {print of a value: the number of its handle}, of answers
-    gives = [[] for _one in asked]
+    given: set[Any] = set()  # prints of values in requests
+    told: dict[Any, int] = {}  # {print of a value in an answer: the number of its handle}
+    gives: list[list[tuple[Any, int]]] = [[] for _one in asked]
     requests = []
     for n, one in enumerate(asked):
         requests.append(_with_references(one.request, told, given))
@@ -171,7 +174,7 @@ def _lines(asked: list[Asked]) -> Iterator[Line]:
                 gives[n].append((path, told[key]))
     used = {number for request in requests for number in wire.handles(request)}
     for one, request, held in zip(asked, requests, gives, strict=True):
-        yield Line(one.asker, request, one.answer, tuple(item for item in held if item[1] in used))
+        yield Line(one.asker, request, one.answer or {}, tuple(item for item in held if item[1] in used))
 
 
 def _with_references(value, told, given):

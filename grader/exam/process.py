@@ -8,8 +8,13 @@ import os
 import resource
 import sys
 import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from grader.exam import pipe
+
+if TYPE_CHECKING:
+    from grader.exam.examiner import Examiner
 
 # Before NumPy: a second thread of its BLAS would only cost.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
@@ -23,14 +28,14 @@ UNUSED = (
 )
 
 
-def main():
+def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print is no answer
     sys.stdout = sys.stderr
     sys.excepthook = _say_where
     sys.unraisablehook = lambda told: _say_where(told.exc_type, told.exc_value, told.exc_traceback)
     say = lambda told: pipe.send(answers, told)
-    orders = pipe.receive(sys.stdin.buffer)
+    orders = pipe.receive(sys.stdin.buffer) or {}
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))
 
@@ -66,17 +71,17 @@ def _say_where(kind, _error, trace):
     print(f"the examiner: {kind.__name__} at {', '.join(places)}", file=sys.stderr)
 
 
-def pytest_internalerror(excinfo):
+def pytest_internalerror(excinfo: Any) -> bool:
     """Pytest's hook: what goes wrong beside the tests is said in the same way."""
     _say_where(excinfo.type, excinfo.value, excinfo.tb)
     return True
 
 
-def existing(folder):
+def existing(folder: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def run_pytest(examiner):
+def run_pytest(examiner: "Examiner") -> None:
     import pytest
 
     folder = examiner.course.content(examiner.source.name)

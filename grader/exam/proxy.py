@@ -1,12 +1,15 @@
 """Objects in the student's process, as a hidden test holds them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from grader.exam import quotable
 from grader.exam.compare import is_value
 from grader.exam.outcomes import Failed, NotRun, Raised, Stopped
+from grader.sandbox import wire
 from grader.words import _, plain
 
 
@@ -15,21 +18,21 @@ class Seen:
     """What a watched call did: its result or its error, its arguments afterwards, what the student's code had in its hands
     meanwhile, and the warnings it gave, each as "Category: text"."""
 
-    returned: object
+    returned: Any
     error: Raised | None
-    args: tuple
-    warnings: tuple
-    _had: object  # called, it gives `had`
+    args: tuple[Any, ...]
+    warnings: tuple[str, ...]
+    _had: Callable[[], object]  # called, it gives `had`
 
     @property
-    def had(self) -> dict:
+    def had(self) -> dict[str, tuple[Any, ...]]:
         """{label: the distinct values that it held over time}, see `sandbox.watcher`. Labels are for messages: a value counts
         for what it is. Read it only where behaviour doesn't prove something right: it may cost another message."""
         told = self._had()
         had = told if isinstance(told, dict) else {}
         return {label: tuple(values) for label, values in had.items() if isinstance(values, list)}
 
-    def holds(self, want) -> bool:
+    def holds(self, want: Any) -> bool:
         """Whether `want`, an array or a number, was among what the code had in its hands, in its shape and to rounding."""
         return any(is_value(value, want) for values in self.had.values() for value in values)
 
@@ -37,7 +40,7 @@ class Seen:
 class Proxy:
     """An object that stays in the student's process. Attributes and calls go across; plain values come back."""
 
-    def __init__(self, submission, handle, name, birth):
+    def __init__(self, submission: Any, handle: wire.Handle, name: str, birth: int):
         # past __setattr__, which sets attributes over there
         self.__dict__.update(_submission=submission, _handle=handle, _name=name, _birth=birth, _brought={})
 
@@ -117,7 +120,7 @@ class Proxy:
 class Method(Proxy):
     """A function of an object's, which is looked up where it is called: one question instead of two."""
 
-    def __init__(self, owner, name):
+    def __init__(self, owner: Proxy, name: str):
         self.__dict__.update(
             _submission=owner._submission, _owner=owner, _name=name, _birth=owner._birth, _brought={}, _found=None
         )
@@ -138,7 +141,7 @@ class Method(Proxy):
         raise self._submission.no_attribute(self._owner._name, self._name)
 
 
-def serialise(value):
+def serialise(value: Any) -> Any:
     """An argument as it crosses: a Proxy as its handle, an array as a copy."""
     if isinstance(value, Proxy):
         return value._handle
@@ -149,7 +152,7 @@ def serialise(value):
     return value.copy() if isinstance(value, np.ndarray) else value
 
 
-def ours(thing):
+def ours(thing: Any) -> Proxy:
     """A function or class that a test brought along: it stays over there, and whoever answers with anything else is not what
     was asked."""
     if not isinstance(thing, Proxy):
@@ -157,9 +160,9 @@ def ours(thing):
     return thing
 
 
-def no_function(name, value):
+def no_function(name: str, value: Any) -> Failed:
     return Failed(_("`{name}` must be a function; it is {got}.").format(name=name, got=describe(value)))
 
 
-def describe(value):
+def describe(value: Any) -> str:
     return "None" if value is None else _("of type {kind}").format(kind=type(value).__name__)

@@ -9,6 +9,8 @@ import builtins
 import functools
 import itertools
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
@@ -68,7 +70,7 @@ _OF_LIBRARIES = frozenset(
 class Source:
     """A submission's source, and what of other words stands in it."""
 
-    def __init__(self, texts):
+    def __init__(self, texts: Iterable[str]):
         self._texts, room = [], MAX_SOURCE
         for text in texts:
             self._texts.append(text[:room])
@@ -86,23 +88,23 @@ class Source:
         whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") if found else None
         return any(whole.search(text) for text in found)
 
-    def type_name(self, name):
+    def type_name(self, name: Any) -> str:
         """The name of a type; "object" for one that nobody wrote down."""
         return name if isinstance(name, str) and self.has_word(name) else "object"
 
-    def exception_name(self, name):
+    def exception_name(self, name: Any) -> str:
         """The name of an exception's type, or "" for one that nobody wrote down."""
         known = isinstance(name, str) and (name in _EXCEPTIONS or self._holds(name))
         return name if known else ""
 
-    def message(self, text):
+    def message(self, text: Any) -> str:
         """What may be shown of an exception's message: a library's sentence, or a string of the source; else ""."""
         text = text.strip() if isinstance(text, str) else ""
         if not text or len(text) > MAX_MESSAGE:
             return ""
         return self._of_library(text) or self._of_source(text)
 
-    def names(self, words):
+    def names(self, words: Iterable[Any]) -> str:
         """Words of the student's, such as the keys of a dict, in one line: a few, and "…" for those that nobody wrote down."""
         shown = [self._name(word) for word in itertools.islice(words, MOST_NAMES + 1)]
         return _(", ").join([*shown[:MOST_NAMES], *([ELLIPSIS] if len(shown) > MOST_NAMES else [])])
@@ -142,18 +144,18 @@ class Source:
 _examined = Source(())
 
 
-def examine(notebook):
+def examine(notebook: dict[str, Any]) -> None:
     """From now on this notebook is the one that is examined: one process examines one at a time."""
     global _examined
     _examined = Source(cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code")
 
 
-def source():
+def source() -> Source:
     """The Source of the notebook that is examined."""
     return _examined
 
 
-def size(n):
+def size(n: Any) -> str:
     """A size as it is shown."""
     return str(n) if 0 <= n <= LARGEST_SIZE else ELLIPSIS
 

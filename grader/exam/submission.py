@@ -3,10 +3,11 @@
 import ast
 import functools
 from dataclasses import dataclass
+from typing import Any
 
 from grader.exam import explain_errors
-from grader.exam.outcomes import Failed, NotRun
-from grader.exam.proxy import Proxy, describe, no_function, ours, serialise
+from grader.exam.outcomes import Failed, NotRun, Raised
+from grader.exam.proxy import Proxy, Seen, describe, no_function, ours, serialise
 from grader.sandbox import wire
 from grader.words import _
 
@@ -19,8 +20,8 @@ class Asked:
 
     asker: str  # the test that asked, or the fixture
     birth: int  # which child answered: each one's handles are its own
-    request: dict
-    answer: dict | None  # None where it ended
+    request: dict[str, Any]
+    answer: dict[str, Any] | None  # None where it ended
     slow: bool = False  # given more time than a call gets: never to be asked of other code
 
 
@@ -34,12 +35,12 @@ class Submission:
     can't be a plain value. answers: what is there already of a test file's questions, a `prefetch.Answers`.
     """
 
-    def __init__(self, source, definitions):
+    def __init__(self, source: Any, definitions: dict[str, str]):
         self.definitions = definitions
-        self.answers = None
-        self.asked = {}  # exercise: {asker: [Asked]}, in order
+        self.answers: Any = None
+        self.asked: dict[str, dict[str, list[Asked]]] = {}  # exercise: {asker: [Asked]}, in order
         self.source = source
-        self._names = {}  # classes and functions that this asker has looked up
+        self._names: dict[str, Any] = {}  # classes and functions that this asker has looked up
         self._exercise, self._asker = "", ""
         self._seeded = False  # since this asker began
 
@@ -86,13 +87,13 @@ class Submission:
         module.__dict__["_brought"] = {name: ours(self.proxied(held.get(name), name)) for name in names}
         return module
 
-    def watch(self, function: Proxy, *args, seconds: float | None = None):
+    def watch(self, function: Proxy, *args: Any, seconds: float | None = None) -> Seen:
         """Call `function` and return what was Seen; an exception of the student's is in it, not raised.
 
         seconds: the deadline, where the course's limit for a call is too short; then `had` is empty."""
         return function._call(args, {}, watch=seconds is None, seconds=seconds)
 
-    def put(self, name: str, thing) -> None:
+    def put(self, name: str, thing: Any) -> None:
         """Put a value or a Proxy in place of what the submission calls `name`, until its exercise is judged."""
         self._names.pop(name, None)
         self.receive(self.ask({"do": "put", "name": name, "value": serialise(thing)}), name)
@@ -110,7 +111,7 @@ class Submission:
             asked = Asked(self._asker, self.birth, request, answer, slow=seconds is not None)
             self.asked.setdefault(self._exercise, {}).setdefault(self._asker, []).append(asked)
 
-    def had(self, answer: dict):
+    def had(self, answer: dict) -> Any:
         """What the student's code had in its hands while it made this answer."""
         if self.answers and "had" not in answer:
             self.answers.need_had()
@@ -120,13 +121,13 @@ class Submission:
         """All that was asked about an exercise, and what came back, in order."""
         return [asked for turn in self.asked.get(exercise, {}).values() for asked in turn]
 
-    def receive(self, answer: dict, name: str):
+    def receive(self, answer: dict, name: str) -> Any:
         """The value of an answer, a Proxy where it stayed over there. Raises Raised where the answer is an error."""
         if "error" in answer:
             raise self.raised(answer["error"], name)
         return self.proxied(answer.get("value"), name)
 
-    def proxied(self, value, name: str):
+    def proxied(self, value: Any, name: str) -> Any:
         """A value that crossed, with a Proxy for each of its handles."""
         if isinstance(value, wire.Handle):
             return Proxy(self, value, name, self.birth)
@@ -136,7 +137,7 @@ class Submission:
             return {key: self.proxied(item, name) for key, item in value.items()}
         return value
 
-    def as_defined(self, name: str, value):
+    def as_defined(self, name: str, value: Any) -> Any:
         """The value; where the stub has a class or function of that name, it must be a Proxy. Raises Failed."""
         kind = self.definitions.get(name)
         if kind is None or isinstance(value, Proxy):
@@ -145,7 +146,7 @@ class Submission:
             raise no_function(name, value)
         raise Failed(_("`{name}` must be a class; it is {got}.").format(name=name, got=describe(value)))
 
-    def raised(self, error, name: str):
+    def raised(self, error: Any, name: str) -> Raised:
         """The Raised for an exception of the student's."""
         return explain_errors.raised(error, name, self.source.notebook, self.source.limits, self.source.why_missing)
 

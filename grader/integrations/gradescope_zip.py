@@ -2,15 +2,16 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 from grader import files
-from grader.course.folder import ENGINE, CourseError
+from grader.course.folder import ENGINE, Course, CourseError
 from grader.words import _
 
 SCRIPTS = ENGINE / "integrations" / "templates"
 
 
-def autograder(course, assignment, to=None):
+def autograder(course: Course, assignment: str, to: Path | None = None) -> Path:
     """Write the zip, by default to reports/, and return its path. It holds solutions, hidden tests and the course's secret:
     it is for Gradescope alone. Raises CourseError."""
     course.source(assignment)

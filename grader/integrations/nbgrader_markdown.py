@@ -5,6 +5,7 @@
 """
 
 import re
+from typing import Any
 
 import jinja2
 import nh3
@@ -38,17 +39,17 @@ class Renderer(IPythonRenderer):
 
 
 @jinja2.pass_context
-def markdown2html(context, source):
+def markdown2html(context: Any, source: str) -> str:
     """The filter: Markdown of the cell that is being shown, as clean HTML."""
     return clean(source, dict(context.get("cell", {}).get("attachments", {})))
 
 
-def clean(source, attachments=None):
+def clean(source: str, attachments: dict[str, Any] | None = None) -> str:
     """Markdown as clean HTML; attachments are a notebook cell's."""
     return clean_html(MarkdownWithMath(renderer=Renderer(escape=False, attachments=attachments or {})).render(source))
 
 
-def clean_html(html):
+def clean_html(html: str | bytes) -> str:
     """The filter for HTML that nbconvert shows as it is, a raw cell's for example."""
     html = nh3.clean(
         html.decode("utf-8", "replace") if isinstance(html, bytes) else html,

@@ -5,6 +5,7 @@ import json
 import logging
 import threading
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -21,11 +22,11 @@ from grader.words import sentence
 
 WAIT = 10.0  # seconds for another who is writing marks
 
-_workers = {}
+_workers: dict[tuple[Path, str], tuple[str, Worker]] = {}  # (course, assignment): fingerprint, and who grades by it
 _lock = threading.Lock()
 
 
-def only_plain_notebooks(assignment, student, notebooks):
+def only_plain_notebooks(assignment: str, student: str, notebooks: list[str]) -> None:
     """nbgrader's hook before it opens what was handed in: takes out of the list, in place, what is a link, a pipe or too large.
     nbgrader then says that there is no notebook, and goes on to the next student."""
     for path in list(notebooks):
@@ -39,7 +40,7 @@ def only_plain_notebooks(assignment, student, notebooks):
 class Align(NbGraderPreprocessor):
     """Lays a submission out as its source says, so that no missing, doubled or altered cell can stop nbgrader."""
 
-    def preprocess(self, notebook, resources):
+    def preprocess(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         assignment = resources["nbgrader"]["assignment"]
         course = _course(resources)
         aligned, notes = align(parse(json.dumps(notebook).encode()), course.source(assignment), course.siblings(assignment))
@@ -51,7 +52,7 @@ class Align(NbGraderPreprocessor):
 class Examine(NbGraderPreprocessor):
     """Grades the submission with the course's own engine, in place of nbgrader's Execute."""
 
-    def preprocess(self, notebook, resources):
+    def preprocess(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         told = resources["nbgrader"]
         assignment, student = told["assignment"], told["student"]
         course = _course(resources)

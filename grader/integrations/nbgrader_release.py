@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 
 from grader import files
-from grader.course.folder import CourseError
+from grader.course.folder import Course, CourseError
 from grader.words import _
 
 
-def build(course, assignment, folder):
+def build(course: Course, assignment: str, folder: Path) -> None:
     """Make the assignment's release in `folder`, which must not exist yet. Raises CourseError."""
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
@@ -31,7 +31,7 @@ def build(course, assignment, folder):
         shutil.copytree(Path(scratch, "release", assignment), folder)
 
 
-def release(course, assignment):
+def release(course: Course, assignment: str) -> list[Path]:
     """Bring release/<assignment>/ up to date; returns the paths that changed."""
     target = course.root / "release" / assignment
     with tempfile.TemporaryDirectory() as scratch:
@@ -46,7 +46,7 @@ def release(course, assignment):
     return [target / name for name in changed]
 
 
-def differences(built, target):
+def differences(built: Path, target: Path) -> list[Path]:
     """The relative paths of files that are in one folder only, or differ."""
     names = {path.relative_to(top) for top in (built, target) for path in top.rglob("*") if path.is_file()}
     return sorted(name for name in names if _bytes(built / name) != _bytes(target / name))

@@ -43,7 +43,7 @@ def align(notebook: Notebook, source: Source, siblings: Iterable[Source] = ()) -
     cells, placed = [], set()
     last = {grade_id(cell): n for n, cell in enumerate(notebook["cells"])}  # of a test cell that is there twice, where it stands
     for n, cell in enumerate(notebook["cells"]):
-        name = grade_id(cell) or ""
+        name = grade_id(cell)
         wanted = source.cells.get(name)
         if wanted is None:
             cells.append(
@@ -127,7 +127,7 @@ def is_untouched(notebook: Notebook, source: Source) -> bool:
 
 def _what_changed(cell: Cell, wanted: Cell, source: Source) -> str | None:
     """What was done to a test cell or a given cell, in a sentence, or None."""
-    name, kind = grade_id(wanted) or "", role(wanted) or ""
+    name, kind = grade_id(wanted), role(wanted) or ""
     if cell["cell_type"] != wanted["cell_type"]:
         what = {"test": _("test cell"), "given": _("given cell")}[kind]
         return _("The {what} `{cell}` was turned into {type}; the original was used.").format(

@@ -13,17 +13,17 @@ Notebook = dict[str, Any]
 PLAYGROUND = {"tags": ["playground"]}
 
 
-def grade_id(cell: Cell) -> str | None:
-    """The cell's nbgrader id, or None."""
+def grade_id(cell: Cell) -> str:
+    """The cell's nbgrader id, or ""."""
     ours = cell["metadata"].get("nbgrader")
     name = ours.get("grade_id") if isinstance(ours, dict) else None
-    return name if isinstance(name, str) and name else None
+    return name if isinstance(name, str) else ""
 
 
 def role(cell: Cell) -> str | None:
     """What a cell of a source notebook is to nbgrader: "solution", "test", "given" or None."""
     ours = cell["metadata"].get("nbgrader")
-    if not isinstance(ours, dict) or grade_id(cell) is None:
+    if not isinstance(ours, dict) or not grade_id(cell):
         return None
     if ours.get("solution"):
         return "solution"

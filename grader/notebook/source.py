@@ -21,7 +21,7 @@ class Source:
     def read(cls, name: str, data: bytes) -> "Source":
         notebook = parse(data)
         playgrounds = frozenset(visible(cell["source"]) for cell in notebook["cells"] if is_playground(cell))
-        cells = {cell_id: cell for cell in notebook["cells"] if role(cell) and (cell_id := grade_id(cell))}
+        cells = {grade_id(cell): cell for cell in notebook["cells"] if role(cell)}
         points = {i: float(cell["metadata"]["nbgrader"]["points"]) for i, cell in cells.items() if role(cell) == "test"}
         return cls(name, cells, points, playgrounds)
 

@@ -3,9 +3,13 @@
 import os
 import select
 import signal
+import socket
 import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from . import walls, wire
+from .limits import Limits
 
 AHEAD = 1 << 16  # bytes of requests sent before the first of them is answered: what a socket takes, whoever reads
 
@@ -14,7 +18,7 @@ class Ended(Exception):
     """The child will not answer. reason: "timeout", "died" or "malformed"; limit: which limit it died of, "cpu_seconds",
     "files" or "threads", where that is known."""
 
-    def __init__(self, reason, limit=""):
+    def __init__(self, reason: str, limit: str = ""):
         super().__init__(reason)
         self.reason = reason
         self.limit = limit
@@ -26,17 +30,17 @@ class Child:
     usage: once it is dead, what it used and how it ended, as the fork server tells. received: what its answers weigh here, in bytes.
     """
 
-    def __init__(self, connection, pidfd, reap, limits):
+    def __init__(self, connection: socket.socket, pidfd: int, reap: Callable[[], dict[str, Any] | None], limits: Limits):
         self._connection = connection
-        self._pidfd = pidfd
+        self._pidfd: int | None = pidfd
         self._reap = reap
         self._limits = limits
-        self.usage = None
+        self.usage: dict[str, Any] | None = None
         self.received = 0
         self._asked = 0
         self._read = bytearray()  # received, and not yet looked at
 
-    def begin(self):
+    def begin(self) -> None:
         """Hear that the walls stand, before anything else. Raises walls.NoWalls."""
         first = self.ask({"do": "begin"}, 10.0)
         if "unconfined" in first:
@@ -44,19 +48,19 @@ class Child:
             raise walls.NoWalls(str(first["unconfined"])[:300])
 
     @property
-    def alive(self):
+    def alive(self) -> bool:
         return self._pidfd is not None
 
-    def ask(self, request, seconds):
+    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The answer, a dict of wire values, to `request` within `seconds`. Raises Ended; the child is dead then."""
         return next(self.ask_each([request], seconds))
 
-    def ask_each(self, requests, seconds):
+    def ask_each(self, requests: Iterable[dict[str, Any]], seconds: float) -> Iterator[dict[str, Any]]:
         """Yield the answer to each of the requests, which are sent ahead, all within `seconds`. Raises Ended in place of the one
         that it came to; the child is dead then."""
         deadline = time.monotonic() + seconds
         try:
-            ahead, numbers = b"", []
+            ahead, numbers = b"", list[int]()
             for request in requests:
                 self._asked += 1
                 try:
@@ -113,9 +117,9 @@ class Child:
         out_of_time = self.usage["signal"] == signal.SIGKILL and self.usage["cpu_seconds"] > 0.7 * self._limits.cpu_seconds
         return self.usage["breach"] or ("cpu_seconds" if out_of_time else "")
 
-    def close(self):
+    def close(self) -> None:
         """Kill the process, whatever it does, and learn what it used."""
-        if not self.alive:
+        if self._pidfd is None:
             return
         try:
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)

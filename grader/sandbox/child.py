@@ -12,7 +12,10 @@ import linecache
 import os
 import socket
 import sys
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any
+
+from .limits import Limits
 
 # One thread, said before NumPy is loaded: a BLAS that may not start its second one hangs.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
@@ -36,11 +39,11 @@ class Output:
     def __init__(self):
         self.start(0)
 
-    def start(self, room):
+    def start(self, room: int) -> None:
         self.room = room
-        self.items = []
+        self.items: list[dict[str, Any]] = []
 
-    def add(self, kind, content, size):
+    def add(self, kind: str, content: str | dict[str, Any], size: int) -> None:
         if size > self.room:
             self.room = 0
             if not self.items or self.items[-1]["kind"] != "dropped":
@@ -55,11 +58,11 @@ class Output:
         else:
             self.items.append({"kind": kind, "data": content})
 
-    def add_bundle(self, kind, data):
+    def add_bundle(self, kind: str, data: dict[str, Any]) -> None:
         shown = {mime: value for mime, value in data.items() if mime in SHOWN_TYPES and type(value) in (str, bytes)}
         self.add(kind, shown, sum(map(len, shown.values())))
 
-    def collected(self):
+    def collected(self) -> list[dict[str, Any]]:
         joined = []
         for item in self.items:
             if "text" in item:
@@ -79,16 +82,16 @@ class Stream(io.TextIOBase):
 
     encoding, errors = "utf-8", "replace"
 
-    def __init__(self, output, kind):
+    def __init__(self, output: Output, kind: str):
         self._output, self._kind = output, kind
 
-    def write(self, text):
+    def write(self, text: str) -> int:
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         self._output.add(self._kind, text, len(text))
         return len(text)
 
-    def writable(self):
+    def writable(self) -> bool:
         return True
 
 
@@ -96,26 +99,26 @@ OUTPUT = Output()
 
 
 class Publisher(IPython.core.displaypub.DisplayPublisher):
-    def publish(self, data, metadata=None, **_):
+    def publish(self, data: Any, metadata: Any = None, source: Any = None, **_: Any) -> None:
         OUTPUT.add_bundle("display", data)
 
-    def clear_output(self, wait=False):
+    def clear_output(self, wait: bool = False) -> None:
         pass
 
 
 class DisplayHook(IPython.core.displayhook.DisplayHook):
     is_quiet = False
 
-    def quiet(self):
+    def quiet(self) -> bool:
         return self.is_quiet or super().quiet()
 
-    def write_output_prompt(self):
+    def write_output_prompt(self) -> None:
         pass
 
-    def write_format_data(self, format_dict, md_dict=None):
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         OUTPUT.add_bundle("result", format_dict)
 
-    def finish_displayhook(self):
+    def finish_displayhook(self) -> None:
         pass
 
 
@@ -124,7 +127,7 @@ class Compiler(IPython.core.compilerop.CachingCompiler):
 
     cell = 0
 
-    def get_code_name(self, raw_code, transformed_code, number):
+    def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:
         return f"<cell {self.cell}>"
 
 
@@ -133,7 +136,7 @@ class Shell(InteractiveShell):
     display_pub_class = Type(Publisher)
     compiler_class = Type(Compiler)
 
-    def showtraceback(self, *args, **kwargs):
+    def showtraceback(self, *args: Any, **kwargs: Any) -> None:
         pass  # the error is in the execution result
 
     showsyntaxerror = showindentationerror = showtraceback
@@ -141,10 +144,11 @@ class Shell(InteractiveShell):
     def _format_exception_for_storage(self, *args, **kwargs):
         return []  # nor is it kept in colours, which takes longer to load than NumPy
 
-    prepared: ClassVar = {}  # the text of a cell: its code
+    # {the text of a cell: its code}; every notebook has these
+    prepared: dict[str, list[Any]] = {}  # noqa: RUF012
 
-    def prepare(self, cells):
-        """Compile cells that every notebook has."""
+    def prepare(self, cells: Iterable[str]) -> None:
+        """Compile the course's own cells."""
         self.prepared = {source: self._steps(source, "<given>") for source in cells}
 
     def _steps(self, source, name):
@@ -153,7 +157,7 @@ class Shell(InteractiveShell):
         steps = [self.compile(ast.Module(body, []), name, "exec")]
         return steps + ([self.compile(ast.Interactive(shown), name, "single")] if shown else [])
 
-    def run(self, source):
+    def run(self, source: str) -> BaseException | None:
         """Run a cell and return its exception or None. Plain Python goes past IPython's own machinery, which takes longer
         than most cells do; anything else, a magic or a top-level await, goes through it."""
         name = self.compile.get_code_name(source, source, 0)
@@ -177,33 +181,33 @@ class Shell(InteractiveShell):
         self.execution_count += 1
         return result.error_in_exec
 
-    def ask_exit(self):
+    def ask_exit(self) -> None:
         pass
 
     def _tee(self, channel):
         return contextlib.nullcontext()  # IPython would keep all that is printed, for a history that nobody reads
 
-    def enable_gui(self, gui=None):
+    def enable_gui(self, gui: Any = None) -> None:
         pass  # figures are drawn as pictures
 
-    def enable_matplotlib(self, gui=None):
+    def enable_matplotlib(self, gui: Any = None) -> tuple[str, str]:
         """For `%matplotlib inline`. MPLBACKEND has said it already, so matplotlib, half a second of work, is left to the first plot."""
         return "inline", os.environ["MPLBACKEND"]
 
-    def system(self, command):
+    def system(self, command: str) -> None:
         raise OSError("shell commands don't run while a notebook is graded")
 
     system_piped = system_raw = system
 
-    def getoutput(self, command, *args, **kwargs):
-        self.system(command)
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> None:
+        self.system(cmd)
 
-    def init_history(self):
-        IPython.core.history.HistoryAccessor.enabled = False  # no file, no thread
+    def init_history(self) -> None:
+        IPython.core.history.HistoryAccessor.enabled = False  # type: ignore[assignment]  # no file, no thread
         super().init_history()
 
 
-def make_shell():
+def make_shell() -> Shell:
     """The one IPython shell, made before the fork, with its slow paths walked once."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     shell = Shell.instance()
@@ -214,35 +218,35 @@ def make_shell():
     return shell
 
 
-def say_unconfined(channel, error):
+def say_unconfined(channel: int, error: BaseException) -> None:
     """The last word of a child whose walls could not be built: the answer to the first question."""
     connection = socket.socket(fileno=channel)
     connection.recv(1 << 16)  # unread, it would take the answer with it
     connection.sendall(wire.frame(wire.encode({"unconfined": f"{error}", "number": 1})))
 
 
-def serve(channel, devnull, shell, limits):
+def serve(channel: int, devnull: int, shell: Shell, limits: Limits) -> None:
     """Keep the channel and nothing else open, and answer until the other side hangs up."""
     for standard in (0, 1, 2):
         os.dup2(devnull, standard)
     keep = os.dup2(channel, 3)  # after that: `devnull` may be 3 itself
     os.closerange(4, 65536)
     sys.stdin = io.TextIOWrapper(io.BytesIO())
-    sys.stdout = sys.__stdout__ = Stream(OUTPUT, "stdout")
-    sys.stderr = sys.__stderr__ = Stream(OUTPUT, "stderr")
+    sys.stdout = sys.__stdout__ = Stream(OUTPUT, "stdout")  # type: ignore[misc, assignment]
+    sys.stderr = sys.__stderr__ = Stream(OUTPUT, "stderr")  # type: ignore[misc, assignment]
     Server(socket.socket(fileno=keep), shell, limits).loop()
 
 
 class Server(Objects):
     """Answers requests until the other side hangs up."""
 
-    def __init__(self, connection, shell, limits):
+    def __init__(self, connection: socket.socket, shell: Shell, limits: Limits):
         super().__init__(shell.user_ns)
         self.connection = connection
         self.shell = shell
         self.limits = limits
 
-    def loop(self):
+    def loop(self) -> None:
         while True:
             try:
                 request = wire.decode_ours(wire.read_message(self.read_exactly))
@@ -252,7 +256,7 @@ class Server(Objects):
             number = request.pop("number")
             self.send({**self.answer(request), "number": number})
 
-    def read_exactly(self, n):
+    def read_exactly(self, n: int) -> bytes:
         parts = []
         while n:
             part = self.connection.recv(min(n, 1 << 20))
@@ -262,17 +266,17 @@ class Server(Objects):
             n -= len(part)
         return b"".join(parts)
 
-    def send(self, answer):
+    def send(self, answer: dict[str, Any]) -> None:
         try:
             data = wire.encode(answer, self.handle)
         except Exception as error:
             data = wire.encode({"error": describe(error), "number": answer["number"]})
         self.connection.sendall(wire.frame(data))
 
-    def do_begin(self):
+    def do_begin(self) -> dict[str, Any]:
         return {}
 
-    def do_run(self, source, cell):
+    def do_run(self, source: str, cell: int) -> dict[str, Any]:
         self.shell.compile.cell = cell
         error = self.shell.run(source)
         return {"outputs": OUTPUT.collected(), "error": describe(error) if error else None}

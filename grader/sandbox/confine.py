@@ -10,7 +10,9 @@ import os
 import resource
 import signal
 import struct
-from dataclasses import dataclass
+from collections.abc import Iterable
+
+from .limits import Limits
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -30,20 +32,6 @@ LANDLOCK_WRITE = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 8 | 1 << 12 | 1 << 13 
 OPEN_FILES = 64
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What one submission may use. Times in seconds, sizes in bytes."""
-
-    cells_seconds: float = 10.0
-    call_seconds: float = 2.0
-    total_seconds: float = 120.0
-    cpu_seconds: int = 60
-    memory: int = 1 << 30
-    threads: int = 32
-    output: int = 1 << 20
-    files: int = 16 << 20
-
-
 def _check(result, what):
     if result < 0:
         number = ctypes.get_errno()
@@ -51,22 +39,22 @@ def _check(result, what):
     return result
 
 
-def processor():
+def processor() -> int:
     """The number of the processor that this process runs on."""
     return _check(_libc.sched_getcpu(), "sched_getcpu")
 
 
-def keep_to(processors):
+def keep_to(processors: Iterable[int]) -> None:
     """Run on these processors alone, by their numbers, where the system lets us choose."""
     with contextlib.suppress(OSError):
         os.sched_setaffinity(0, processors)
 
 
-def unshare(flags):
+def unshare(flags: int) -> None:
     _check(_libc.unshare(flags), "unshare")
 
 
-def rejoin_own_pid_namespace():
+def rejoin_own_pid_namespace() -> None:
     """After unshare(CLONE_NEWPID) and a fork: later children are born in our own namespace again."""
     me = os.pidfd_open(os.getpid())
     try:
@@ -75,17 +63,17 @@ def rejoin_own_pid_namespace():
         os.close(me)
 
 
-def mount_tmpfs(path, size, entries):
+def mount_tmpfs(path: str, size: int, entries: int) -> None:
     options = f"size={size},nr_inodes={entries},mode=700".encode()
     _check(_libc.mount(b"tmpfs", os.fsencode(path), b"tmpfs", MS_NOSUID | MS_NODEV, options), "mount")
 
 
-def landlock_abi():
+def landlock_abi() -> int:
     """The kernel's Landlock version, 0 where there is none."""
     return max(0, _libc.syscall(LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), 1))
 
 
-def landlock_rules(readable, writable):
+def landlock_rules(readable: Iterable[str], writable: Iterable[str]) -> int:
     """A ruleset's file descriptor: reading below `readable`, writing below `writable`, all else refused,
     TCP, abstract sockets and signals to others included where the kernel knows how."""
     abi = landlock_abi()
@@ -111,11 +99,11 @@ def landlock_rules(readable, writable):
     return rules
 
 
-def landlock(rules):
+def landlock(rules: int) -> None:
     _check(_libc.syscall(LANDLOCK_RESTRICT_SELF, rules, 0), "landlock")
 
 
-def drop_privileges():
+def drop_privileges() -> None:
     """No capability, none to be regained, nobody may trace or read this process."""
     for capability in range(LAST_CAPABILITY + 1):
         _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
@@ -125,11 +113,11 @@ def drop_privileges():
     _check(_libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "dumpable")
 
 
-def die_with_parent():
+def die_with_parent() -> None:
     _check(_libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "pdeathsig")
 
 
-def set_limits(limits, own_namespaces):
+def set_limits(limits: Limits, own_namespaces: bool) -> None:
     wanted = [
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
@@ -147,7 +135,7 @@ def set_limits(limits, own_namespaces):
         resource.setrlimit(which, (value, value))
 
 
-def seccomp(program):
+def seccomp(program: bytes) -> None:
     """Install a compiled filter; the last step, for it forbids the others."""
 
     class Program(ctypes.Structure):

@@ -8,6 +8,8 @@ import math
 import os
 import stat
 
+from .limits import Limits
+
 EVERY = 0.02  # seconds between two looks
 MAX_ENTRIES = 4096  # files and folders of one submission
 LOW_DISK = 256 << 20  # bytes that stay free for others, however a child hides what it writes
@@ -16,11 +18,11 @@ LOW_DISK = 256 << 20  # bytes that stay free for others, however a child hides w
 class Guard:
     """Looks at one child: its threads, its folder, and the disk that the folder is on."""
 
-    def __init__(self, pid, home, limits):
+    def __init__(self, pid: int, home: str, limits: Limits):
         self.pid, self.home, self.limits = pid, home, limits
         self.disk_was_low = _free(home) < 2 * LOW_DISK
 
-    def breach(self):
+    def breach(self) -> str:
         """The limit that is exceeded now, "threads" or "files", or ""."""
         if _threads(self.pid) > self.limits.threads:
             return "threads"
@@ -42,7 +44,7 @@ def _free(folder):
     return disk.f_bavail * disk.f_frsize
 
 
-def used(folder):
+def used(folder: str) -> float:
     """Bytes on disk below `folder`; infinity where there are more than MAX_ENTRIES, or where something could be hidden."""
     total, entries, waiting = 0, 0, [(folder, 0o700)]
     while waiting:
@@ -68,7 +70,7 @@ def used(folder):
     return total
 
 
-def remove(folder):
+def remove(folder: str) -> None:
     """Delete a folder and all that is in it, whatever its permissions and however deep: each round lifts what lies in the
     folders of the top level to the top."""
     os.chmod(folder, 0o700)

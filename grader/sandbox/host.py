@@ -5,11 +5,16 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from . import confine, walls
-from .confine import Limits
+from .limits import Limits
+
+if TYPE_CHECKING:
+    from .channel import Child
 
 BOOT = "import sys; sys.path.insert(0, {folder!r}); import sandbox.server; sys.path.pop(0); sandbox.server.main({fd})"
 HERE = Path(__file__).resolve().parent
@@ -30,7 +35,16 @@ class ForkServer:
     the next one takes longer than most answers do.
     """
 
-    def __init__(self, level, *, secrets=(), preload=(), given=(), data_folder=None, limits=LIMITS):
+    def __init__(
+        self,
+        level: str,
+        *,
+        secrets: Iterable[str] = (),
+        preload: Iterable[str] = (),
+        given: Iterable[str] = (),
+        data_folder: Path | None = None,
+        limits: Limits = LIMITS,
+    ):
         self.level = level
         self.limits = limits
         self.secrets = secrets = [os.path.realpath(path) for path in secrets]
@@ -64,10 +78,10 @@ class ForkServer:
         }
         ours.send(json.dumps(orders).encode())
         self._ready = False
-        self._child = None
+        self._child: Child | None = None
         self._processors = os.sched_getaffinity(0)
 
-    def open(self):
+    def open(self) -> "Child":
         """A fresh child, ready to run cells; the one before it is closed."""
         from .channel import Child, Ended  # late: the fork server loads its NumPy while this process loads its own
 
@@ -82,14 +96,14 @@ class ForkServer:
         packet, fds, _, _ = socket.recv_fds(self._control, 64, 1)
         if not packet:
             raise walls.NoWalls("the fork server stopped: " + self._last_words())
-        self._child = Child(ours, fds[0], self._reap, self.limits)
+        self._child = child = Child(ours, fds[0], self._reap, self.limits)
         try:
-            self._child.begin()
+            child.begin()
         except Ended as end:
             raise walls.NoWalls(f"a child did not begin ({end})") from None
-        return self._child
+        return child
 
-    def close(self):
+    def close(self) -> None:
         confine.keep_to(self._processors)
         self._control.close()
         try:
@@ -97,7 +111,8 @@ class ForkServer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        self._process.stderr.close()
+        if self._process.stderr:
+            self._process.stderr.close()
 
     def _reap(self):
         confine.keep_to(self._processors)
@@ -121,6 +136,7 @@ class ForkServer:
 
     def _last_words(self):
         self._process.kill()
+        assert self._process.stderr
         lines = self._process.stderr.read(20_000).decode("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines else "it said nothing"
 
@@ -158,15 +174,15 @@ class Building:
     isolation: "auto" takes the strongest level that can be had here, full or partial; "full" and "partial" that one or
     nothing; "none" no walls. options: see ForkServer."""
 
-    def __init__(self, isolation="auto", **options):
+    def __init__(self, isolation: str = "auto", **options: Any):
         self._options = options
         levels = ["full", "partial"] if isolation == "auto" else [isolation]
         # each twice: that a process was killed while it started is no reason for weaker walls
         self._levels = [level for level in levels for _time in (1, 2)]
-        self._refusals = []
+        self._refusals: list[str] = []
         self._server = self._start()
 
-    def done(self):
+    def done(self) -> ForkServer:
         """The ForkServer whose walls have been tried. Raises walls.NoWalls with the reasons."""
         while self._server is not None:
             try:
@@ -179,7 +195,7 @@ class Building:
                 self._server = self._start()
         raise walls.NoWalls("; ".join(dict.fromkeys(self._refusals)))
 
-    def close(self):
+    def close(self) -> None:
         if self._server is not None:
             self._server.close()
 
@@ -193,7 +209,7 @@ class Building:
                 self._refusals.append(f"{level}: {error}")
 
 
-def build(isolation="auto", **options):
+def build(isolation: str = "auto", **options: Any) -> ForkServer:
     """The ForkServer of a Building, waited for."""
     return Building(isolation, **options).done()
 

@@ -7,6 +7,8 @@ import contextlib
 import random
 import types
 import warnings
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.linalg  # NumPy loads these late: once for all children, then
@@ -14,6 +16,7 @@ import numpy.random
 
 from . import wire
 from .watcher import Watcher
+from .wire import Handle
 
 MAX_TEXT = 10_000
 
@@ -22,14 +25,15 @@ class Objects:
     """Answers requests about what `names`, a namespace, holds. Objects that can't cross the wall are kept, and Handles
     stand for them."""
 
-    def __init__(self, names):
+    def __init__(self, names: dict[str, Any]):
         self.names = names
-        self.kept = {}  # number of a handle: the object it stands for
+        self.kept: dict[int, Any] = {}  # number of a handle: the object it stands for
         self.given = 0  # handles
-        self.warned = None  # the list that warnings go to at the moment
-        self.own = {}  # {name: what the submission defined} of what tests put something in place of; itself where nothing was
+        self.warned: list[Any] | None = None  # the list that warnings go to at the moment
+        # {name: what the submission defined} of what tests put something in place of; itself where nothing was
+        self.own: dict[str, Any] = {}
 
-    def answer(self, request):
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """A dict of values, some of them objects to be kept: see `handle`. seed: for whoever draws without a generator."""
         asked = {key: value for key, value in request.items() if key not in ("do", "seed")}
         if "seed" in request:
@@ -40,30 +44,30 @@ class Objects:
         except BaseException as error:
             return {"error": describe(error)}
 
-    def handle(self, thing):
+    def handle(self, thing: Any) -> Handle:
         number = self.given
         self.kept[number], self.given = thing, number + 1
         return wire.Handle(number, str(type.__dict__["__name__"].__get__(type(thing)))[:100])
 
-    def here(self, value):
+    def here(self, value: Any) -> Any:
         """The value with its handles replaced by the objects that they stand for."""
         return filled(value, self.kept)
 
-    def do_name(self, name):
+    def do_name(self, name: str) -> dict[str, Any]:
         if name not in self.names:
             return {"missing": True}
         return {"value": self.names[name]}
 
-    def do_missing(self, names):
+    def do_missing(self, names: list[str]) -> dict[str, Any]:
         """Those of some names that nothing is defined by, or a stub's `...`."""
         return {"value": [name for name in names if self.names.get(name, ...) is ...]}
 
-    def do_put(self, name, value):
+    def do_put(self, name: str, value: Any) -> dict[str, Any]:
         self.own.setdefault(name, self.names.get(name, self.own))
         self.names[name] = self.here(value)
         return {"value": None}
 
-    def do_forget(self):
+    def do_forget(self) -> dict[str, Any]:
         """What the submission itself defined stands again, and what tests brought or made is let go of."""
         for name, thing in self.own.items():
             if thing is self.own:
@@ -74,21 +78,23 @@ class Objects:
         self.kept = {}
         return {"value": None}
 
-    def do_get(self, on, name):
+    def do_get(self, on: Handle, name: str) -> dict[str, Any]:
         return {"value": getattr(self.here(on), name)}
 
-    def do_set(self, on, name, value):
+    def do_set(self, on: Handle, name: str, value: Any) -> dict[str, Any]:
         setattr(self.here(on), name, self.here(value))
         return {"value": None}
 
-    def do_bring(self, source, names=()):
+    def do_bring(self, source: str, names: Any = ()) -> dict[str, Any]:
         """The module that a source makes, and what some names stand for in it."""
         module = types.ModuleType("brought_along")
         exec(compile(source, "<part of a test>", "exec"), module.__dict__)
         held = {name: self.handle(getattr(module, name)) for name in names}
         return {"value": self.handle(module), "held": held}
 
-    def do_call(self, on, args, kwargs=None, watch=False, method=None):
+    def do_call(
+        self, on: Handle, args: list[Any], kwargs: dict[str, Any] | None = None, watch: bool = False, method: str | None = None
+    ) -> dict[str, Any]:
         function, args, kwargs = self.here(on), self.here(args), self.here(kwargs or {})
         if method is not None:
             if not hasattr(function, method):
@@ -112,7 +118,7 @@ class Objects:
         return answer
 
     @contextlib.contextmanager
-    def recorded_warnings(self):
+    def recorded_warnings(self) -> Iterator[Any]:
         """The warnings that are given meanwhile, a list. Within another record, which takes its time to set up, it begins anew."""
         if self.warned is not None:
             self.warned.clear()
@@ -125,11 +131,12 @@ class Objects:
             finally:
                 self.warned = None
 
-    def do_batch(self, lines):
+    def do_batch(self, lines: list[Any]) -> dict[str, Any]:
         """The answers to many requests, each as it was when it was given; "unasked" where a request uses what is not there.
 
         ask: a request, whose handles have numbers of the asker's; gives: [path in the answer, number] of what they stand for."""
-        held, answers = {}, []
+        held: dict[int, Any] = {}
+        answers = []
         with self.recorded_warnings():
             for line in lines:
                 try:
@@ -157,7 +164,7 @@ def _at(value, path):
     return value
 
 
-def filled(value, kept, copied=False):
+def filled(value: Any, kept: dict[int, Any], copied: bool = False) -> Any:
     """The value with each of its handles replaced by what `kept` holds under its number; its arrays copied, if that is
     asked for, and those that a Handle without a type stands for: it is a value, not an object.
 
@@ -189,9 +196,9 @@ def _prints(args):
     return [(arg.shape, arg.dtype.str, arg.tobytes()) for arg in args if type(arg) is np.ndarray]
 
 
-def describe(error):
+def describe(error: BaseException) -> dict[str, Any]:
     """An exception as plain text: its type, its message, and the line of the student's cells it came from."""
-    told = {"type": type(error).__name__, "message": "", "cell": None, "line": None, "function": ""}
+    told: dict[str, Any] = {"type": type(error).__name__, "message": "", "cell": None, "line": None, "function": ""}
     try:
         told["message"] = str(error)[:MAX_TEXT]
     except BaseException:

@@ -15,9 +15,10 @@ import sys
 import tempfile
 
 from . import child, confine, guard
+from .limits import Limits
 
 
-def main(control_fd):
+def main(control_fd: int) -> None:
     control = socket.socket(fileno=control_fd)
     shell = child.make_shell()
     orders = json.loads(control.recv(1 << 20))
@@ -27,7 +28,7 @@ def main(control_fd):
         except ImportError:
             pass  # the student's cell will say so
     shell.prepare(orders["given"])
-    limits = confine.Limits(**orders["limits"])
+    limits = Limits(**orders["limits"])
     program = bytes.fromhex(orders["seccomp"])
     devnull = os.open(os.devnull, os.O_RDWR)
     gc.collect()

@@ -10,6 +10,7 @@ import site
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 HOME = "/home/student"
@@ -156,7 +157,7 @@ class NoWalls(RuntimeError):
 
 
 @functools.cache
-def seccomp_program():
+def seccomp_program() -> bytes:
     """The compiled filter, as bytes for the kernel: an allow-list; what is not on it fails with EPERM."""
     try:
         import pyseccomp as seccomp
@@ -199,7 +200,7 @@ def seccomp_program():
         return file.read()
 
 
-def interpreter_paths():
+def interpreter_paths() -> list[str]:
     """The folders that a Python process needs to read, this environment's packages among them."""
     prefixes = {sys.base_prefix, sys.prefix, sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}
     prefixes.add(str(Path(sys.executable).resolve().parent.parent))
@@ -209,13 +210,13 @@ def interpreter_paths():
     return [path for path in found if path != "/"]
 
 
-def ways_through(folder):
+def ways_through(folder: str) -> list[str]:
     """The names in `folder` that lead to the interpreter, where a virtual environment is inside the course."""
     inside = [path for path in interpreter_paths() if _below(path, folder) and path != folder]
     return sorted({os.path.relpath(path, folder).split(os.sep)[0] for path in inside})
 
 
-def private_root(command, secrets, data_folder, code_folder):
+def private_root(command: list[str], secrets: Sequence[str], data_folder: Path | None, code_folder: Path) -> list[str]:
     """The bubblewrap command that runs `command` in namespaces of its own, with a root that shows
     the system, the interpreter, `code_folder` and `data_folder`, read-only, and none of the folders `secrets`."""
     build = [_bubblewrap(), "--unshare-all", "--die-with-parent", "--new-session", "--clearenv"]
@@ -241,7 +242,7 @@ def private_root(command, secrets, data_folder, code_folder):
     return build + command
 
 
-def readable_without_root(secrets, data_folder):
+def readable_without_root(secrets: Sequence[str], data_folder: Path | None) -> list[str]:
     """What Landlock may show where there is no private root: the same, entry by entry around `secrets`."""
     found = []
 

@@ -1,6 +1,7 @@
 """Everything that a student's code has in its hands during one call: for tests that look for a quantity by its value."""
 
 import sys
+from typing import Any
 
 import numpy as np
 
@@ -21,7 +22,7 @@ class Watcher:
         self._last = {}  # (frame, label): what it held when it was last looked at
         self._lines, self._values = 0, 0
 
-    def call(self, function, *args, **kwargs):
+    def call(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         before = sys.gettrace()
         sys.settrace(self)
         try:

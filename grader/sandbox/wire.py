@@ -10,6 +10,8 @@ student builds can pass for something else.
 import collections
 import math
 import struct
+from collections.abc import Callable
+from typing import Any
 
 import msgpack
 import numpy as np
@@ -39,7 +41,7 @@ class Handle:
 
     __slots__ = ("number", "type_name")
 
-    def __init__(self, number, type_name):
+    def __init__(self, number: int, type_name: str):
         self.number = number
         self.type_name = type_name
 
@@ -47,7 +49,7 @@ class Handle:
 class Encoded:
     """A value that is sent again and again: tagged once."""
 
-    def __init__(self, value):
+    def __init__(self, value: Any):
         self.tagged = _tagged(value, None, 0)
 
 
@@ -55,7 +57,7 @@ _AS_THEY_ARE = frozenset((type(None), type(...), bool, float, Handle))
 HOLDING = CONTAINERS | {Handle}  # what may be a handle, or hold one
 
 
-def encode(value, to_handle=None):
+def encode(value: Any, to_handle: Callable[[Any], Handle] | None = None) -> bytes:
     """Return `value` as bytes. `to_handle(object)` gives the Handle of what may not cross;
     without it, such an object raises Malformed."""
     data = msgpack.packb(_tagged(value, to_handle, 0))
@@ -64,12 +66,12 @@ def encode(value, to_handle=None):
     return data
 
 
-def decode(data):
+def decode(data: bytes) -> Any:
     """Return the value in `data`, rebuilt from base types alone. Raises Malformed, whatever the bytes."""
     return weighed(data)[0]
 
 
-def weighed(data):
+def weighed(data: bytes) -> tuple[Any, int]:
     """(the value in `data`, how many bytes it takes in memory, about). Raises Malformed, whatever the bytes."""
     if len(data) > MAX_MESSAGE:
         raise Malformed("a message over the limit")
@@ -82,7 +84,7 @@ def weighed(data):
         raise Malformed(f"bytes that are no message ({type(error).__name__})") from None
 
 
-def decode_ours(data):
+def decode_ours(data: bytes) -> Any:
     """The value in bytes that the examiner's own process has encoded, in half the time: nothing is checked."""
     return _untagged(msgpack.unpackb(data))
 
@@ -105,7 +107,7 @@ def _untagged(item):
     return None if tag == "n" else ...
 
 
-def crossed(value, to_handle, depth=0):
+def crossed(value: Any, to_handle: Callable[[Any], Handle] | None, depth: int = 0) -> Any:
     """What decode(encode(value, to_handle)) gives, without the bytes."""
     if depth > MAX_DEPTH:
         raise Malformed("values nested too deeply")
@@ -124,6 +126,8 @@ def crossed(value, to_handle, depth=0):
         return _SCALARS[kind](value)
     if (held := _held(value, kind)) is not None:
         return crossed(held, to_handle, depth)
+    if to_handle is None:
+        raise Malformed(f"an object of type {kind.__name__}")
     return to_handle(value)
 
 
@@ -136,7 +140,7 @@ def _held(value, kind):
     return None
 
 
-def handles(value, found=None):
+def handles(value: Any, found: list[int] | None = None) -> list[int]:
     """The numbers of the handles in a value, a list."""
     found = [] if found is None else found
     kind = type(value)
@@ -149,12 +153,12 @@ def handles(value, found=None):
     return found
 
 
-def frame(data):
+def frame(data: bytes) -> bytes:
     """The message with its length in front."""
     return _LENGTH.pack(len(data)) + data
 
 
-def read_message(read_exactly):
+def read_message(read_exactly: Callable[[int], bytes]) -> bytes:
     """The bytes of the next message. `read_exactly(n)` returns n bytes or raises."""
     (length,) = _LENGTH.unpack(read_exactly(_LENGTH.size))
     if length > MAX_MESSAGE:
