@@ -4,6 +4,7 @@ import pytest
 
 from grader.classroom.worker import Worker
 from grader.course import known
+from grader.exam import clues, operations, quotable
 from tests.test_notebook import by_id, edited
 
 
@@ -210,3 +211,67 @@ def test_a_second_mistake_is_not_made_up_to_go_with_a_first(course):
     parts = {part.part: part for exercise, part in result.parts if exercise == "affine"}
     assert parts["dx"].outcome == "failed"
     assert "share one x" not in " ".join(part.cause for part in parts.values())
+
+
+def test_what_an_exception_left_undone_is_put_down_to_no_other_mistake(told):
+    """Parameters that did not move, because `backward` never came to that, were not forgotten."""
+    parts = told("dz @ self.inputs.T", "dz @ self.inputs", "self.weights.T @ dz", "self.weights @ dz")
+    assert parts["update"].outcome == "failed"
+    assert {part.cause for part in parts.values()} == {""}
+
+
+MESSAGES = [
+    ("NameError", "name 'x' is not defined"),
+    ("NameError", "name 'self' is not defined"),
+    ("UnboundLocalError", "cannot access local variable 'x' where it is not associated with a value"),
+    ("AttributeError", "'NoneType' object has no attribute 'x'"),
+    ("AttributeError", "'int' object has no attribute 'shape'"),
+    ("AttributeError", "module 'numpy' has no attribute 'sofmax'"),
+    ("TypeError", "unsupported operand type(s) for *: 'NoneType' and 'ellipsis'"),
+    ("TypeError", "'int' object is not callable"),
+    ("TypeError", "unsupported operand type(s) for *: 'function' and 'float'"),
+    ("TypeError", "f() takes 1 positional argument but 2 were given"),
+    ("ValueError", "operands could not be broadcast together with shapes (2,3) (3,2) "),
+    ("ValueError", "matmul: Input operand 1 does not have enough dimensions (has 0, …)"),
+    ("ValueError", "shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)"),
+]
+LINES = """
+x: int
+for x in y: z = x @ w; x = 1
+with open(x) as self.x, y: pass
+return
+lambda x: x @ x
+x = yield
+a, *b = c = x[1:, None] @ x.T[..., 0]
+del x, y
+global x
+assert x, y
+raise X from x
+x @= y
+self.x[0]["a"].b += f(x)(y).dot(*z, **w)
+[x @ y for x in z if x] + {x: y, **z} + {*x}
+print(f"{x @ y!r:>{w}}")
+async def f(): await x
+match x: 
+class x: y = x
+try: x @ y
+np.dot()
+np.sum(x, axis=(0, 1), keepdims=True) + np.reshape(x, -1) + x.reshape() + x.reshape((-1, -1)) + x.sum(axis=9)
+x if y else z @ x
+not x < y <= z
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_no_line_is_too_odd_to_be_looked_at(line):
+    """Every kind of statement, on a line of a method and on one of its own; whatever there is to say, nothing breaks."""
+    for source in (line, f"class A:\n    def f(self, x):\n        {line}\n        return x"):
+        notebook = {"cells": [{"cell_type": "code", "metadata": {}, "source": source}]}
+        quotable.examine(notebook)
+        for kind, message in MESSAGES:
+            error = {"type": kind, "message": message, "shapes": {"x": [2, 3], "y": [3, 2]}}
+            for n in range(source.count("\n") + 1):
+                place = clues.Place(notebook, 0, n + 1)
+                clues.of(error, place)
+                operations.find(place.statements, {"x": (2, 3), "y": (2, 3)}, message)
+        assert clues.of(error, clues.Place(notebook)) == ""

@@ -115,7 +115,11 @@ class Library:
         for test, told in outcomes.items():
             if told.outcome == FAILED:
                 told = self._refined(told, record, parts[test], right, passed, self._contract(exercise))
-                told = _named(told, parts[test], [match for match in matches if any(parts[test] in w.loses for w in match[0])])
+                told = _named(
+                    told,
+                    parts[test],
+                    [match for match in matches if parts[test] in match[1] and any(parts[test] in w.loses for w in match[0])],
+                )
             explained[test] = told
         return explained
 
@@ -126,7 +130,7 @@ class Library:
         told = replace(told, where=record.where(part, right, passed, contract))
         if told.shapes and told.shapes[-1][1] is None:  # the result of an operation that didn't fit
             target = told.shapes[-1][0]
-            if (shape := record.wanted(part, right, target, contract)) is not None:
+            if (shape := record.wanted(part, right, told.shapes[:-1], target, contract)) is not None:
                 shapes = (*told.shapes[:-1], (operations.result_label(target), shape, ()))
                 told = replace(told, shapes=shapes, message=told.message + operations.wanted(target, shape))
         return told
@@ -217,11 +221,13 @@ class Record:
         right: {number of a turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the
         first that speaks against it."""
         alikes: dict[str, list[int]] = {}
-        against = 0
+        against, broken = 0, set()
         for n, its in found:
             mine, reference = self.turns[n][1], right.get(n)
             if reference is None:
                 continue  # the reference could not be asked
+            if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
+                broken |= self._serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
             watched = any(name.startswith("had ") for name in mine)
             for name in reference.keys() | its.keys():
                 seen = name.startswith("had ")
@@ -233,7 +239,7 @@ class Record:
                 against += name in mine and not alike
                 for part in self._serves.get(self.turns[n][0].asker, ()) if alike else ():
                     alikes.setdefault(part, [0, 0])[seen] += 1
-        weights = {part: Weight(*counts) for part, counts in alikes.items()}
+        weights = {part: Weight(*counts) for part, counts in alikes.items() if part not in broken}
         return weights if any(weight.answers for weight in weights.values()) or not against else None
 
     def _judging(self, part, right):
@@ -286,12 +292,13 @@ class Record:
         return ""
 
     def wanted(
-        self, part: str, right: dict[int, dict[str, Any]], target: str, contract: Collection[str]
+        self, part: str, right: dict[int, dict[str, Any]], operands: Collection[tuple], target: str, contract: Collection[str]
     ) -> tuple[int, ...] | None:
-        """The shape of what an operation that raised was to give to `target`, in the reference, or None."""
+        """The shape of what an operation that raised, with these operands, was to give to `target`, in the reference, or None."""
         for turn, mine, reference in self._judging(part, right):
             error = mine.get("error")
-            if isinstance(error, dict):
+            arrays = error.get("shapes") if isinstance(error, dict) else None
+            if isinstance(arrays, dict) and all(arrays.get(what, list(shape)) == list(shape) for what, shape, *_axes in operands):
                 got = reference.get(f"had {target}") if target in contract else None
                 if target == "return" and error.get("function") == self.called(turn):
                     got = [reference.get("value")]
