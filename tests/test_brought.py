@@ -10,7 +10,7 @@ import types
 
 import pytest
 
-from grader.course import trivial
+from grader.authoring import trivial
 from grader.course.folder import Course
 from grader.notebook.bound import bound_names
 from grader.testing import defined
