@@ -221,7 +221,8 @@ class Record:
         right: {number of a turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the
         first that speaks against it."""
         alikes: dict[str, list[int]] = {}
-        against, broken = 0, set()
+        broken: set[str] = set()
+        against = 0
         for n, its in found:
             mine, reference = self.turns[n][1], right.get(n)
             if reference is None:
