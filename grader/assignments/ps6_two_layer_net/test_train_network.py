@@ -91,7 +91,7 @@ class TwoLayerNet:
 
     def gradient(self, x, t):
         x, t = np.array(x, dtype=float), np.array(t)
-        t = t.astype(float) if t.dtype.kind == "f" else t
+        t = t.astype(float) if t.dtype.kind in "fb" else t
         found = gradient(self.now(), x, t)
         if sum(len(net.batches) for net in made) < MOST:
             self.batches.append((x, t))

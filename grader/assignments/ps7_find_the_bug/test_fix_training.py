@@ -73,7 +73,7 @@ class TwoLayerNet:
 
     def gradient(self, x, t):
         x, t = np.array(x, dtype=float), np.array(t)
-        t = t.astype(float) if t.dtype.kind == "f" else t
+        t = t.astype(float) if t.dtype.kind in "fb" else t
         if self.asked < MOST:
             self.states.append(self.now())
             self.shown.append(x)
