@@ -39,6 +39,7 @@ from grader.exam.attempt import Attempt
 from grader.exam.outcomes import NotPassed
 from grader.exam.plan import Plan
 from grader.exam.proxy import Proxy
+from grader.exam.remote_error import RemoteError
 from grader.exam.submission import Submission
 from grader.notebook import outputs as shown
 from grader.notebook.align import align
@@ -190,7 +191,7 @@ def channel_case(rng):
 def outputs_case(rng):
     told = answer(rng)
     kept = shown.Room(rng.choice((0, 100, 10**6))).outputs(told.get("outputs"))
-    shown.error(told.get("error"), "x\ny")
+    RemoteError.parse(told.get("error"))
     json.dumps(kept).encode()
 
 

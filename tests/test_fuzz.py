@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from benchmarks import fuzz_wire
+from grader.exam.remote_error import RemoteError
 from grader.notebook import outputs as shown
 from grader.sandbox import wire
 
@@ -64,7 +65,7 @@ def test_whatever_a_cell_is_said_to_have_shown_can_be_written(told):
     ):
         assert output["output_type"] in ("stream", "display_data", "execute_result")
         repr(output).encode()
-    shown.error({"type": told, "message": told, "line": told}, "x")
+    RemoteError.parse({"type": told, "message": told, "line": told, "shapes": told})
 
 
 @pytest.mark.parametrize("name", fuzz_wire.CASES)
@@ -77,7 +78,7 @@ def test_an_array_where_a_word_belongs_confuses_nobody():
     """It equals nothing and everything: a question's number, the kind of an output, the type of an error."""
     array = np.ones(2)
     assert shown.Room(100).outputs([{"kind": array, "text": "x"}]) == []
-    assert shown.error({"type": array, "message": array, "line": array}, "x") == {"type": "", "message": "", "line": None}
+    assert RemoteError.parse({"type": array, "message": array, "line": array, "shapes": {"x": array}}) == RemoteError()
     one = fuzz_wire.Ours()
     one.ask(wire.frame(wire.encode({"number": array})))
     one.ours.close(), one.theirs.close()

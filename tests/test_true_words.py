@@ -5,6 +5,7 @@ import pytest
 from grader.classroom.worker import Worker
 from grader.course import known
 from grader.exam import clues, operations, quotable
+from grader.exam.remote_error import RemoteError
 from tests.test_notebook import by_id, edited
 
 
@@ -269,7 +270,7 @@ def test_no_line_is_too_odd_to_be_looked_at(line):
         notebook = {"cells": [{"cell_type": "code", "metadata": {}, "source": source}]}
         quotable.examine(notebook)
         for kind, message in MESSAGES:
-            error = {"type": kind, "message": message, "shapes": {"x": [2, 3], "y": [3, 2]}}
+            error = RemoteError(kind, message, shapes={"x": (2, 3), "y": (3, 2)})
             for n in range(source.count("\n") + 1):
                 place = clues.Place(notebook, 0, n + 1)
                 clues.of(error, place)

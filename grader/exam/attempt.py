@@ -8,6 +8,7 @@ from typing import Any
 
 from grader.exam import explain_errors, missing
 from grader.exam.outcomes import Stopped
+from grader.exam.remote_error import Ran, RemoteError
 from grader.notebook import outputs as shown
 from grader.notebook.cells import Notebook, code_to_run
 from grader.sandbox import wire
@@ -30,7 +31,7 @@ class Attempt:
         self.limits = server.limits
         self.birth = 0
         self.messages = 0  # that tests have sent
-        self.cells: dict[int, dict[str, Any]] = {}  # number of a cell: {"outputs", "error"} of its last run
+        self.cells: dict[int, Ran] = {}  # number of a cell: what its last run left
         self.stopped: dict[int, str] = {}  # {number of a cell that ran out of time or died: why}; it is not run again
         self._server = server
         self._child: Child | None = None
@@ -170,10 +171,10 @@ class Attempt:
         try:
             for _request in before:
                 next(answers)
-            for running, source in cells:
+            for running, _source in cells:
                 answer, number = next(answers), running
-                error = shown.error(answer.get("error"), source)
-                self.cells[number] = {"outputs": self._room.outputs(answer.get("outputs")), "error": error}
+                error = RemoteError.parse(told) if isinstance(told := answer.get("error"), dict) else None
+                self.cells[number] = Ran(self._room.outputs(answer.get("outputs")), error)
                 if error and explain_errors.limit_of(error) and self._leave_out_greedy_cells(before=number):
                     self.close()
                     return None
@@ -195,11 +196,11 @@ class Attempt:
         else:
             told = _("its process ended (a crash, `os._exit`, or too much memory)")
         self.stopped[number] = told
-        self.cells[number] = {"outputs": [], "error": {"type": _("Stopped"), "message": told, "line": None}}
+        self.cells[number] = Ran([], RemoteError(_("Stopped"), told))
 
     def _leave_out_greedy_cells(self, before=math.inf):
         """Whether there are cells that went to a limit, and so may have left nothing to those that follow."""
-        errors = {number: ran["error"] for number, ran in self.cells.items() if ran["error"] and number < before}
+        errors = {number: ran.error for number, ran in self.cells.items() if ran.error and number < before}
         greedy = {
             n: explain_errors.limit_sentence(self.limits, explain_errors.limit_of(e))
             for n, e in errors.items()

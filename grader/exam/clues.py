@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.exam import missing, quotable
+from grader.exam.remote_error import RemoteError
 from grader.notebook import definitions
 from grader.notebook.cells import cell_label, clean_line
 from grader.words import _
@@ -91,10 +92,10 @@ def dotted(node: ast.AST) -> str:
     return ".".join(reversed([*parts, node.id])) if isinstance(node, ast.Name) else ""
 
 
-def of(error: dict, place: Place) -> str:
+def of(error: RemoteError, place: Place) -> str:
     """A sentence or two with a space before them, or ""."""
-    kind, message = error.get("type"), error.get("message")
-    if not isinstance(kind, str) or not isinstance(message, str) or len(message) > 500:
+    kind, message = error.type, error.message
+    if len(message) > 500:
         return ""
     source = quotable.source()
     try:

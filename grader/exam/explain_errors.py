@@ -2,12 +2,11 @@
 
 import re
 import sys
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from grader.exam import clues, missing, operations, quotable
 from grader.exam.outcomes import Raised
-from grader.notebook import outputs as shown
+from grader.exam.remote_error import Ran, RemoteError
 from grader.notebook.cells import Notebook, cell_label
 from grader.sandbox.confine import OPEN_FILES
 from grader.sandbox.limits import Limits
@@ -25,53 +24,51 @@ OF_SHAPES = re.compile("shape|dimension|ax[ei]s|broadcast|aligned|matmul|size") 
 
 
 def raised(
-    told: Any, name: str, notebook: Notebook | None, limits: Limits, why: Callable[[str], missing.Why] | None = None
+    error: RemoteError, name: str, notebook: Notebook | None, limits: Limits, why: Callable[[str], missing.Why] | None = None
 ) -> Raised:
     """The Raised for an exception that the student's code raised, as `sandbox.objects.describe` tells it.
 
     why(name): a `missing.Why` of a name that the code misses."""
-    told = told if isinstance(told, dict) else {}
     where, more, place = "", "", None
     shapes: tuple[tuple, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
-    cell = told.get("cell")
-    source = notebook["cells"][cell]["source"] if notebook and type(cell) is int and 0 <= cell < len(notebook["cells"]) else ""
-    if notebook and source and (line := shown.line_of(told, source)):
+    cell = error.cell if notebook and error.cell is not None and error.cell < len(notebook["cells"]) else None
+    if notebook and cell is not None and (line := error.line_in(notebook["cells"][cell]["source"])):
         place = clues.Place(notebook, cell, line)
         where = _(" Line {line} of {cell}: `{code}`.").format(line=line, cell=cell_label(notebook, cell), code=place.code)
         lines = ((cell, line),)
-    error, message = _of_exception(told)
-    because = why(missed) if why and (missed := missing.name_in(told)) else missing.Why()
+    kind, message = _of_exception(error)
+    because = why(missed) if why and (missed := missing.name_in(error)) else missing.Why()
     if notebook and not because.because:
         try:
-            shapes, more = _more(told, place or clues.Place(notebook), message)
+            shapes, more = _more(error, place or clues.Place(notebook), message)
         except Exception as own:  # of ours, about code of any kind: that costs no mark
-            print(f"no more is said of {told.get('type')!r}: {type(own).__name__}", file=sys.stderr)
+            print(f"no more is said of {error.type!r}: {type(own).__name__}", file=sys.stderr)
     if more and (message.startswith("matmul: ") or any(len(one) > 2 for one in shapes)):
         message = _("shapes that don't fit")  # which `more` says in plainer words than NumPy
     return Raised(
         _("{name} raised {error}{message}{because}.{where}").format(
             name=f"`{name}`" if name else _("Your code"),
-            error=error,
+            error=kind,
             message=f": {message}" if message else "",
             because=because.because,
             where=where,
         )
         + more,
-        (limit := limit_sentence(limits, limit_of(told))) and limit[0].upper() + limit[1:] + ".",
+        (limit := limit_sentence(limits, limit_of(error))) and limit[0].upper() + limit[1:] + ".",
         shapes=shapes,
         lines=lines + because.lines,
     )
 
 
-def _more(told, place, message):
+def _more(error, place, message):
     """(the shapes that are worth drawing, a sentence or two) that can be said of an exception beside its message."""
-    if more := clues.of(told, place):
+    if more := clues.of(error, place):
         return (), more
-    if told.get("type") != "ValueError" or not OF_SHAPES.search(message):
+    if error.type != "ValueError" or not OF_SHAPES.search(message):
         return (), ""
-    arrays = _shapes(told.get("shapes"))
-    operation = operations.find(place.statements, arrays, str(told.get("message")))
+    arrays = _sayable(error.shapes)
+    operation = operations.find(place.statements, arrays, error.message)
     if operation:
         return operation.shapes, operations.sentence(operation, arrays)
     shapes = _operands(place.code, arrays)
@@ -79,7 +76,7 @@ def _more(told, place, message):
 
 
 def why_missing(
-    name: str, notebook: Notebook, cells: dict[int, dict[str, Any]], stopped: dict[int, str], limits: Limits
+    name: str, notebook: Notebook, cells: Mapping[int, Ran], stopped: Mapping[int, str], limits: Limits
 ) -> missing.Why:
     """The `missing.Why` of a name. cells: {number: what its run left}; stopped: {number of a cell that is left out: why}."""
 
@@ -90,11 +87,11 @@ def why_missing(
     return missing.why(name, notebook, cells, stopped, said)
 
 
-def _of_exception(told):
+def _of_exception(error):
     """(the type of an exception, its message or ""), as far as they may be said: see `quotable`."""
     source = quotable.source()
-    name = plain(source.exception_name(told.get("type")), 60) or _("an exception")
-    return name, plain(source.message(told.get("message")), 300).rstrip(".")
+    name = plain(source.exception_name(error.type), 60) or _("an exception")
+    return name, plain(source.message(error.message), 300).rstrip(".")
 
 
 def no_attribute(thing: str, name: str, notebook: Notebook | None) -> str:
@@ -107,9 +104,9 @@ def no_attribute(thing: str, name: str, notebook: Notebook | None) -> str:
     return _("not run: `{thing}` has no `{name}`.").format(thing=thing, name=name)
 
 
-def limit_of(told: dict[str, Any]) -> str:
+def limit_of(error: RemoteError) -> str:
     """The limit that an exception of the student's tells of, or ""."""
-    text = f"{plain(told.get('type'), 60)}: {plain(told.get('message'), 300)}"
+    text = f"{plain(error.type, 60)}: {plain(error.message, 300)}"
     return next((limit for sign, limit in LIMITS_TOLD if sign in text), "")
 
 
@@ -124,10 +121,10 @@ def limit_sentence(limits: Limits, name: str) -> str:
     }.get(name, "")
 
 
-def _shapes(told):
-    """{what an array is called: its shape} of those that may be said."""
-    fits = lambda shape: isinstance(shape, list) and len(shape) <= quotable.MOST_AXES and all(map(_is_size, shape))
-    return {name: tuple(shape) for name, shape in told.items() if fits(shape)} if isinstance(told, dict) else {}
+def _sayable(shapes):
+    """Those of some arrays' shapes that may be said."""
+    fits = lambda shape: len(shape) <= quotable.MOST_AXES and max(shape, default=0) <= quotable.LARGEST_SIZE
+    return {name: shape for name, shape in shapes.items() if fits(shape)}
 
 
 def _operands(code, arrays):
@@ -137,7 +134,3 @@ def _operands(code, arrays):
         if (shape := arrays.get(name.removesuffix(".T"))) is not None:
             found[name] = shape[::-1] if name.endswith(".T") else shape
     return tuple(found.items())[: quotable.MOST_SHAPES]
-
-
-def _is_size(n):
-    return type(n) is int and 0 <= n <= quotable.LARGEST_SIZE

@@ -5,9 +5,10 @@ from typing import Any
 
 from grader.exam.outcomes import Outcome
 from grader.exam.plan import Plan
+from grader.exam.remote_error import Ran
 from grader.notebook.cells import Notebook, grade_id, role
 from grader.result import FAILED, FAULT, GRADED, NOT_RUN, PASSED, UNREADABLE, Exercise, Part, Result
-from grader.words import _
+from grader.words import _, plain
 
 
 def mark(
@@ -47,7 +48,7 @@ def cell_points(plan: Plan, result: Result) -> dict[str, float | None]:
 
 
 def write_outputs(
-    notebook: Notebook, plan: Plan, result: Result, points: dict[str, float | None], cells: dict[int, dict[str, Any]]
+    notebook: Notebook, plan: Plan, result: Result, points: dict[str, float | None], cells: Mapping[int, Ran]
 ) -> Notebook:
     """The autograded notebook: what the student's cells showed, and in each test cell what was found and its points,
     in the one form that nbgrader reads safely: text on standard output, then one number. points: see `cell_points`."""
@@ -66,7 +67,13 @@ def write_outputs(
             done.append({**cell, "execution_count": number + 1, "outputs": outputs})
         else:
             ran = cells.get(number)
-            done.append({**cell, "execution_count": number + 1 if ran else None, "outputs": _outputs(ran, number) if ran else []})
+            done.append(
+                {
+                    **cell,
+                    "execution_count": number + 1 if ran else None,
+                    "outputs": _outputs(ran, number, cell["source"]) if ran else [],
+                }
+            )
     return {**notebook, "cells": done}
 
 
@@ -76,13 +83,12 @@ def _line(part):
     return f"{sign} {text}\n"
 
 
-def _outputs(ran, number):
+def _outputs(ran, number, source):
     """What a cell showed, and the error that it ended with."""
-    outputs = [{**o, "execution_count": number + 1} if o["output_type"] == "execute_result" else o for o in ran["outputs"]]
-    error = ran["error"]
-    if error:
-        own = error["line"] and error.get("cell") in (None, number)
-        where = [_("line {line}").format(line=error["line"])] if own else []
-        named = {"ename": error["type"], "evalue": error["message"]}
-        outputs.append({"output_type": "error", **named, "traceback": [*where, f"{error['type']}: {error['message']}"]})
+    outputs = [{**o, "execution_count": number + 1} if o["output_type"] == "execute_result" else o for o in ran.outputs]
+    if ran.error:
+        kind, message = plain(ran.error.type, 100), plain(ran.error.message, 2_000)
+        line = ran.error.line_in(source) if ran.error.cell in (None, number) else None
+        where = [_("line {line}").format(line=line)] if line else []
+        outputs.append({"output_type": "error", "ename": kind, "evalue": message, "traceback": [*where, f"{kind}: {message}"]})
     return outputs

@@ -2,11 +2,12 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from grader.exam.remote_error import Ran, RemoteError
 from grader.notebook import definitions
-from grader.notebook.cells import cell_label, clean_line, code_to_run, role
+from grader.notebook.cells import Notebook, cell_label, clean_line, code_to_run, role
 from grader.words import _
 
 DEEPEST = 3  # cells that stopped, each because of another, which one sentence names
@@ -28,11 +29,18 @@ class Why:
         return self.because or (_(", but `{other}` is").format(other=self.other) if self.other else "")
 
 
-def outline(notebook: dict) -> definitions.Outline:
+def outline(notebook: Notebook) -> definitions.Outline:
     return definitions.outline(notebook, lambda cell: role(cell) == "test")
 
 
-def why(name: str, notebook: dict, cells: dict, stopped: dict, said: Callable[[dict], str], depth: int = 0) -> Why:
+def why(
+    name: str,
+    notebook: Notebook,
+    cells: Mapping[int, Ran],
+    stopped: Mapping[int, str],
+    said: Callable[[RemoteError], str],
+    depth: int = 0,
+) -> Why:
     """Why nothing is called `name`, as far as the notebook tells.
 
     cells: {number of a cell that ran: what its run left}; stopped: numbers of the cells that are left out; said(error): an
@@ -40,7 +48,12 @@ def why(name: str, notebook: dict, cells: dict, stopped: dict, said: Callable[[d
     names, runs = outline(notebook).names, dict(code_to_run(notebook))
     homes = {number: found[name] for number, found in enumerate(names) if name in found}
     for number, line in homes.items():
-        if number in runs and (error := cells.get(number, {}).get("error")) and _comes_after(error, line):
+        if (
+            number in runs
+            and number in cells
+            and (error := cells[number].error)
+            and _comes_after(error, line, notebook["cells"][number]["source"])
+        ):
             found = _of_stopped(number, error, notebook, number in stopped, said)
             missing = name_in(error) if depth < DEEPEST else ""
             further = why(missing, notebook, cells, stopped, said, depth + 1) if missing not in ("", name) else Why()
@@ -56,7 +69,7 @@ def why(name: str, notebook: dict, cells: dict, stopped: dict, said: Callable[[d
         if number not in cells:
             return Why(_(", because it is defined only after the tests, in {cell}").format(cell=label), ((number, line),))
     for number in stopped:
-        found = _of_stopped(number, cells[number]["error"], notebook, True, said)
+        found = _of_stopped(number, cells[number].error or RemoteError(), notebook, True, said)
         return Why(_(", and") + found.because.removeprefix(_(", because")), found.lines, True)
     for number, source in runs.items():
         if (magic := definitions.cell_magic(source)) and re.search(rf"\b{re.escape(name)}\b", source):
@@ -75,28 +88,29 @@ def near(name: str, candidates: Iterable[str]) -> str:
     return (same or close or [""])[0]
 
 
-def name_in(error: dict) -> str:
+def name_in(error: RemoteError) -> str:
     """The name that a NameError says is not defined, or ""."""
-    found = re.fullmatch(r"name '(\w+)' is not defined", str(error.get("message"))) if error.get("type") == "NameError" else None
+    found = re.fullmatch(r"name '(\w+)' is not defined", error.message) if error.type == "NameError" else None
     return found[1] if found else ""
 
 
-def _comes_after(error, line):
+def _comes_after(error, line, source):
     """Whether a line of a cell is not done where its error stopped it; where that was can't be told if a function raised it."""
-    return error.get("function") != "<module>" or not error["line"] or line >= error["line"]
+    stopped_at = error.line_in(source)
+    return error.function != "<module>" or not stopped_at or line >= stopped_at
 
 
 def _of_stopped(number, error, notebook, is_left_out, said):
     """The Why of a cell that stopped."""
-    label, line = cell_label(notebook, number), error["line"]
-    if is_left_out and error["type"] == _("Stopped"):
-        return Why(_(", because {cell} did not run through: {told}").format(cell=label, told=error["message"]), (), True)
-    place = error.get("cell") if line else None
+    label, line = cell_label(notebook, number), error.line_in(notebook["cells"][number]["source"])
+    if is_left_out and error.type == _("Stopped"):
+        return Why(_(", because {cell} did not run through: {told}").format(cell=label, told=error.message), (), True)
+    place = error.cell if line else None
     place = number if line and place is None else place
     place = place if place is not None and 0 <= place < len(notebook["cells"]) else None
     source = notebook["cells"][place]["source"] if place is not None else ""
     code = clean_line(source, line)
-    if error["type"] in ("SyntaxError", "IndentationError", "TabError"):
+    if error.type in ("SyntaxError", "IndentationError", "TabError"):
         text = _(", because {cell} can't be read{at}, so that none of it ran: {told}")
     else:
         text = _(", because {cell} stopped{at}: {told}")

@@ -9,6 +9,7 @@ import numpy as np
 from grader.exam import quotable
 from grader.exam.compare import is_value
 from grader.exam.outcomes import Failed, NotRun, Raised, Stopped
+from grader.exam.remote_error import RemoteError
 from grader.sandbox import wire
 from grader.words import _, plain
 
@@ -54,9 +55,8 @@ class Proxy:
 
     def _get(self, name):
         answer = self._submission.ask({"do": "get", "on": self._handle, "name": name})
-        error = answer.get("error")
-        error = error if isinstance(error, dict) and isinstance(error.get("type"), str) else {}
-        if error.get("type") == "AttributeError" and error.get("cell") is None:
+        error = RemoteError.parse(answer.get("error"))
+        if error.type == "AttributeError" and error.cell is None:
             raise self._submission.no_attribute(self._name, name)
         return self._submission.as_defined(name, self._submission.receive(answer, name))
 

@@ -8,6 +8,7 @@ from typing import Any
 from grader.exam import explain_errors
 from grader.exam.outcomes import Failed, NotRun, Raised
 from grader.exam.proxy import Proxy, Seen, describe, no_function, ours, serialise
+from grader.exam.remote_error import RemoteError
 from grader.sandbox import wire
 from grader.words import _
 
@@ -148,7 +149,8 @@ class Submission:
 
     def raised(self, error: Any, name: str) -> Raised:
         """The Raised for an exception of the student's."""
-        return explain_errors.raised(error, name, self.source.notebook, self.source.limits, self.source.why_missing)
+        source = self.source
+        return explain_errors.raised(RemoteError.parse(error), name, source.notebook, source.limits, source.why_missing)
 
     def no_attribute(self, thing: str, name: str) -> NotRun:
         """The NotRun for an attribute that an object over there has not got."""

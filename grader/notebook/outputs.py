@@ -60,19 +60,3 @@ def picture(kind: str, base64_text: object) -> str | None:
     if kind == "image/png" and math.prod(struct.unpack(">II", data[16:24])) > MAX_PIXELS:
         return None
     return base64.b64encode(data).decode()
-
-
-def error(error: object, source: str) -> dict[str, Any] | None:
-    """An exception of a cell's as {"type", "message", "line", "cell", "function"}, or None. line: one of `source`, the cell's
-    text, or None; cell: the number of the cell that it is a line of, where that is told, for it may be another one."""
-    if not isinstance(error, dict):
-        return None
-    line, cell = line_of(error, source), error.get("cell")
-    texts = {name: plain(error.get(name), limit) for name, limit in (("type", 100), ("message", 2_000), ("function", 100))}
-    return {**texts, "line": line, "cell": cell if type(cell) is int else None}
-
-
-def line_of(error: dict[str, Any], source: str) -> int | None:
-    """The number of a line of `source` that an exception names, or None."""
-    line = error.get("line")
-    return line if type(line) is int and 0 < line <= source.count("\n") + 1 else None
