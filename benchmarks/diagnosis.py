@@ -44,7 +44,7 @@ def examine(course, assignment, submissions):
     source = course.source(assignment)
     spent = [0.0]
 
-    class Timed(diagnosis.Library):
+    class Timed(diagnosis.KnownMistakes):
         def explain(self, *told):
             started = time.process_time()
             try:

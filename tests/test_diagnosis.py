@@ -9,6 +9,7 @@ from grader.authoring.verify import names
 from grader.course import known
 from grader.exam import diagnosis
 from grader.exam.outcomes import Outcome
+from grader.exam.record import Record, Weight, same
 from grader.exam.submission import Asked
 from grader.sandbox import wire
 from tests.conftest import lost
@@ -97,7 +98,7 @@ def test_a_diagnosis_that_fails_costs_nobody_a_mark():
     """An answer from the other side may be anything; what can't be understood is no cause."""
     strange = [{"value": wire.Handle(10**9, "x"), "seen": 3, "args": "no list"}, {"error": {"type": 1}}, {"seen": {"dz": [[]]}}]
     turns = [Asked("t", 1, {"do": "name", "name": "Layer"}, answer, slow=False) for answer in strange]
-    record = diagnosis.Record(turns, {"t": {"dz"}})
+    record = Record(turns, {"t": {"dz"}})
     right = dict(record.replay({"dz"}, lambda: {"Layer": 1.0}))
     assert record.resemblance(right, record.replay({"dz"}, lambda: {"Layer": 2.0})) is None
     assert record.where("dz", right) == ""
@@ -114,7 +115,7 @@ def test_no_more_is_asked_again_than_the_failed_parts_need():
         Asked("three", 1, {"do": "get", "on": thing, "name": "x"}, {"value": 1.0}, slow=False),
         Asked("four", 1, {"do": "get", "on": other, "name": "biases"}, {"value": 1.0}, slow=False),
     ]
-    record = diagnosis.Record(asked, {name: {name} for name in ("one", "two", "three", "four")})
+    record = Record(asked, {name: {name} for name in ("one", "two", "three", "four")})
     needed = {part: record._needed(frozenset({part})) for part in ("one", "two", "three", "four")}
     assert needed == {"one": [0, 1, 2], "two": [], "three": [0, 3], "four": [0, 1, 2, 4]}
 
@@ -122,7 +123,7 @@ def test_no_more_is_asked_again_than_the_failed_parts_need():
 def test_a_fixture_is_asked_again_for_the_parts_that_it_serves():
     """And for no others."""
     asked = [Asked(name, 1, {"do": "name", "name": "x"}, {"value": 1.0}, slow=False) for name in ("rounds", "one", "two")]
-    record = diagnosis.Record(asked, {"one": {"dz"}, "two": {"update"}, "rounds": {"update"}})
+    record = Record(asked, {"one": {"dz"}, "two": {"update"}, "rounds": {"update"}})
     assert record._needed(frozenset({"dz"})) == [1]
     assert record._needed(frozenset({"update"})) == [0, 2]
 
@@ -131,7 +132,7 @@ def test_a_part_is_put_down_to_what_accounts_for_it(wrong):
     """However much another mistake, or a pair, accounts for elsewhere."""
     single, other = wrong["updates_before_da_prev"], wrong["da_prev_from_da"]
     assert "da_prev" in single.loses & other.loses
-    matches = [((single,), {"da_prev": diagnosis.Weight(1, 0)}), ((other,), {"dz": diagnosis.Weight(9, 0)})]
+    matches = [((single,), {"da_prev": Weight(1, 0)}), ((other,), {"dz": Weight(9, 0)})]
     assert diagnosis._named(Outcome("failed", "wrong"), "da_prev", matches).misconception == single.id
 
 
@@ -156,12 +157,12 @@ DIFFERENT = [
 
 def test_observations_are_the_same_to_rounding_and_in_kind():
     """Like numbers of one kind and shape, and nothing else."""
-    assert diagnosis.same(SAME[0], SAME[1]) and diagnosis.same(SAME[2], SAME[3])
-    assert all(diagnosis.same(one, one) for one in SAME)
+    assert same(SAME[0], SAME[1]) and same(SAME[2], SAME[3])
+    assert all(same(one, one) for one in SAME)
     for one, other in itertools.permutations(DIFFERENT, 2):
-        assert not diagnosis.same(one, other), (one, other)
-    assert not diagnosis.same(np.array([np.inf, 1.0]), np.array([2.0, 1.0]))
-    assert not diagnosis.same(np.array([2.0, 1.0]), np.array([np.inf, 1.0]))
+        assert not same(one, other), (one, other)
+    assert not same(np.array([np.inf, 1.0]), np.array([2.0, 1.0]))
+    assert not same(np.array([2.0, 1.0]), np.array([np.inf, 1.0]))
 
 
 def test_errors_are_the_same_by_type_and_message_or_by_the_sizes_that_clash():
@@ -169,14 +170,14 @@ def test_errors_are_the_same_by_type_and_message_or_by_the_sizes_that_clash():
     error = lambda kind, message: {"type": kind, "message": message}
     dot = error("ValueError", "shapes (3,2) and (3,1) not aligned: 2 (dim 1) != 3 (dim 0)")
     matmul = error("ValueError", "matmul: … (size 3 is different from 2)")
-    assert diagnosis.same(dot, matmul)
-    assert not diagnosis.same(matmul, error("ValueError", "matmul: … (size 3 is different from 4)"))
-    assert not diagnosis.same(error("NameError", "name 'dz' is not defined"), error("NameError", "name 'da' is not defined"))
+    assert same(dot, matmul)
+    assert not same(matmul, error("ValueError", "matmul: … (size 3 is different from 4)"))
+    assert not same(error("NameError", "name 'dz' is not defined"), error("NameError", "name 'da' is not defined"))
 
 
 def test_what_passed_is_left_as_it_is(course):
     """No outcome of a passed test is touched, whatever the record says."""
-    library = diagnosis.Library(course, "ps3_layer")
+    library = diagnosis.KnownMistakes(course, "ps3_layer")
     told = {"t": Outcome("passed"), "u": Outcome("failed", "wrong")}
     found = library.explain("layer", [], told, {"t": "dz", "u": "update"}, {})
     assert found == told

@@ -31,7 +31,7 @@ DEFINITIONS = {"Doubler": "class", "forward": "function", "backward": "function"
 class InProcess:
     """In an attempt's place: answers as a child does, in this process, and keeps what it was sent."""
 
-    birth, alive, notebook, limits = 1, True, None, None
+    child_number, alive, notebook, limits = 1, True, None, None
 
     def __init__(self, text):
         names = {}

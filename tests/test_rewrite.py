@@ -15,7 +15,7 @@ from grader.authoring.rewrite import TRAININGS, rewritings
 from grader.authoring.scopes import scopes
 from grader.course import known
 from grader.course.folder import Course
-from grader.exam import diagnosis
+from grader.exam import diagnosis, record
 from grader.notebook.bound import bound_names
 from tests import rehearsals
 
@@ -255,7 +255,7 @@ def test_every_name_of_the_references_has_a_home():
 def test_a_rewritten_solution_answers_every_question_alike(assignment):
     """Whatever the hidden tests ask: values, errors, and what was done to arguments."""
     exercises = rehearsals.rehearsed(COURSE, assignment, lambda it: {exercise: it.script(exercise) for exercise in it.items})
-    library = diagnosis.Library(COURSE, assignment)
+    library = diagnosis.KnownMistakes(COURSE, assignment)
 
     def answers(exercise, code):
         """What a cell answers, its magics left out."""
@@ -270,13 +270,13 @@ def test_a_rewritten_solution_answers_every_question_alike(assignment):
     compared = 0
     for solution in solutions[::EVERY]:
         before = answers(solution.exercise, solution.code)
-        if not all(map(diagnosis.same, before, answers(solution.exercise, solution.code))):
+        if not all(map(record.same, before, answers(solution.exercise, solution.code))):
             continue  # it draws without a seed
         stops = any("error" in answer for answer in before)
         for one in rewritings(solution.code, stops=stops):
             if "astype(np.float32)" in one.code and TRAININGS & bound_names(one.code):
                 continue  # a training in float32 goes another way, to as good an end
             after = answers(solution.exercise, one.code)
-            assert all(map(diagnosis.same, before, after)), f"{solution.exercise}/{solution.id}: {one.way}"
+            assert all(map(record.same, before, after)), f"{solution.exercise}/{solution.id}: {one.way}"
             compared += 1
     assert compared > 5

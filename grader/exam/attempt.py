@@ -24,12 +24,12 @@ class Attempt:
     """Runs a notebook's cells in a child of the fork server and asks questions of what they defined.
 
     A child that dies, or that a deadline ends, is followed by a fresh one in which the same cells run again, up to the cell
-    that had been reached. `birth` is the number of the child: each one's handles are its own."""
+    that had been reached. `child_number` is the number of the child: each one's handles are its own."""
 
     def __init__(self, server: ForkServer, notebook: Notebook):
         self.notebook = notebook
         self.limits = server.limits
-        self.birth = 0
+        self.child_number = 0
         self.messages = 0  # that tests have sent
         self.cells: dict[int, Ran] = {}  # number of a cell: what its last run left
         self.stopped: dict[int, str] = {}  # {number of a cell that ran out of time or died: why}; it is not run again
@@ -133,7 +133,7 @@ class Attempt:
             self._check_total()
             self._received = self.received
             self._child = self._server.open()
-            self.birth += 1
+            self.child_number += 1
             self._left = [] if len(self.stopped) > MAX_REPLAYS else [cell for cell in self._code if cell[0] not in self.stopped]
             self._seconds = self.limits.cells_seconds
             self._room = shown.Room(self.limits.output)

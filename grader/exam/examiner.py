@@ -49,7 +49,7 @@ class Examiner:
         self.server: ForkServer | None = None
         self.siblings = course.siblings(source.name)
         self.reference = course.reference(source.name)
-        self.library = diagnosis.Library(course, source.name)
+        self.library = diagnosis.KnownMistakes(course, source.name)
         self.student: Submission | None = None  # the Submission that is examined, or the reference
         self.student_id = ""
         self.outcomes: dict[str, Outcome] = {}

@@ -35,7 +35,7 @@ class Unforeseen(pytest.fail.Exception):  # type: ignore[name-defined]
 class OnReference:
     """Answers questions as the reference does, in this process; they are the course's own code on both sides."""
 
-    birth, alive, notebook, limits = 0, True, None, None
+    child_number, alive, notebook, limits = 0, True, None, None
 
     def __init__(self, names: dict):
         self._objects = Objects(names)

@@ -41,9 +41,9 @@ class Seen:
 class Proxy:
     """An object that stays in the student's process. Attributes and calls go across; plain values come back."""
 
-    def __init__(self, submission: Any, handle: wire.Handle, name: str, birth: int):
+    def __init__(self, submission: Any, handle: wire.Handle, name: str, child_number: int):
         # past __setattr__, which sets attributes over there
-        self.__dict__.update(_submission=submission, _handle=handle, _name=name, _birth=birth, _brought={})
+        self.__dict__.update(_submission=submission, _handle=handle, _name=name, _child_number=child_number, _brought={})
 
     def __getattr__(self, name):
         if name.startswith("__"):  # NumPy and others ask objects for these, and would believe what the student's says
@@ -106,7 +106,7 @@ class Proxy:
         raise NotRun(_("not run: `{name}` is not there.").format(name=self._name))
 
     def _same_child(self):
-        if self._birth != self._submission.birth or not self._submission.alive:
+        if self._child_number != self._submission.child_number or not self._submission.alive:
             raise Stopped(_("The process of your code ended before this could be tried."))
 
     @property
@@ -122,7 +122,7 @@ class Method(Proxy):
 
     def __init__(self, owner: Proxy, name: str):
         self.__dict__.update(
-            _submission=owner._submission, _owner=owner, _name=name, _birth=owner._birth, _brought={}, _found=None
+            _submission=owner._submission, _owner=owner, _name=name, _child_number=owner._child_number, _brought={}, _found=None
         )
 
     @property

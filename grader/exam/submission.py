@@ -20,7 +20,7 @@ class Asked:
     """One question that a hidden test asked, and what came back."""
 
     asker: str  # the test that asked, or the fixture
-    birth: int  # which child answered: each one's handles are its own
+    child_number: int  # which child answered: each one's handles are its own
     request: dict[str, Any]
     answer: dict[str, Any] | None  # None where it ended
     slow: bool = False  # given more time than a call gets: never to be asked of other code
@@ -48,7 +48,7 @@ class Submission:
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        if name in self._names and self._names[name]._birth == self.birth and self.alive:
+        if name in self._names and self._names[name]._child_number == self.child_number and self.alive:
             return self._names[name]
         answer = self.ask({"do": "name", "name": name})
         if "missing" in answer:
@@ -64,8 +64,8 @@ class Submission:
         return value
 
     @property
-    def birth(self) -> int:
-        return self.source.birth
+    def child_number(self) -> int:
+        return self.source.child_number
 
     @property
     def alive(self) -> bool:
@@ -109,7 +109,7 @@ class Submission:
                 answer = self.source.ask(request, called, seconds)
             return answer
         finally:
-            asked = Asked(self._asker, self.birth, request, answer, slow=seconds is not None)
+            asked = Asked(self._asker, self.child_number, request, answer, slow=seconds is not None)
             self.asked.setdefault(self._exercise, {}).setdefault(self._asker, []).append(asked)
 
     def had(self, answer: dict) -> Any:
@@ -131,7 +131,7 @@ class Submission:
     def proxied(self, value: Any, name: str) -> Any:
         """A value that crossed, with a Proxy for each of its handles."""
         if isinstance(value, wire.Handle):
-            return Proxy(self, value, name, self.birth)
+            return Proxy(self, value, name, self.child_number)
         if isinstance(value, (list, tuple)):
             return type(value)(self.proxied(item, name) for item in value)
         if isinstance(value, dict):

@@ -1,0 +1,263 @@
+"""What an exercise's tests asked and what came back, to be asked of other code: the reference, and known wrong solutions.
+
+An observation is one thing seen of an answer: the value, the arguments afterwards, the error, or what the code had in its hands.
+Known code and the reference run in this process: they are the course's own.
+"""
+
+import math
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from grader.exam.clues import nothing_returned
+from grader.exam.compare import RELATIVE
+from grader.exam.remote_error import RemoteError
+from grader.exam.submission import Asked
+from grader.sandbox import wire
+from grader.sandbox.objects import Objects, filled
+from grader.words import _
+
+
+@dataclass(frozen=True, order=True)
+class Weight:
+    """How much of a submission a wrong solution accounts for: answers that are wrong in the same way, then local names."""
+
+    answers: int
+    names: int
+
+
+class Record:
+    """What an exercise's tests asked a submission, and what was observed of each answer; to be asked of other code.
+
+    The questions of one test, or of one fixture, hang together. Those of another come along where an object that it made is
+    used; of what it only looked up or brought along, no more than that."""
+
+    def __init__(self, asked: Iterable[Asked], serves: Mapping[str, set[str]]):
+        """serves: {a test or a fixture: the parts that are judged by what it asked}."""
+        self.turns = [(turn, observed(turn.answer)) for turn in asked if turn.answer is not None and not turn.slow]
+        self._serves = serves
+        self._given_by: dict[tuple[int, int], int] = {}  # (child, handle): the number of the turn that gave it
+        self._gives: set[int] = set()  # numbers of turns that gave a handle
+        self._looked_up: set[int] = set()  # numbers of turns that only looked up or brought along
+        self._uses: list[set[int]] = []
+        self._asked_again: dict[frozenset[str], list[int]] = {}
+        for n, (turn, seen) in enumerate(self.turns):
+            uses = {
+                self._given_by[turn.child_number, h]
+                for h in wire.handles(turn.request)
+                if (turn.child_number, h) in self._given_by
+            }
+            self._uses.append(uses)
+            if turn.request["do"] in ("name", "bring") or (turn.request["do"] == "get" and uses <= self._looked_up):
+                self._looked_up.add(n)
+            for h in wire.handles(seen):
+                self._gives.add(n)
+                self._given_by.setdefault((turn.child_number, h), n)
+
+    def _needed(self, wanted):
+        """The numbers of the turns to be asked again for the parts `wanted`, in order."""
+        if wanted not in self._asked_again:
+            askers, alone = {name for name, parts in self._serves.items() if parts & wanted}, set()
+            for n in range(len(self.turns) - 1, -1, -1):  # whatever is used was made before
+                if n in alone or self.turns[n][0].asker in askers:
+                    for used in self._uses[n]:
+                        if used in self._looked_up:
+                            alone.add(used)
+                        else:
+                            askers.add(self.turns[used][0].asker)
+            needed = [n for n, (turn, _observed) in enumerate(self.turns) if n in alone or turn.asker in askers]
+            self._asked_again[wanted] = needed
+        return self._asked_again[wanted]
+
+    def replay(self, wanted: Iterable[str], names: Callable[[], dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Ask for the parts `wanted`, of `names()` afresh for each child that answered; yield (number of the turn, what is
+        observed of the answer)."""
+        child_number = None
+        for n in self._needed(frozenset(wanted)):
+            turn, mine = self.turns[n]
+            if turn.child_number != child_number:
+                child_number, objects, held = turn.child_number, Objects(names()), dict[int, Any]()
+            try:
+                request = filled(turn.request, held, copied=True)
+            except KeyError:
+                continue
+            found = observed(wire.crossed(objects.answer(request), objects.handle))
+            for name in mine if n in self._gives else ():
+                _pair(mine[name], found.get(name), held)
+            yield n, found
+
+    def resemblance(
+        self, right: dict[int, dict[str, Any]], found: Iterable[tuple[int, dict[str, Any]]]
+    ) -> dict[str, Weight] | None:
+        """{part: the Weight of a wrong solution in it}, or None: wherever it differs from the reference, the submission must
+        answer as it does.
+
+        right: {number of a turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the
+        first that speaks against it."""
+        alikes: dict[str, list[int]] = {}
+        broken: set[str] = set()
+        against = 0
+        for n, its in found:
+            mine, reference = self.turns[n][1], right.get(n)
+            if reference is None:
+                continue  # the reference could not be asked
+            if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
+                broken |= self._serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
+            watched = any(name.startswith("had ") for name in mine)
+            for name in reference.keys() | its.keys():
+                seen = name.startswith("had ")
+                if (seen and not watched) or same(its.get(name), reference.get(name)):
+                    continue
+                alike = same(mine[name], its.get(name)) if name in mine else name not in its
+                if not alike and not seen:
+                    return None
+                against += name in mine and not alike
+                for part in self._serves.get(self.turns[n][0].asker, ()) if alike else ():
+                    alikes.setdefault(part, [0, 0])[seen] += 1
+        weights = {part: Weight(*counts) for part, counts in alikes.items() if part not in broken}
+        return weights if any(weight.answers for weight in weights.values()) or not against else None
+
+    def _judging(self, part, right):
+        """(turn, what was observed of it, of the reference's) of all that a part is judged by, in order."""
+        for n, reference in right.items():
+            turn, mine = self.turns[n]
+            if part in self._serves.get(turn.asker, ()):
+                yield turn, mine, reference
+
+    def where(
+        self, part: str, right: dict[int, dict[str, Any]], passed: Iterable[str] = (), contract: Collection[str] | None = None
+    ) -> str:
+        """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands: a sentence,
+        else "". A quantity is looked for by its value: it is right where it was had at any time, under any name.
+
+        passed: parts whose quantities are right, however they look; contract: names that mean what they do in the reference.
+        A name of the student's own that is none of them is accused of nothing unless its shape is the same."""
+        for turn, mine, reference in self._judging(part, right):
+            all_mine = [value for name, values in mine.items() if name.startswith("had ") for value in values]
+            if turn.request.get("watch") and not all_mine:
+                continue  # asked once more where it is
+            earned = [
+                reference[f"had {own}"][-1] for name in passed for own in (name, f"self.{name}") if f"had {own}" in reference
+            ]
+            so_far = []
+            for label, values in reference.items():
+                name = label.removeprefix("had ")
+                if label == name or not name.isidentifier() or label not in mine:
+                    continue
+                if any(same(values[-1], argument) for argument in turn.request.get("args", ())):
+                    continue
+                if any(same(value, values[-1]) for value in all_mine):
+                    so_far.append(name)
+                elif name in passed or any(same(values[-1], value) for value in earned):
+                    continue
+                elif contract is None or name in contract or _has_shape_of(mine[label], values[-1]):
+                    return _first_wrong(name, so_far, self.called(turn))
+            if not all(same(mine.get(name), reference[name]) for name in reference if not name.startswith("had ")):
+                break
+        return ""
+
+    def nothing(self, part: str, right: dict[int, dict[str, Any]]) -> str:
+        """What gave None where the reference gives a value, the first of all that a part is judged by: a sentence, else ""."""
+        for turn, mine, reference in self._judging(part, right):
+            if mine.get("value", ...) is None and reference.get("value") is not None:
+                if turn.request["do"] == "call":
+                    return nothing_returned(self.called(turn)).strip()
+                if turn.request["do"] == "get":
+                    return _("`{name}` is None: nothing was ever stored there.").format(name=turn.request["name"])
+        return ""
+
+    def wanted(
+        self, part: str, right: dict[int, dict[str, Any]], operands: Collection[tuple], target: str, contract: Collection[str]
+    ) -> tuple[int, ...] | None:
+        """The shape of what an operation that raised, with these operands, was to give to `target`, in the reference, or None."""
+        for turn, mine, reference in self._judging(part, right):
+            error = mine.get("error")
+            arrays = error.get("shapes") if isinstance(error, dict) else None
+            if isinstance(arrays, dict) and all(arrays.get(what, list(shape)) == list(shape) for what, shape, *_axes in operands):
+                got = reference.get(f"had {target}") if target in contract else None
+                if target == "return" and error.get("function") == self.called(turn):
+                    got = [reference.get("value")]
+                return got[-1].shape if got and type(got[-1]) is np.ndarray else None
+        return None
+
+    def called(self, turn: Asked) -> str:
+        """The name of what a turn calls, or ""."""
+        request = turn.request
+        while request["do"] == "call" and "method" not in request:
+            n = self._given_by.get((turn.child_number, request["on"].number))
+            if n is None:
+                return ""
+            turn, request = self.turns[n][0], self.turns[n][0].request
+        return request.get("method") or request.get("name", "")
+
+
+def observed(answer: dict[str, Any]) -> dict[str, Any]:
+    """{name of an observation: value}; what the code had in its hands under a label, a list, stands after "had "."""
+    found = {name: answer[name] for name in ("value", "held", "args", "error", "missing") if name in answer}
+    had = answer.get("had")
+    return found | ({f"had {label}": values for label, values in had.items()} if isinstance(had, dict) else {})
+
+
+def same(one: Any, other: Any) -> bool:
+    """True where two observations are the same: numbers to rounding, of one kind and shape; objects are not looked into."""
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is np.ndarray:
+        return one.shape == other.shape and one.dtype == other.dtype and (one.tobytes() == other.tobytes() or _close(one, other))
+    if kind is float:
+        return one == other or abs(one - other) <= RELATIVE * abs(other) < math.inf or (one != one and other != other)
+    if kind is dict:
+        if "type" in one and "message" in one:
+            return _error(one) == _error(other)
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if kind is list or kind is tuple:
+        return len(one) == len(other) and all(map(same, one, other))
+    return kind is wire.Handle or one == other
+
+
+def _first_wrong(name, so_far, function):
+    what = _("what `{function}` returns").format(function=function) if name == "return" else f"`{name}`"
+    if so_far:
+        before = _(", ").join(f"`{name}`" for name in so_far)
+        return _("Up to {before} all is right; {what} is where it goes wrong.").format(before=before, what=what)
+    return _("{what} is the first value that goes wrong.").format(what=what[0].upper() + what[1:])
+
+
+def _has_shape_of(values, value):
+    return np.shape(values[-1]) == np.shape(value) if isinstance(values, (list, tuple)) and values else False
+
+
+def _pair(given, found, held):
+    """Note which object of the known code stands where the student's handle does."""
+    kind = type(given)
+    if kind is wire.Handle:
+        if type(found) is wire.Handle:
+            held[given.number] = found
+    elif kind is dict:
+        if type(found) is dict:
+            for key in given.keys() & found.keys():
+                _pair(given[key], found[key], held)
+    elif kind in wire.CONTAINERS and type(found) in (list, tuple):
+        for one, other in zip(given, found, strict=False):  # of different length, they differ anyhow
+            if type(one) in wire.HOLDING:
+                _pair(one, other, held)
+
+
+def _close(one, other):
+    if one.dtype.kind != "f":
+        return False
+    finite = np.isfinite(other)
+    if not np.array_equal(one[~finite], other[~finite], equal_nan=True) or not np.isfinite(one[finite]).all():
+        return False
+    return bool((np.abs(one[finite] - other[finite]) <= RELATIVE * np.abs(other[finite]).max(initial=0.0)).all())
+
+
+def _error(told):
+    """What makes an error the same: its type and message; of shapes that don't fit, the sizes that clash."""
+    error = RemoteError.parse(told)
+    clash = re.search(r"size (\d+) is different from (\d+)|(\d+) \(dim \d\) != (\d+) \(dim", error.message)
+    return error.type, frozenset(filter(None, clash.groups())) if clash else error.message
