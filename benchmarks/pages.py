@@ -15,14 +15,14 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from grader.pages import class_report, feedback
 from grader.pages.class_stats import Tally
-from tests import test_browser_pages
+from tests.example_pages import class_of, everything
 
 PAGES, OPENED = 200, 5
 CLASSES = (500, 10_000)
 
 
 def main():
-    result, notebook = test_browser_pages.everything()
+    result, notebook = everything()
     written = {"feedback": feedback.page(result, notebook)}
     started = time.process_time()
     for _ in range(PAGES):
@@ -32,7 +32,7 @@ def main():
     )
     for size in CLASSES:
         before, started = _memory(), time.process_time()
-        tally = Tally(test_browser_pages.class_of(size))
+        tally = Tally(class_of(size))
         told = written[f"report of {size}"] = class_report.page("ps3_layer", tally)
         table = class_report.table(tally)
         seconds = time.process_time() - started

@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +58,26 @@ def hand_in(made_course):
     return put
 
 
+@pytest.fixture
+def nbgrader(made_course):
+    """`nbgrader("autograde", …)` in the course's folder: (exit code, what it said)."""
+
+    def run(*arguments):
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", *arguments],
+            cwd=made_course.root,
+            env={**os.environ, "PATH": path},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=300,
+        )
+        return done.returncode, done.stdout
+
+    return run
+
+
 @pytest.fixture(scope="module")
 def browser():
     """A running Chromium. For one module at a time, because nbclient wants the event loop that Playwright holds."""
@@ -71,11 +94,6 @@ def page(browser):
 
     with tab(browser) as opened:
         yield opened
-
-
-def lost(result):
-    """The names of the parts that a result did not pass."""
-    return {part.part for _, part in result.parts if part.outcome != "passed"}
 
 
 def pytest_sessionfinish(session, exitstatus):

@@ -4,7 +4,8 @@ import ast
 import functools
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from tests.repository import ROOT
+
 # From the lowest to the highest: each room may use those before it. What stands for a single module is a room of its own.
 ROOMS = (
     "words",

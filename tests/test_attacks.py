@@ -19,7 +19,7 @@ from grader.notebook.cells import grade_id
 from grader.notebook.read import MAX_BYTES
 from grader.sandbox import wire
 from tests import siege
-from tests.test_notebook import edited
+from tests.notebooks import edited
 
 ATTACKS = siege.attacks()
 

@@ -11,12 +11,11 @@ import types
 import pytest
 
 from grader.authoring import trivial
-from grader.course.folder import Course
 from grader.notebook.bound import bound_names
 from grader.testing import defined
 from tests import rehearsals
+from tests.repository import COURSE
 
-COURSE = Course.find(__file__)
 KINDS = ("nothing", "zeros", "first", "error")  # of trivial solutions: tests bring more along where code is wrong
 EVERY = 4  # of the known mistakes, each so many-th is tried here
 

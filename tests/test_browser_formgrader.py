@@ -14,7 +14,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grader.classroom import grade
-from tests.test_notebook import edited
+from tests.notebooks import edited
 
 HOSTILE = """# A heading <script>document.title = 'script'</script>
 <img src=x onerror="document.title='onerror'"> <svg onload="document.title='svg'"></svg> <iframe srcdoc="<script>top.document.title='frame'</script>"></iframe>

@@ -1,15 +1,11 @@
 """The pages as a browser shows them: no request, no complaint, nothing in the way of a keyboard, a screen reader, a phone or a printer."""
 
-from dataclasses import replace
-
-import numpy as np
 import pytest
 
 from grader.pages import class_report, feedback
 from grader.pages.class_stats import Tally
-from grader.result import Exercise, Part, Result
-from tests import test_pages
 from tests.browser import DESKTOP, PHONE, Console, screenshot, tab, violations
+from tests.example_pages import class_of, everything
 
 
 @pytest.fixture(scope="module")
@@ -20,35 +16,6 @@ def written(tmp_path_factory):
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
     return {name: folder / f"{name}.html" for name in texts}
-
-
-def everything():
-    """(a result, its notebook) that use all that a feedback page can show."""
-    stub = Part("dz", "dz is da ⊙ f'(z)", 0.0, 2.0, "not run", "not run: dz is still to be written (`...`).")
-    tensor = Part("x", "x keeps its shape", 0.0, 1.0, "failed", "x is flat.", shapes=(("x", (4, 60)), ("wanted", (4, 3, 4, 5))))
-    layer = Exercise("layer", (test_pages.TOLD, test_pages.RAISED, stub, tensor), ("`backward` changes `da`.",))
-    quiz = Exercise("quiz_ps3", (Part("answer", "What `backward()` is for", 2.0, 2.0, "passed"),))
-    cells = test_pages.notebook_of(test_pages.CODE + "\n" + "    # and so on" * 12)["cells"]
-    cells.append({"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "quiz_ps3", "solution": True}}, "source": "a = 'B'"})
-    return Result("ps3_layer", "ada", "graded", 8.0, (layer, quiz), notes=("`layer` is there twice.",)), {"cells": cells}
-
-
-def class_of(size):
-    """Results of a class in which some parts are harder, some files broken, and some code never ends."""
-    rng = np.random.default_rng(3)
-    told = [test_pages.TOLD, test_pages.RAISED, Part("dz", "dz is da ⊙ f'(z)", 0.0, 2.0, "failed", "is wrong.")]
-    for n in range(size):
-        if n % 20 == 19:
-            yield Result("ps3_layer", f"student{n:05}", "unreadable", 5.0, reason="The file is not a notebook.")
-            continue
-        right = rng.random(len(told)) < (0.7, 0.5, 0.9)
-        parts = [
-            Part(part.part, part.title, part.max_points, part.max_points, "passed") if good else part
-            for part, good in zip(told, right, strict=True)
-        ]
-        if n % 20 == 18:
-            parts[0] = replace(test_pages.TOLD, message="`backward` was stopped after 2 s.", stopped=True)
-        yield Result("ps3_layer", f"student{n:05}", "graded", 5.0, (Exercise("layer", tuple(parts)),), seconds=rng.random())
 
 
 @pytest.mark.parametrize("name", ["feedback", "report"])

@@ -6,7 +6,7 @@ import pytest
 
 from grader.classroom import changes, grade
 from grader.result import Exercise, Part, Result
-from tests.test_cli import grader
+from tests.commands import grader
 
 TEST = "grader/assignments/ps3_layer/test_quiz_ps3.py"
 

@@ -6,7 +6,7 @@ import pytest
 
 from grader import check
 from grader.course import known
-from tests.conftest import lost
+from tests.results import lost
 
 
 def layer_with(course, before, after):

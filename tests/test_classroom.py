@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from grader.course import known
-from tests.test_cli import ROOT
+from tests.repository import ROOT
 
 WORKFLOW = yaml.safe_load((ROOT / "docs/examples/classroom.yml").read_text("utf-8"))
 STEPS = {step["name"]: step for step in WORKFLOW["jobs"]["grade"]["steps"] if "name" in step}

@@ -10,22 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli.parser import parser
 from grader.course.folder import Course, CourseError
 from grader.course.settings import Settings
+from tests.commands import VERBS, grader
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parent.parent
-
-
-def grader(*arguments, cwd=ROOT):
-    """Run the real command: (exit code, standard output, standard error)."""
-    done = subprocess.run(
-        [sys.executable, "-m", "grader", *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=300
-    )
-    return done.returncode, done.stdout, done.stderr
-
-
-VERBS = next(action for action in parser()._actions if action.choices and not action.option_strings).choices
 SECTIONS = {
     text.split()[1].strip("`"): text
     for text in (ROOT / "docs/commands.md").read_text("utf-8").split("\n## ")[1:]

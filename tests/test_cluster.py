@@ -11,7 +11,7 @@ from grader.classroom import cluster, grade, writer
 from grader.classroom.worker import Refused
 from grader.course import known
 from grader.course.folder import CourseError
-from tests.test_grade import snapshot
+from tests.results import snapshot
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from grader.course.folder import CONFIG, STUDENTS_OWN, Course, CourseError
 from grader.integrations import nbgrader_preprocessors
-from tests.test_cli import VERBS, grader
+from tests.commands import VERBS, grader
 
 NEEDED = {"check": ["ps3_layer.ipynb"], "grade": ["ps3_layer"], "report": ["ps3_layer"], "export": ["ps3_layer"]}
 NEEDED |= {"gradescope": ["ps3_layer"], "new": ["ps8_momentum"]}

@@ -12,7 +12,7 @@ from grader.exam.outcomes import Outcome
 from grader.exam.record import Record, Weight, same
 from grader.exam.submission import Asked
 from grader.sandbox import wire
-from tests.conftest import lost
+from tests.results import lost
 
 
 @pytest.fixture(scope="module")

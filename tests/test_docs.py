@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.test_cli import ROOT
+from tests.repository import ROOT
 
 FETCHED = {
     ("script", "src"),

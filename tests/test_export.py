@@ -18,8 +18,7 @@ from grader.exam.graded import Graded
 from grader.integrations import export
 from grader.result import FAULT, Result
 from grader.words import cell
-from tests.test_cli import grader
-from tests.test_nbgrader import nbgrader  # noqa: F401
+from tests.commands import grader
 
 ODD = "=cmd()"  # a student's folder may be called anything
 
@@ -54,7 +53,7 @@ def text_of(page):
     return " ".join(re.sub(r"<style.*?</style>|<script.*?</script>|<[^>]*>", " ", page, flags=re.S).split())
 
 
-def test_every_face_shows_the_same_marks(small_class, nbgrader):  # noqa: F811
+def test_every_face_shows_the_same_marks(small_class, nbgrader):
     """Page, terminal, JSON, report, autograded notebook, gradebook, nbgrader's export, CSV, Canvas and Gradescope."""
     course = small_class
     _, terminal, _ = grader("grade", "ps3_layer", cwd=course.root)
@@ -120,7 +119,7 @@ def test_canvas_reads_the_table(small_class):
     assert lines[1:3] == ['"    Points Possible","","","","12"', """"'=cmd()","","'=cmd()","","2\""""]
 
 
-def test_marks_by_hand_and_late_penalties_count(small_class, nbgrader):  # noqa: F811
+def test_marks_by_hand_and_late_penalties_count(small_class, nbgrader):
     """As in nbgrader's own export; marks that a person gives end the waiting."""
     grade.grade(small_class, "ps3_layer")
     with Gradebook(f"sqlite:///{small_class.database}") as book:

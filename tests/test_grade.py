@@ -10,7 +10,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from dataclasses import replace
 
 import nbformat
@@ -25,7 +24,8 @@ from grader.classroom.worker import Worker
 from grader.cli.progress import line
 from grader.course import known
 from grader.course.folder import CourseError
-from tests.test_cli import ROOT
+from tests.repository import ROOT
+from tests.results import snapshot
 
 
 @pytest.fixture
@@ -36,19 +36,6 @@ def small_class(made_course, hand_in, handed_in):
     hand_in("cleo", known.notebook(made_course, "ps3_layer"))
     hand_in("dan", b"{")
     return made_course
-
-
-def snapshot(course):
-    """Every file that grading writes, and the gradebook's rows."""
-    folders = ("autograded", "feedback", ".grader/results")
-    written = {path: path.read_bytes() for name in folders for path in (course.root / name).rglob("*") if path.is_file()}
-    query = (
-        "select s.student_id, c.name, g.auto_score, g.manual_score, g.needs_manual_grade from grade g "
-        "join submitted_notebook n on g.notebook_id = n.id join submitted_assignment s on n.assignment_id = s.id "
-        "join base_cell c on g.cell_id = c.id order by 1, 2"
-    )
-    with closing(sqlite3.connect(course.database)) as database:
-        return written, database.execute(query).fetchall()
 
 
 def without_seconds(written):

@@ -7,9 +7,8 @@ are random, so that the loss is Σ upstream ⊙ output.
 import numpy as np
 import pytest
 
-from grader.course.folder import Course
+from tests.repository import COURSE
 
-COURSE = Course.find(__file__)
 PS1 = COURSE.reference("ps1_chain_rule")
 PS2 = COURSE.reference("ps2_activations")
 PS3 = COURSE.reference("ps3_layer")

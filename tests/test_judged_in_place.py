@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.conftest import lost
+from tests.results import lost
 
 
 def with_cell(data, after, code):

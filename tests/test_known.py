@@ -6,9 +6,7 @@ import pytest
 
 from grader.authoring.verify import verify
 from grader.course import known
-from grader.course.folder import Course
-
-COURSE = Course.find(__file__)
+from tests.repository import COURSE
 
 
 @pytest.mark.parametrize("assignment", COURSE.assignments())

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 from grader.course import known
 from tests.copies import environment_for
-from tests.test_cli import ROOT
+from tests.repository import ROOT
 
 LANGUAGE = "tlh"  # nobody's catalogue
 

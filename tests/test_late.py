@@ -10,7 +10,6 @@ from grader.classroom import grade
 from grader.classroom.gradebook import Book
 from grader.course import known
 from grader.integrations.marks import marks
-from tests.test_nbgrader import nbgrader  # noqa: F401
 
 # nbgrader builds its rows in an order that SQLAlchemy remarks on
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")
@@ -60,7 +59,7 @@ def penalties(course):
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
-def test_grading_takes_off_what_nbgrader_takes_off(late_class, nbgrader, monkeypatch, setting):  # noqa: F811
+def test_grading_takes_off_what_nbgrader_takes_off(late_class, nbgrader, monkeypatch, setting):
     """Nothing in time, nothing within an extension, never more than was earned; and the exports count it."""
     lines, want = SETTINGS[setting]
     (late_class.root / "late_per_day.py").write_text(PLUGIN)

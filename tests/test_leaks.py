@@ -14,7 +14,7 @@ from grader.course import known
 from grader.pages import class_report, feedback
 from grader.result import SENTENCES, Exercise, Part, Result
 from grader.words import SENTENCE, cell, plain
-from tests.test_cli import grader
+from tests.commands import grader
 
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 PAINTS = (

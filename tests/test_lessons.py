@@ -13,10 +13,9 @@ from nbclient import NotebookClient
 from nbgrader.nbgraderformat import MetadataValidator
 
 from grader.course import known
-from grader.course.folder import Course
 from grader.notebook.cells import grade_id, role
+from tests.repository import COURSE
 
-COURSE = Course.find(__file__)
 assignments = pytest.mark.parametrize("assignment", COURSE.assignments())
 
 

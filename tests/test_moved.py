@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.course.settings import CONFIG, MOVED
-from tests.test_cli import grader
+from tests.commands import grader
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import sqlite3
-import subprocess
 import sys
 import warnings
 from contextlib import closing
@@ -20,28 +19,8 @@ from grader.classroom import grade, store
 from grader.classroom.gradebook import Book, create
 from grader.course import known
 from grader.integrations import nbgrader_preprocessors as nbgrader_plugin
-from tests.test_notebook import edited
-from tests.test_release import secret_lines
-
-
-@pytest.fixture
-def nbgrader(made_course):
-    """`nbgrader("autograde", …)` in the course's folder: (exit code, what it said)."""
-
-    def run(*arguments):
-        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-        done = subprocess.run(
-            [sys.executable, "-m", "nbgrader", *arguments],
-            cwd=made_course.root,
-            env={**os.environ, "PATH": path},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=300,
-        )
-        return done.returncode, done.stdout
-
-    return run
+from tests.notebooks import edited
+from tests.repository import secret_lines
 
 
 def test_autograde_gives_the_marks_that_grade_gives(made_course, hand_in, handed_in, nbgrader):

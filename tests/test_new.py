@@ -9,8 +9,7 @@ import pytest
 from grader.authoring import scaffold as new
 from grader.course.folder import CourseError
 from tests.copies import environment_for
-from tests.test_cli import ROOT
-from tests.test_lessons import COURSE
+from tests.repository import COURSE, ROOT
 
 
 @pytest.fixture(scope="module")

@@ -11,19 +11,8 @@ from grader.notebook.cells import grade_id, role
 from grader.notebook.read import MAX_BYTES, Unreadable, read_file
 from grader.notebook.source import Source
 from grader.notebook.write import dumps
-from tests.conftest import lost
-
-
-def edited(data, change):
-    """The notebook with its cells changed by `change(list of cells)`."""
-    told = json.loads(data)
-    told["cells"] = change(told["cells"])
-    return json.dumps(told).encode()
-
-
-def by_id(cells, name):
-    return next(cell for cell in cells if grade_id({"metadata": {}, **cell}) == name)
-
+from tests.notebooks import by_id, edited
+from tests.results import lost
 
 UNREADABLE = {
     "not JSON": (b"{", "breaks off at line 1"),

@@ -13,6 +13,7 @@ from grader.pages import class_report, feedback, plots, prose, shapes
 from grader.pages.class_stats import Tally
 from grader.result import Exercise, Part, Result
 from grader.result import points as points_text
+from tests.example_pages import CODE, RAISED, TOLD, notebook_of
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)> `<b>` =cmd()"
 
@@ -93,45 +94,10 @@ def test_without_walls_every_page_says_so():
     assert told not in feedback.page(result())
 
 
-TOLD = Part(
-    "d_weights",
-    "d_weights is dz · a_prevᵀ",
-    0.0,
-    2.0,
-    "failed",
-    "d_weights has shape (2, 2); it must have shape (2, 3).",
-    "Which value did the weight multiply on the way forward?",
-    "d_weights_from_output",
-    "Up to `dz` all is right; `d_weights` is where it goes wrong.",
-    "You formed `d_weights` with the layer's output instead of its input.",
-    "On to the layer before: $da_\\text{prev}$",
-    (("d_weights", (2, 2)), ("wanted", (2, 3))),
-)
-RAISED = Part(
-    "update",
-    "the step",
-    0.0,
-    1.0,
-    "failed",
-    "`backward` raised ValueError.",
-    TOLD.hint,
-    TOLD.misconception,
-    "",
-    TOLD.cause,
-    lines=((0, 3),),
-)
-CODE = "def backward(dz):\n    d_weights = dz @ outputs.T\n    weights = weights - d_weights\n    return 0"
-
-
 def of(*parts, **facts):
     """A result with one exercise, `layer`."""
     facts = {"status": "graded", "max_score": 3.0, "isolation": "full", **facts}
     return Result("ps3_layer", "ada", exercises=(Exercise("layer", parts),), **facts)
-
-
-def notebook_of(source):
-    cell = {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": "layer", "solution": True}}, "source": source}
-    return {"cells": [cell]}
 
 
 def test_a_part_tells_all_that_is_known_of_it():

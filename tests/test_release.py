@@ -1,25 +1,13 @@
 """What leaves the house: stubs and visible checks, and not a line of what is hidden."""
 
 import json
-import re
 
 import pytest
 
 from grader.classroom import grade
 from grader.course import known
-from grader.course.folder import Course
 from grader.integrations import nbgrader_release as release
-
-COURSE = Course.find(__file__)
-
-
-def secret_lines(assignment):
-    """Every telling line of the hidden tests and of the solution that the source itself doesn't show."""
-    paths = [*sorted(COURSE.content(assignment).glob("*.py")), COURSE.solution_path(assignment)]
-    told = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
-    shown = "\n".join("".join(cell["source"]) for cell in told["cells"])
-    lines = {line.strip() for path in paths for line in path.read_text("utf-8").split("\n")}
-    return {line for line in lines if len(line) > 12 and line not in shown and re.search(r"[=(]", line)}
+from tests.repository import COURSE, secret_lines
 
 
 @pytest.mark.parametrize("assignment", COURSE.assignments())

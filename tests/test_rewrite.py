@@ -14,12 +14,11 @@ import pytest
 from grader.authoring.rewrite import TRAININGS, rewritings
 from grader.authoring.scopes import scopes
 from grader.course import known
-from grader.course.folder import Course
 from grader.exam import diagnosis, record
 from grader.notebook.bound import bound_names
 from tests import rehearsals
+from tests.repository import COURSE
 
-COURSE = Course.find(__file__)
 EVERY = 6  # of the known solutions, each so many-th is tried here
 
 

@@ -2,7 +2,8 @@
 
 import graphlib
 
-from tests.imports import ROOMS, ROOT, imports, room
+from tests.imports import ROOMS, imports, room
+from tests.repository import ROOT
 
 
 def test_every_module_has_a_room():

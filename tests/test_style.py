@@ -10,7 +10,7 @@ import pytest
 from packaging.specifiers import SpecifierSet
 
 from tests.imports import engine
-from tests.test_cli import ROOT
+from tests.repository import ROOT
 
 
 @pytest.mark.parametrize("command", [("check",), ("format", "--check")], ids=" ".join)

@@ -6,7 +6,7 @@ from grader.classroom.worker import Worker
 from grader.course import known
 from grader.exam import clues, operations, quotable
 from grader.exam.remote_error import RemoteError
-from tests.test_notebook import by_id, edited
+from tests.notebooks import by_id, edited
 
 
 @pytest.fixture

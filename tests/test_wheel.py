@@ -8,7 +8,7 @@ from email.parser import Parser
 
 import pytest
 
-from tests.test_cli import ROOT
+from tests.repository import ROOT
 
 BUILD = "import setuptools.build_meta, sys; setuptools.build_meta.build_wheel(sys.argv[1])"
 TREE = ROOT / "grader"

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from grader.course.folder import ENGINE, Course
+from grader.course.folder import ENGINE
 from grader.words import plain
-from tests.test_cli import ROOT
+from tests.repository import COURSE, ROOT
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,6 @@ def test_the_catalogue_of_sentences_is_up_to_date(tmp_path):
     assert made.read_text("utf-8") == (ROOT / "grader/locale/grader.pot").read_text("utf-8"), "run `make messages`"
 
 
-COURSE = Course(ROOT)
 HIDDEN = [path for name in COURSE.assignments() for path in COURSE.content(name).glob("*.py")]
 TEMPLATE = ENGINE / "authoring" / "templates" / "grader" / "assignments"
 SAID = {"Failed", "NotRun", "advise"}  # what takes a sentence

@@ -1,0 +1,16 @@
+"""Notebooks as they are handed in, altered."""
+
+import json
+
+from grader.notebook.cells import grade_id
+
+
+def edited(data, change):
+    """The notebook with its cells changed by `change(list of cells)`."""
+    told = json.loads(data)
+    told["cells"] = change(told["cells"])
+    return json.dumps(told).encode()
+
+
+def by_id(cells, name):
+    return next(cell for cell in cells if grade_id({"metadata": {}, **cell}) == name)
