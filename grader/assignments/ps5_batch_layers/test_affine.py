@@ -1,7 +1,7 @@
 """`Affine`: forward, the three gradients, tensors, and one round after another.
 
-Each gradient is looked at by itself, also where backward broke after it. How tensors and repetition are treated is
-measured by what the same code gives for plain rows, once: a wrong db is db's affair alone.
+Each of the four is looked at by itself, also where backward broke after it. Where one of them is wrong, a tensor and a later
+round may be wrong in the same way, which is measured by what the same code gives for a plain first round.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, NotRun, _, assert_gradient, close, is_array_like, points, signed
+from grader.testing import NotPassed, _, assert_gradient, close, is_array_like, is_value, points, signed
 
 SIZES = ((4, 3, 2), (1, 3, 4), (3, 3, 3), (5, 2, 4))  # N, D, M: all different, one sample, and a square
 TENSORS = (((3, 2, 4, 5), 6), ((2, 3, 4, 3), 5), ((4, 2, 3), 5), ((1, 2, 3, 2), 3))
@@ -26,69 +26,96 @@ HINTS = {
 class Round:
     """What went through a layer once, and what came of it: a value, or the NotPassed that came instead."""
 
-    W: np.ndarray
     x: np.ndarray
-    dout: np.ndarray
     want: dict
     got: dict
 
     def is_right(self, name):
-        return fits(self.got[name], self.want[name])
+        return is_value(self.got[name], self.want[name])
 
-    def check(self, name, case=""):
+    def check(self, name, case):
         if isinstance(self.got[name], NotPassed):
             raise self.got[name]
         known = {_("the number of samples"): len(self.x)}
         assert_gradient(name + case, self.got[name], self.want[name], HINTS[name], known)
 
 
-def fits(got, want):
-    return is_array_like(got, want) and close(got, want)
-
-
 def attempt(take):
+    """What take() gives, or the NotPassed that it raises."""
     try:
         return take()
     except NotPassed as error:
         return error
 
 
-def parameters(rng, d, m):
-    return signed(rng, d, m), signed(rng, m)
-
-
 def wanted(W, b, x, dout):
-    flat = x.reshape(len(x), -1)
-    return {"out": flat @ W + b, "dW": flat.T @ dout, "db": dout.sum(axis=0), "dx": (dout @ W.T).reshape(x.shape)}
+    rows = x.reshape(len(x), -1)
+    return {"out": rows @ W + b, "dW": rows.T @ dout, "db": dout.sum(axis=0), "dx": (dout @ W.T).reshape(x.shape)}
 
 
-def run(student, layer, W, b, x, dout, advise=lambda sentence: None):
-    """Forward and back once. Where forward broke, backward gets what it should have kept, by the lesson's names."""
-    forward = attempt(lambda: student.watch(layer.forward, x))
-    out = forward if isinstance(forward, NotPassed) else forward.error or forward.returned
-    kept = attempt(lambda: layer.x)
-    if isinstance(out, NotPassed) or kept is ... or (kept is None and (out is ... or out is None)):
-        layer.x, layer.original_x_shape = x.reshape(len(x), -1), x.shape
-    back = attempt(lambda: student.watch(layer.backward, dout))
-    if isinstance(back, NotPassed):
-        return Round(W, x, dout, wanted(W, b, x, dout), {"out": out, "dW": back, "db": back, "dx": back})
-    for seen, given, where in ((forward, x, "forward"), (back, dout, "backward")):
-        if seen is not out and seen.args and is_array_like(seen.args[0], given) and (seen.args[0] != given).any():
-            advise(
-                _("`Affine.{where}` changes the array that it was given. Whoever else needs it gets a wrong one.").format(
-                    where=where
+class Probe:
+    """W (D, M) and b of a layer, the layers that are made of them, and their rounds."""
+
+    def __init__(self, student, rng, d, m):
+        self.student = student
+        self.W, self.b = signed(rng, d, m), signed(rng, m)
+
+    def layer(self):
+        return self.student.Affine(self.W, self.b)
+
+    def round(self, layer, x, dout, neighbour=None, first=None, advise=lambda sentence: None):
+        """Forward and back once. Where forward breaks, backward gets rows as they are, by the lesson's names.
+
+        neighbour: a second layer, which takes turns with the first; first: another dout, which goes back before."""
+        forward = attempt(lambda: self.student.watch(layer.forward, x))
+        out = forward if isinstance(forward, NotPassed) else forward.error or forward.returned
+        if x.ndim == 2 and (out is ... or isinstance(out, NotPassed)):
+            attempt(lambda: setattr(layer, "x", x))
+            attempt(lambda: setattr(layer, "original_x_shape", x.shape))
+        if neighbour:
+            attempt(lambda: neighbour.forward(-x))
+        if first is not None:
+            attempt(lambda: layer.backward(first))
+        back = attempt(lambda: self.student.watch(layer.backward, dout))
+        if neighbour:
+            attempt(lambda: neighbour.backward(2 * dout))
+        for seen, given, where in ((forward, x, "forward"), (back, dout, "backward")):
+            if not isinstance(seen, NotPassed) and seen.args and not is_value(seen.args[0], given):
+                advise(
+                    _("`Affine.{where}` changes the array that it was given. Whoever else needs it gets a wrong one.").format(
+                        where=where
+                    )
                 )
-            )
-    got = {"out": out, "dx": back.returned}
-    for name in ("dW", "db"):
-        got[name] = attempt(lambda name=name: getattr(layer, name))
-    want = wanted(W, b, x, dout)
-    if back.error:  # what was there before it broke still counts
-        got["dx"] = back.had.get("dx", (None,))[-1]
-        for name in ("dW", "db", "dx"):
-            if not fits(got[name], want[name]) and got[name] is not ...:
-                got[name] = back.error
-    return Round(W, x, dout, want, got)
+        want = wanted(self.W, self.b, x, dout)
+        return Round(x, want, {"out": out, **self.gradients(layer, back, want)})
+
+    def gradients(self, layer, back, want):
+        """dW, db and dx. Where backward broke, what it had made of them before counts."""
+        if isinstance(back, NotPassed):
+            return dict.fromkeys(("dW", "db", "dx"), back)
+        got = {"dW": attempt(lambda: layer.dW), "db": attempt(lambda: layer.db), "dx": back.returned}
+        if back.error:
+            got = {name: want[name] if is_value(got[name], want[name]) or back.holds(want[name]) else back.error for name in got}
+        return got
+
+    def check(self, r, dout, case):
+        """r, a round for dout, is right, or as wrong as a plain first round with the same numbers: and shows something."""
+        if all(r.is_right(name) for name in NAMES):
+            return
+        rows = r.x.reshape(len(r.x), -1)
+        plain, other = self.round(self.layer(), rows, dout), self.round(self.layer(), -2 * rows, -dout)
+        shown = {name for name in NAMES if r.is_right(name)}
+        for name in NAMES:
+            own = plain.got[name]
+            if name in shown or not is_array_like(own, plain.want[name]):
+                continue  # what it can't do at all is not looked at
+            if not is_array_like(r.got[name], r.want[name]) or not close(r.got[name], own.reshape(r.want[name].shape)):
+                r.check(name, case)
+            if shown and not is_value(other.got[name], own):
+                shown.add(name)  # wrong in the same way, and no constant
+        if not shown & {"dW", "dx"}:
+            for name in NAMES:
+                r.check(name, case)
 
 
 @pytest.fixture(scope="module")
@@ -96,12 +123,12 @@ def rounds(student, rng, advise):
     """One forward and backward with a fresh layer for each of the SIZES."""
     made = []
     for n, d, m in SIZES:
-        W, b = parameters(rng, d, m)
-        made.append(run(student, student.Affine(W, b), W, b, signed(rng, n, d), signed(rng, n, m), advise))
+        probe = Probe(student, rng, d, m)
+        made.append(probe.round(probe.layer(), signed(rng, n, d), signed(rng, n, m), advise=advise))
     return made
 
 
-def each(rounds, name):
+def check_each(rounds, name):
     for r in rounds:
         r.check(name, _(" for a batch of {n}").format(n=len(r.x)))
 
@@ -109,123 +136,48 @@ def each(rounds, name):
 @points(1)
 def test_forward(rounds):
     """forward gives x · W + b for every row."""
-    each(rounds, "out")
+    check_each(rounds, "out")
 
 
 @points(1)
 def test_dW(rounds):
     """dW is xᵀ · dout."""
-    each(rounds, "dW")
+    check_each(rounds, "dW")
 
 
 @points(1)
 def test_db(rounds):
     """db is the sum of dout over the batch, of shape (M,)."""
-    each(rounds, "db")
+    check_each(rounds, "db")
 
 
 @points(1)
 def test_dx(rounds):
     """dx is dout · Wᵀ."""
-    each(rounds, "dx")
+    check_each(rounds, "dx")
 
 
 @points(1)
 def test_tensor(student, rng):
     """A tensor is treated as its samples laid flat, and dx gets its shape back."""
     for shape, m in TENSORS:
-        n, d = shape[0], int(np.prod(shape[1:]))
-        W, b = parameters(rng, d, m)
-        x, dout = signed(rng, *shape), signed(rng, n, m)
-        flat = run(student, student.Affine(W, b), W, b, x.reshape(n, d), dout)
-        check_tensor(flat, run(student, student.Affine(W, b), W, b, x, dout))
-
-
-def check_tensor(flat, tensor):
-    shape = tensor.x.shape
-    own = {**flat.got, "dx": flat.got["dx"].reshape(shape) if is_array_like(flat.got["dx"], flat.want["dx"]) else None}
-    compare(tensor, own, _(" for x of shape {shape}").format(shape=shape))
-
-
-def check_again(again, fresh, case=""):
-    """A round with a layer that has had others, beside the same with a fresh one."""
-    compare(again, fresh.got, case)
-
-
-def compare(r, own, case):
-    """Everything in r is right, or what the same code gave in a plainer case; what it can't do there either is not looked at."""
-    looked_at = 0
-    for name in NAMES:
-        plain = is_array_like(own[name], r.want[name])
-        if r.is_right(name) or (plain and fits(r.got[name], own[name])):
-            looked_at += 1
-        elif plain:
-            r.check(name, case)
-    if not looked_at:
-        for name in NAMES:
-            r.check(name, case)
-
-
-TURNS = """
-def in_turns(one, other, x_one, x_other, dout_one, dout_other):
-    one.forward(x_one)
-    other.forward(x_other)
-    one.backward(dout_one)
-    other.backward(dout_other)
-"""
+        probe = Probe(student, rng, int(np.prod(shape[1:])), m)
+        x, dout = signed(rng, *shape), signed(rng, shape[0], m)
+        probe.check(probe.round(probe.layer(), x, dout), dout, _(" for x of shape {shape}").format(shape=shape))
 
 
 @points(1)
 def test_repeated(student, rng):
     """A second round counts from anew, and two layers don't get into each other's way."""
-    d, m = 3, 4
-    W, b = parameters(rng, d, m)
-    layer = student.Affine(W, b)
-    x, dout = signed(rng, 5, d), signed(rng, 5, m)
-    run(student, layer, W, b, signed(rng, 5, d), signed(rng, 5, m))
-    again = run(student, layer, W, b, x, dout)
-    check_again(again, run(student, student.Affine(W, b), W, b, x, dout), _(" in the second round"))
-    smaller, dout_smaller = signed(rng, 2, d), signed(rng, 2, m)
-    third = run(student, layer, W, b, smaller, dout_smaller)
-    fresh = run(student, student.Affine(W, b), W, b, smaller, dout_smaller)
-    check_again(third, fresh, _(" in a third round, with fewer samples"))
-    unchanged(layer, W, b)
+    d, m = 4, 3
+    probe = Probe(student, rng, d, m)
+    layer, neighbour = probe.layer(), Probe(student, rng, d, m).layer()
+    x, dout = signed(rng, 3, 5, d), signed(rng, 3, 5, m)
 
-    interleaved(student, rng)
-
-
-def interleaved(student, rng):
-    """Two layers of a square size, each used before the other is done."""
-    size = 4
-    W, b = parameters(rng, size, size)
-    x, dout = signed(rng, 5, size), signed(rng, 5, size)
-    smaller, dout_smaller = signed(rng, 2, size), signed(rng, 2, size)
-    one, other = student.Affine(W, b), student.Affine(*parameters(rng, size, size))
-    alone = run(student, student.Affine(W, b), W, b, x, dout)
-    seen = student.watch(student.bring(TURNS).in_turns, one, other, x, smaller, dout, dout_smaller)
-    check_in_turns(alone, lambda name: attempt(lambda: getattr(one, name)), seen.error)
-
-
-def check_in_turns(alone, get, error=None):
-    """`get(name)` of a layer, with which another took turns, is right, or what it is without the other."""
-    works_alone = not any(isinstance(alone.got[name], NotPassed) for name in NAMES)
-    for name in ("dW", "db"):
-        if works_alone and is_array_like(alone.got[name], alone.want[name]):
-            got = get(name)
-            if not (fits(got, alone.want[name]) or fits(got, alone.got[name])):
-                raise error or Failed(
-                    _("{name} of a layer changes when a second layer is used in between.").format(name=name),
-                    _("What belongs to one layer is kept as self.something."),
-                )
-
-
-def unchanged(layer, W, b):
-    """backward stores gradients and leaves the step to others."""
-    for name, before in (("W", W), ("b", b)):
-        try:
-            now = getattr(layer, name)
-        except NotRun:
-            continue  # kept under another name
-        if is_array_like(now, before) and not close(now, before):
-            hint = _("In the rows notation backward only stores dW and db; the step is taken elsewhere.")
-            raise Failed(_("{name} has changed.").format(name=name), hint)
+    probe.round(layer, x[0], dout[0])
+    probe.check(probe.round(layer, x[1], dout[1]), dout[1], _(" in the second round"))
+    probe.check(probe.round(layer, x[2], dout[2], first=dout[0]), dout[2], _(" in a second backward"))
+    probe.check(probe.round(layer, x[0], dout[1], neighbour), dout[1], _(" where a second layer takes turns with the first"))
+    probe.round(layer, x[0].reshape(5, 2, 2), dout[0])
+    few, dout_few = x[1, :2], dout[1, :2]
+    probe.check(probe.round(layer, few, dout_few), dout_few, _(" in a later round, with fewer samples"))

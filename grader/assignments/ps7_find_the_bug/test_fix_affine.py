@@ -5,145 +5,121 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.testing import Failed, Raised, _, assert_gradient, close, is_array_like, points, ratio, signed
+from grader.testing import Failed, NotPassed, _, assert_gradient, close, is_array_like, is_value, points, ratio, signed
 
 # shape of x, M: all sizes different, one square, one of a single sample, three tensors.
 CASES = (((4, 3), 2), ((3, 3), 3), ((1, 4), 3), ((5, 2), 6), ((3, 2, 4), 5), ((4, 2, 1, 3), 5), ((1, 2, 3), 4))
-ROUNDS = 2  # of a plain table
-OWN_PRODUCT = _("Each sample adds the product of its own x and dout, and nothing is left over from the call before.")
 
 
 @dataclass(frozen=True)
 class Round:
-    """One forward and backward pass, and what was seen of it."""
+    """A forward and a backward with what went in, what should come of them, and what came: a value, or the NotPassed instead."""
 
-    x: np.ndarray  # as it was given
+    x: np.ndarray
     W: np.ndarray
     b: np.ndarray
     dout: np.ndarray
-    out: object
-    dW: object
-    db: object
-    dx: object
-    error: Raised | None
+    want: dict
+    got: dict
 
-    @property
-    def rows(self):
-        return self.x.reshape(len(self.x), -1)
+    def mixed_rows(self):
+        """The rows that the code laid out when it was handed out, several samples' numbers in each."""
+        return self.x.reshape(len(self.W), -1).T
 
-    @property
-    def own_rows(self):
-        """The rows that the student's forward worked with, as far as its result shows."""
-        mixed = self.x.reshape(len(self.W), -1).T  # what the code did when it was handed out
-        seen = self.out
-        want = mixed @ self.W + self.b
-        return mixed if is_array_like(seen, want) and close(seen, want) else self.rows
+    def is_mixed(self):
+        return len(self.x) > 1 and is_value(self.got["out"], self.mixed_rows() @ self.W + self.b)
 
-
-def parameters(rng, shape, M):
-    """W (D, M) and b (M,) for an input of a shape."""
-    return signed(rng, int(np.prod(shape[1:])), M), signed(rng, M)
+    def check(self, name, want, hint):
+        if isinstance(self.got[name], NotPassed):
+            raise self.got[name]
+        N = len(self.x)
+        factor = ratio(self.got[name], want) if N > 1 and is_array_like(self.got[name], want) else None
+        if factor is not None and (close(factor, N) or close(factor, 1 / N)):
+            hint = _("That is just the batch's size, N = {n}. The mean is taken once, and where?").format(n=N)
+        assert_gradient(_("For x of shape {shape}, {name}").format(shape=self.x.shape, name=name), self.got[name], want, hint)
 
 
-def passes(rng, shape, M):
-    """x and dout of each round with one layer."""
-    for _round in range(ROUNDS if len(shape) == 2 else 1):
-        yield signed(rng, *shape), signed(rng, shape[0], M)
+def attempt(take):
+    """What take() gives, or the NotPassed that it raises."""
+    try:
+        return take()
+    except NotPassed as error:
+        return error
 
 
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
+    """Two rounds of each case: backward is called twice, and a second layer takes turns with the first."""
     made = []
     for shape, M in CASES:
-        W, b = parameters(rng, shape, M)
-        layer = student.BrokenAffine(W, b)
-        for x, dout in passes(rng, shape, M):
-            there = student.watch(layer.forward, x)
-            if there.error:
-                raise there.error
-            if there.args and not unchanged(there.args[0], x):
-                advise(_("`forward` changes its argument `x`. Whoever else needs it gets a wrong one."))
-            back = student.watch(layer.backward, dout)
-            if back.args and not unchanged(back.args[0], dout):
-                advise(_("`backward` changes its argument `dout`. Whoever else needs it gets a wrong one."))
-            made.append(Round(x, W, b, dout, there.returned, layer.dW, layer.db, back.returned, back.error))
+        W, b = signed(rng, int(np.prod(shape[1:])), M), signed(rng, M)
+        layer, neighbour = student.BrokenAffine(W, b), student.BrokenAffine(-W, b)
+        for _round in range(2):
+            x, dout = signed(rng, *shape), signed(rng, shape[0], M)
+            forward = attempt(lambda layer=layer, x=x: student.watch(layer.forward, x))
+            attempt(lambda neighbour=neighbour, x=x: neighbour.forward(-x))
+            attempt(lambda layer=layer, dout=dout: layer.backward(-dout))
+            back = attempt(lambda layer=layer, dout=dout: student.watch(layer.backward, dout))
+            attempt(lambda neighbour=neighbour, dout=dout: neighbour.backward(2 * dout))
+            rows = x.reshape(len(x), -1)
+            want = {"out": rows @ W + b, "dW": rows.T @ dout, "db": dout.sum(axis=0), "dx": (dout @ W.T).reshape(x.shape)}
+            made.append(Round(x, W, b, dout, want, {"out": result(forward), **gradients(layer, back, want)}))
+            for seen, given, where in ((forward, x, "forward"), (back, dout, "backward")):
+                if not isinstance(seen, NotPassed) and seen.args and not is_value(seen.args[0], given):
+                    advise(_("`{where}` changes its argument. Whoever else needs it gets a wrong one.").format(where=where))
     return made
+
+
+def result(seen):
+    return seen if isinstance(seen, NotPassed) else seen.error or seen.returned
+
+
+def gradients(layer, back, want):
+    """dW, db and dx. Where backward broke, what it had made of them before counts."""
+    got = {"dW": attempt(lambda: layer.dW), "db": attempt(lambda: layer.db), "dx": result(back)}
+    if isinstance(got["dx"], NotPassed):
+        for name, value in got.items():
+            had = not isinstance(back, NotPassed) and back.holds(want[name])
+            got[name] = want[name] if had or is_value(value, want[name]) else result(back)
+    return got
 
 
 @points(1)
 def test_forward(rounds):
     """forward: a batch gives what its samples give one by one."""
     for r in rounds:
-        want = r.rows @ r.W + r.b
-        if is_array_like(r.out, want) and not close(r.out, want) and len(r.x) > 1 and close(r.out, r.own_rows @ r.W + r.b):
+        if r.is_mixed() and not is_value(r.got["out"], r.want["out"]):
             raise Failed(
                 _(
                     "For x of shape {shape}, out has the right shape, but its rows are made of several samples' numbers, mixed."
                 ).format(shape=r.x.shape),
                 _("Each row of out depends on one sample alone. In which order do an array's numbers stand when it is reshaped?"),
             )
-        assert_gradient(
-            _("For x of shape {shape}, out").format(shape=r.x.shape),
-            r.out,
-            want,
-            _("Each row of out depends on one sample alone."),
-        )
+        r.check("out", r.want["out"], _("Each row of out depends on one sample alone."))
 
 
 @points(1)
 def test_dW(rounds):
     """dW is the sum over the samples of each one's own product."""
     for r in rounds:
-        if r.error:
-            raise r.error
-        wants = [rows.T @ r.dout for rows in (r.own_rows, r.rows)]
-        if any(is_array_like(r.dW, want) and close(r.dW, want) for want in wants):
-            continue
-        want = next((want for want in wants if is_array_like(r.dW, want) and ratio(r.dW, want)), wants[0])
-        rank = is_array_like(r.dW, want) and r.dW.any() and len(r.x) > 1 and np.linalg.matrix_rank(r.dW) == 1
-        hint = (
-            _("Every row is a multiple of the first. What does a sum of products have that a product of sums has not?")
-            if rank
-            else ""
-        )
-        assert_gradient(
-            _("For x of shape {shape}, dW").format(shape=r.x.shape),
-            r.dW,
-            want,
-            hint or batch_hint(r.dW, want, len(r.x)) or OWN_PRODUCT,
-        )
+        dW, want = r.got["dW"], r.want["dW"]
+        if r.is_mixed() and not is_value(dW, want):
+            want = r.mixed_rows().T @ r.dout  # which rows they are is forward's affair
+        hint = _("Each sample adds the product of its own x and dout, and nothing is left over from the call before.")
+        if is_array_like(dW, want) and dW.any() and len(r.x) > 1 and np.linalg.matrix_rank(dW) == 1:
+            hint = _("Every row is a multiple of the first. What does a sum of products have that a product of sums has not?")
+        r.check("dW", want, hint)
 
 
 @points(1)
 def test_db(rounds):
     """db is dout, summed over the batch."""
     for r in rounds:
-        if r.error:
-            raise r.error
-        want = r.dout.sum(axis=0)
-        hint = batch_hint(r.db, want, len(r.x)) or _("db has the shape of b; each sample adds its row of dout.")
-        assert_gradient(_("For x of shape {shape}, db").format(shape=r.x.shape), r.db, want, hint)
+        r.check("db", r.want["db"], _("db has the shape of b; each sample adds its row of dout."))
 
 
 @points(1)
 def test_dx(rounds):
     """dx: each sample gets its own gradient, in the shape of x."""
     for r in rounds:
-        if r.error:
-            raise r.error
-        want = (r.dout @ r.W.T).reshape(r.x.shape)
-        hint = batch_hint(r.dx, want, len(r.x)) or _(
-            "Sample n's gradient depends on row n of dout alone. Whose numbers stand where?"
-        )
-        assert_gradient(_("For x of shape {shape}, dx").format(shape=r.x.shape), r.dx, want, hint)
-
-
-def unchanged(after, before):
-    return is_array_like(after, before) and close(after, before)
-
-
-def batch_hint(got, want, N):
-    factor = ratio(got, want) if N > 1 and is_array_like(got, want) else None
-    if factor is not None and (close(factor, N) or close(factor, 1 / N)):
-        return _("That is just the batch's size, N = {n}. The mean is taken once, and where?").format(n=N)
-    return ""
+        r.check("dx", r.want["dx"], _("Sample n's gradient depends on row n of dout alone. Whose numbers stand where?"))

@@ -9,7 +9,8 @@ class SoftmaxWithLoss:
 
     def backward(self, dout=1):
         labels = self.t.argmax(axis=1) if self.t.ndim == 2 else self.t
-        for row, label in zip(self.y, labels):
+        dx = np.array(self.y)
+        for row, label in zip(dx, labels):
             row[label] -= 1
-        self.y *= dout / len(self.y)
-        return self.y
+        dx *= dout / len(self.y)
+        return dx
