@@ -1,4 +1,4 @@
-"""For a `course_config.py` of before: whoever asks for what was here is told where it is now."""
+"""For a `course_config.py` of before: whoever asks for what was here learns where it is now."""
 
 from typing import Any
 

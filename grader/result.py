@@ -19,7 +19,7 @@ class Part:
     """One thing that a hidden test looked at. points is None when the grader itself was at fault.
 
     message: what happened; where: where it first went wrong; cause: what the student did, where a known mistake shows the
-    same numbers, and then misconception is its id ("a or b" where two can't be told apart); hint: what to think about;
+    same numbers, and then misconception is its id ("a or b" where two can't be distinguished); hint: what to think about;
     concept: the heading in the lesson to read again; shapes: (what, its shape) of arrays that are worth drawing; marked: for each
     of them the axes (-1 the columns, -2 the rows, …) whose sizes don't fit;
     lines: (number of the cell in the autograded notebook, line) that the message names; stopped: whether the student's code
@@ -115,13 +115,13 @@ class Result:
         return {name: getattr(self, name) for name in first} | {"exercises": exercises, "digest": self.digest}
 
     @classmethod
-    def from_json(cls, told: dict[str, Any]) -> "Result":
-        exercises = tuple(Exercise(e["exercise"], tuple(map(_part, e["parts"])), tuple(e["advice"])) for e in told["exercises"])
+    def from_json(cls, data: dict[str, Any]) -> "Result":
+        exercises = tuple(Exercise(e["exercise"], tuple(map(_part, e["parts"])), tuple(e["advice"])) for e in data["exercises"])
         facts = {
-            name: told[name]
+            name: data[name]
             for name in ("assignment", "student", "status", "max_score", "reason", "isolation", "seconds", "digest")
         }
-        return cls(**facts, exercises=exercises, notes=tuple(told["notes"]))
+        return cls(**facts, exercises=exercises, notes=tuple(data["notes"]))
 
 
 def _gate(thing, *names):
@@ -131,11 +131,11 @@ def _gate(thing, *names):
             object.__setattr__(thing, name, tuple(map(sentence, said[:SENTENCES])) if isinstance(said, tuple) else sentence(said))
 
 
-def _part(told):
+def _part(data):
     known = {f.name for f in fields(Part)}
-    told = {name: value for name, value in told.items() if name in known}
-    shapes = tuple((what, tuple(shape)) for what, shape in told.get("shapes", ()))
-    return Part(**told | {"shapes": shapes, "lines": tuple(map(tuple, told.get("lines", ())))})
+    data = {name: value for name, value in data.items() if name in known}
+    shapes = tuple((what, tuple(shape)) for what, shape in data.get("shapes", ()))
+    return Part(**data | {"shapes": shapes, "lines": tuple(map(tuple, data.get("lines", ())))})
 
 
 def _total(points):

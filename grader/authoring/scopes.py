@@ -128,9 +128,18 @@ class _Reader(ast.NodeVisitor):
         self.function(node, [node.body])
 
     def function(self, node, body):
-        told = node.args
-        params = [*told.posonlyargs, *told.args, *told.kwonlyargs, *filter(None, (told.vararg, told.kwarg))]
-        for outside in (*told.defaults, *filter(None, told.kw_defaults), *(p.annotation for p in params if p.annotation)):
+        arguments = node.args
+        params = [
+            *arguments.posonlyargs,
+            *arguments.args,
+            *arguments.kwonlyargs,
+            *filter(None, (arguments.vararg, arguments.kwarg)),
+        ]
+        for outside in (
+            *arguments.defaults,
+            *filter(None, arguments.kw_defaults),
+            *(p.annotation for p in params if p.annotation),
+        ):
             self.visit(outside)
         scope = Scope(node, self.scope)
         scope.parameters = {p.arg for p in params}

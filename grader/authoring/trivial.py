@@ -248,7 +248,7 @@ class _Docs:
 
     def _read(self, text, form, holding):
         for names, *shapes in DECLARED.findall(text):
-            shapes = [[size.strip() for size in told.split(",") if size.strip()] for told in shapes if told]
+            shapes = [[size.strip() for size in shape.split(",") if size.strip()] for shape in shapes if shape]
             names = names.split(", ")
             for n, name in enumerate(names):
                 sizes = shapes[n if len(shapes) == len(names) else 0]
@@ -279,8 +279,8 @@ class _Docs:
         return f"np.shape(self.{name})" if name in self.attributes else otherwise
 
     def _expression(self, sizes, otherwise):
-        told = [size if size.isdigit() else self.where.get(size) for size in sizes]
-        return f"({', '.join(told)},)" if all(told) else otherwise
+        numbers = [size if size.isdigit() else self.where.get(size) for size in sizes]
+        return f"({', '.join(numbers)},)" if all(numbers) else otherwise
 
 
 def _attributes(owner):

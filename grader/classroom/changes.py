@@ -18,8 +18,8 @@ class Change:
 
     def __str__(self):
         parts = [f"{name} {points(before)} → {points(after)}" for name, before, after in self.parts]
-        told = f"{plain(self.student)}: {points(self.before)} → {points(self.after)}"
-        return f"{told} ({_(', ').join(parts)})" if parts else told
+        total = f"{plain(self.student)}: {points(self.before)} → {points(self.after)}"
+        return f"{total} ({_(', ').join(parts)})" if parts else total
 
 
 def change(kept: Result | None, result: Result) -> Change | None:

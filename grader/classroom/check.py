@@ -23,7 +23,7 @@ def check(
     """The Result of grading the notebook at `path`.
 
     assignment: its name; without it, the file's name, and its folder's, are tried. course: a Course; without it,
-    the current folder's, never the file's. student: whose it is, by whom probe inputs are drawn; without it, as told by a
+    the current folder's, never the file's. student: whose it is, by whom probe inputs are drawn; without it, as in a
     folder submitted/<student>/<assignment>/. meanwhile: called while the grader starts.
     Raises CourseError, worker.Refused and worker.WorkerDied.
     """

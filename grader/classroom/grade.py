@@ -43,7 +43,7 @@ def stream(
     submission whose marks changed though its bytes did not.
     Raises CourseError, files.Busy, worker.Refused; OSError where something can't be read or written.
     """
-    course.source(assignment)  # an assignment that is none is told before anything else
+    course.source(assignment)  # a name that is none is said before anything else
     with files.lock(course.lock), contextlib.ExitStack() as open_things:
         fingerprint = course.fingerprint(assignment) + (isolation or "")
         folders = handed_in(course, assignment, student, on_passed_over)

@@ -92,11 +92,11 @@ class Book:
                 for name, cell in cells.graded.items():
                     grade, by_hand = grades.get((notebook, cell), (None, None))
                     score = points.get(name)
-                    told = {"auto_score": score, "needs_manual_grade": by_hand is not None or score is None}
+                    marked = {"auto_score": score, "needs_manual_grade": by_hand is not None or score is None}
                     if grade is None:
-                        added.append(_row(cell, notebook) | told)
+                        added.append(_row(cell, notebook) | marked)
                     else:
-                        changed.append({"row": grade} | told)
+                        changed.append({"row": grade} | marked)
             _insert(connection, api.Grade, added)
             _update(connection, api.Grade, changed)
             _update(connection, api.SubmittedAssignment, handed_in)
@@ -165,9 +165,9 @@ class _Cells:
     def lateness(self, students):
         """The query for what a late penalty depends on: student, notebook, penalty before, handed in, extension, due."""
         submitted, notebook = api.SubmittedAssignment.__table__, api.SubmittedNotebook.__table__
-        told = (notebook.c.late_submission_penalty, submitted.c.timestamp, submitted.c.extension, api.Assignment.duedate)
+        columns = (notebook.c.late_submission_penalty, submitted.c.timestamp, submitted.c.extension, api.Assignment.duedate)
         return (
-            select(submitted.c.student_id, notebook.c.id, *told)
+            select(submitted.c.student_id, notebook.c.id, *columns)
             .join(notebook, notebook.c.assignment_id == submitted.c.id)
             .join(api.Assignment, api.Assignment.id == submitted.c.assignment_id)
             .where(notebook.c.notebook_id == self.notebook, submitted.c.student_id.in_(students))

@@ -47,7 +47,7 @@ def watch(
     """
     names = [assignment] if assignment else course.assignments()
     if assignment:
-        course.source(assignment)  # an assignment that is none is told before anything else
+        course.source(assignment)  # a name that is none is said before anything else
     if not course.submitted.is_dir():
         raise CourseError(_("Nothing to watch: there is no folder {folder}.").format(folder=course.submitted))
     with contextlib.ExitStack() as open_things:

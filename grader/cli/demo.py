@@ -30,16 +30,16 @@ def demo(course: Course, folder: str | Path, *, jobs: int | None = None, isolati
     made = Course(folder)
     print(_("The demonstration course is in {folder}").format(folder=folder))
     print(_("Released: {n} files in release/{name}/").format(n=len(release(made, ASSIGNMENT)), name=ASSIGNMENT))
-    told = {}
+    handed_in = {}
     for student, (what, data) in zip(STUDENTS, submissions(made, ASSIGNMENT), strict=False):
         files.write(folder / "submitted" / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", data)
-        told[student] = what
-    print(_("Handed in: {n} notebooks. One of them never ends; its limits take some seconds.").format(n=len(told)))
+        handed_in[student] = what
+    print(_("Handed in: {n} notebooks. One of them never ends; its limits take some seconds.").format(n=len(handed_in)))
     tally = progress.grade_with_progress(made, ASSIGNMENT, jobs=jobs, isolation=isolation)
     progress.print_class(ASSIGNMENT, tally)
     page, table = report(made, ASSIGNMENT)
     print(_("\nWhat each of them handed in:"))
-    for student, what in told.items():
+    for student, what in handed_in.items():
         print(f"  {student:8} {what}")
     some_right = [result for result in tally.results if result.status == GRADED and 0 < result.score < result.max_score]
     interesting = max(some_right, key=lambda result: sum(bool(part.cause and part.shapes) for _exercise, part in result.parts))

@@ -127,10 +127,10 @@ def _of_students(assignment, results):
 def _of_parts(assignment, tally):
     graded = tally.statuses[GRADED]
     mean = sum(score * n for score, n in tally.scores.items()) / graded if graded else 0.0
-    told = _("{name}: {n} submissions, {graded} graded, {mean} of {max} points on average").format(
+    title = _("{name}: {n} submissions, {graded} graded, {mean} of {max} points on average").format(
         name=assignment, n=tally.count, graded=graded, mean=points(round(mean, 2)), max=points(tally.max_score)
     )
-    table = Table(title=told, title_justify="left", box=rich.box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table = Table(title=title, title_justify="left", box=rich.box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(_("exercise"))
     table.add_column(_("part"))
     for outcome in (_("passed"), _("failed"), _("not run")):

@@ -98,15 +98,15 @@ def moves(course: Course, assignment: str) -> dict[tuple[str, str], dict[str, st
 def _wrong(path, cells):
     where = Path(*path.parts[-3:])
     try:
-        told = tomllib.loads(path.read_text("utf-8"))
-        changes = told.pop("change", [])
+        fields = tomllib.loads(path.read_text("utf-8"))
+        changes = fields.pop("change", [])
         changes = tuple((change["from"].strip("\n"), change["to"].strip("\n")) for change in changes)
-        code = told.pop("code", None) or cells[path.parent.name]
+        code = fields.pop("code", None) or cells[path.parent.name]
         for before, after in changes:
             if code.count(before) != 1:
                 raise CourseError(f"{where}: {before!r} occurs {code.count(before)} times in the reference, not once.")
             code = code.replace(before, after)
-        return Wrong(path.stem, path.parent.name, loses=frozenset(told.pop("loses")), code=code, changes=changes, **told)
+        return Wrong(path.stem, path.parent.name, loses=frozenset(fields.pop("loses")), code=code, changes=changes, **fields)
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise CourseError(f"{where}: {type(error).__name__}: {error}.") from None
 

@@ -173,7 +173,7 @@ class Attempt:
                 next(answers)
             for running, _source in cells:
                 answer, number = next(answers), running
-                error = RemoteError.parse(told) if isinstance(told := answer.get("error"), dict) else None
+                error = RemoteError.parse(raised) if isinstance(raised := answer.get("error"), dict) else None
                 self.cells[number] = Ran(self._room.outputs(answer.get("outputs")), error)
                 if error and explain_errors.limit_of(error) and self._leave_out_greedy_cells(before=number):
                     self.close()
@@ -190,13 +190,13 @@ class Attempt:
     def _leave_out(self, number, end):
         """Note the cell in which the child ended."""
         if end.reason == "timeout":
-            told = _("stopped after {seconds:g} s, the limit for all cells together").format(seconds=self.limits.cells_seconds)
+            why = _("stopped after {seconds:g} s, the limit for all cells together").format(seconds=self.limits.cells_seconds)
         elif end.limit:
-            told = explain_errors.limit_sentence(self.limits, end.limit)
+            why = explain_errors.limit_sentence(self.limits, end.limit)
         else:
-            told = _("its process ended (a crash, `os._exit`, or too much memory)")
-        self.stopped[number] = told
-        self.cells[number] = Ran([], RemoteError(_("Stopped"), told))
+            why = _("its process ended (a crash, `os._exit`, or too much memory)")
+        self.stopped[number] = why
+        self.cells[number] = Ran([], RemoteError(_("Stopped"), why))
 
     def _leave_out_greedy_cells(self, before=math.inf):
         """Whether there are cells that went to a limit, and so may have left nothing to those that follow."""

@@ -24,10 +24,10 @@ def assert_gradient(name: str, got: Any, want: ArrayLike, hint: str = "", known:
     assert_kind(name, got)
     got = np.asarray(got, dtype=float)
     if got.shape != want.shape:
-        told = _("{name} has shape {got}; it must have shape {want}.").format(name=name, got=got.shape, want=want.shape)
+        sentence = _("{name} has shape {got}; it must have shape {want}.").format(name=name, got=got.shape, want=want.shape)
         marked = unlike(got.shape, want.shape)
         shapes = ((name, got.shape, marked[0]), (_("wanted"), want.shape, marked[1]))
-        raise Failed(told + relation_of_shapes(got, want), hint, shapes=shapes)
+        raise Failed(sentence + relation_of_shapes(got, want), hint, shapes=shapes)
     if not np.isfinite(got).all():
         kind = "NaN" if np.isnan(got).any() else _("infinity")
         raise Failed(_("{name} has the right shape, but holds {kind}.").format(name=name, kind=kind), hint)
@@ -99,8 +99,8 @@ def relation(got: np.ndarray, want: np.ndarray, known: dict[str, float] | None =
             if abs(factor) > 1
             else _("{n:.3g} times too small").format(n=1 / abs(factor))
         )
-        told = _("every entry is {size}").format(size=size) if got.ndim else _("is {size}").format(size=size)
-        return told + (_(" and has the wrong sign") if factor < 0 else "")
+        size_and_sign = _("every entry is {size}").format(size=size) if got.ndim else _("is {size}").format(size=size)
+        return size_and_sign + (_(" and has the wrong sign") if factor < 0 else "")
     if got.ndim == 0:
         return _("has a wrong value")
     if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got, want.T):

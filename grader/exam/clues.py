@@ -101,8 +101,8 @@ def of(error: RemoteError, place: Place) -> str:
     try:
         for kinds, pattern, say in CLUES:
             found = re.search(pattern, message) if kind in kinds.split() else None
-            if found and all(map(source.has_word, found.groups())) and (told := say(place, *found.groups())):
-                return told
+            if found and all(map(source.has_word, found.groups())) and (clue := say(place, *found.groups())):
+                return clue
     except RecursionError:  # of a tree that nests too deeply
         pass
     return ""
@@ -131,10 +131,10 @@ def _of_unbound(place, name):
     if not place.function:
         return ""
     lines = sorted({node.lineno for node, _value in place.assigned(name)})
-    told = _(" `{name}` is a name of `{function}`'s own, because {lines} assigns to it; here it has no value yet.")
+    sentence = _(" `{name}` is a name of `{function}`'s own, because {lines} assigns to it; here it has no value yet.")
     if not lines:
         return ""
-    return told.format(
+    return sentence.format(
         name=name, function=place.function.name, lines=_("line {line}").format(line=", ".join(map(str, lines[:4])))
     )
 
@@ -152,8 +152,8 @@ def _of_attribute(place, kind, attribute):
             return _(" Nothing in the notebook gives it a `{attribute}`.").format(attribute=attribute)
         return ""
     for node in place.on_line(ast.Attribute):
-        if node.attr == attribute and isinstance(node.value, ast.Name) and (told := _of_rebound(place, node.value.id)):
-            return told
+        if node.attr == attribute and isinstance(node.value, ast.Name) and (clue := _of_rebound(place, node.value.id)):
+            return clue
     return ""
 
 
@@ -165,7 +165,7 @@ def _of_numpy(place, attribute):
 def _of_called(place, _kind):
     """Something that is no function is called."""
     names = [node.func.id for node in place.on_line(ast.Call) if isinstance(node.func, ast.Name)]
-    return next((told for name in names if (told := _of_rebound(place, name))), "")
+    return next((clue for name in names if (clue := _of_rebound(place, name))), "")
 
 
 def _of_rebound(place, name):
@@ -203,12 +203,12 @@ def _of_none(place, *_groups):
 
     whole = [node.value for node in place.statements if isinstance(node, ast.Expr)]
     for node in place.on_line(ast.Call):
-        if node not in whole and (told := silent(node)):
-            return told
+        if node not in whole and (clue := silent(node)):
+            return clue
     for name in dict.fromkeys(filter(None, map(dotted, place.on_line(ast.Name, ast.Attribute)))):
         values = [value for _node, value in place.assigned(name)]
-        if told := next(filter(None, map(silent, values)), ""):
-            return told
+        if clue := next(filter(None, map(silent, values)), ""):
+            return clue
         if values and all(isinstance(value, ast.Constant) and value.value is None for value in values):
             return _(" `{name}` is None: nothing else is ever assigned to it.").format(name=name)
     return ""
@@ -245,9 +245,9 @@ def _of_arguments(place, method):
     first = place.outline.selfless.get(method)
     if first is None:
         return ""
-    told = _(" In a class the first parameter of `{method}` is the object itself, `self`; here it is `{first}`.")
+    named = _(" In a class the first parameter of `{method}` is the object itself, `self`; here it is `{first}`.")
     none = _(" In a class the first parameter of `{method}` is the object itself, `self`; here there is none.")
-    return (told if first else none).format(method=method, first=first)
+    return (named if first else none).format(method=method, first=first)
 
 
 def _parameters(function):

@@ -210,11 +210,11 @@ class Examiner:
         fixtures: {test: names of those that serve it}."""
         for exercise in plan.exercises:
             parts = {p.test: p.part for p in plan.parts if p.exercise == exercise}
-            told = {test: self.outcomes[test] for test in parts if test in self.outcomes}
-            if any(outcome.outcome == FAILED for outcome in told.values()):
+            outcomes = {test: self.outcomes[test] for test in parts if test in self.outcomes}
+            if any(outcome.outcome == FAILED for outcome in outcomes.values()):
                 try:
                     asked = submission.questions(exercise)
-                    self.outcomes |= self.library.explain(exercise, asked, told, parts, fixtures)
+                    self.outcomes |= self.library.explain(exercise, asked, outcomes, parts, fixtures)
                 except Exception as error:
                     why = f"{type(error).__name__}: {error}"
                     print(f"no diagnosis of {exercise} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
@@ -247,8 +247,8 @@ class Examiner:
         elif isinstance(error, Unforeseen):
             self._unforeseen = True
         elif isinstance(error, NotPassed) and call.when != "teardown":
-            told = {name: getattr(error, name) for name in ("outcome", "message", "hint", "shapes", "lines", "stopped")}
-            self.outcomes[item.nodeid] = Outcome(**told)
+            fields = {name: getattr(error, name) for name in ("outcome", "message", "hint", "shapes", "lines", "stopped")}
+            self.outcomes[item.nodeid] = Outcome(**fields)
         else:
             self.outcomes[item.nodeid] = Outcome(FAULT)
             why = f"{type(error).__name__}: {error}"
@@ -262,5 +262,5 @@ class Examiner:
 
     def _seed(self, *names):
         """For the probes of one test or fixture."""
-        told = "\0".join((self.source.name, str(self._seed_number), *names)).encode()
-        return int.from_bytes(hashlib.sha256(self.secret + b"\0" + told).digest()[:16], "little")
+        names_in_bytes = "\0".join((self.source.name, str(self._seed_number), *names)).encode()
+        return int.from_bytes(hashlib.sha256(self.secret + b"\0" + names_in_bytes).digest()[:16], "little")

@@ -1,4 +1,4 @@
-"""Babel's way to the sentences that stand in no `_`: the titles of hidden tests, and what is told about a wrong solution."""
+"""Babel's way to the sentences that stand in no `_`: the titles of hidden tests, and what is said about a wrong solution."""
 
 import ast
 import tomllib
@@ -22,6 +22,6 @@ def hidden_tests(file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
 
 def wrong_solutions(file: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[tuple]:
     """The sentence and the hint of a misconception."""
-    told = tomllib.loads(file.read().decode())
+    fields = tomllib.loads(file.read().decode())
     for name in ("sentence", "hint"):
-        yield 1, "gettext", told[name], []
+        yield 1, "gettext", fields[name], []

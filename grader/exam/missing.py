@@ -95,7 +95,7 @@ def name_in(error: RemoteError) -> str:
 
 
 def _comes_after(error, line, source):
-    """Whether a line of a cell is not done where its error stopped it; where that was can't be told if a function raised it."""
+    """Whether a line of a cell is not done where its error stopped it; where that was is not known if a function raised it."""
     stopped_at = error.line_in(source)
     return error.function != "<module>" or not stopped_at or line >= stopped_at
 
@@ -104,20 +104,20 @@ def _of_stopped(number, error, notebook, is_left_out, said):
     """The Why of a cell that stopped."""
     label, line = cell_label(notebook, number), error.line_in(notebook["cells"][number]["source"])
     if is_left_out and error.type == _("Stopped"):
-        return Why(_(", because {cell} did not run through: {told}").format(cell=label, told=error.message), (), True)
+        return Why(_(", because {cell} did not run through: {error}").format(cell=label, error=error.message), (), True)
     place = error.cell if line else None
     place = number if line and place is None else place
     place = place if place is not None and 0 <= place < len(notebook["cells"]) else None
     source = notebook["cells"][place]["source"] if place is not None else ""
     code = clean_line(source, line)
     if error.type in ("SyntaxError", "IndentationError", "TabError"):
-        text = _(", because {cell} can't be read{at}, so that none of it ran: {told}")
+        text = _(", because {cell} can't be read{at}, so that none of it ran: {error}")
     else:
-        text = _(", because {cell} stopped{at}: {told}")
+        text = _(", because {cell} stopped{at}: {error}")
     at = ""
     if place == number:
         at = _(" at line {line}, `{code}`").format(line=line, code=code)
     elif place is not None:
         at = _(" in line {line} of {other}, `{code}`").format(line=line, other=cell_label(notebook, place), code=code)
     lines = ((place, line),) if place is not None else ()
-    return Why(text.format(cell=label, at=at, told=said(error)), lines, is_left_out)
+    return Why(text.format(cell=label, at=at, error=said(error)), lines, is_left_out)

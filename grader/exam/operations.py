@@ -1,4 +1,4 @@
-"""Which operation on a line of code has operands that don't fit, told from their shapes and from the line itself."""
+"""Which operation on a line of code has operands that don't fit, by their shapes and from the line itself."""
 
 import ast
 import itertools
@@ -36,10 +36,10 @@ class Operation:
     def shapes(self) -> tuple:
         """(what, its shape, the axes that don't fit) of the operands, and of the result that is wanted: None where its shape
         isn't known."""
-        told = tuple((code, shape, axes) for (code, shape), axes in zip(self.operands, self.marked, strict=True))
+        operands = tuple((code, shape, axes) for (code, shape), axes in zip(self.operands, self.marked, strict=True))
         if not self.target or self.kind != "product":
-            return told
-        return (*told, (self.target if self.wanted is None else result_label(self.target), self.wanted, ()))
+            return operands
+        return (*operands, (self.target if self.wanted is None else result_label(self.target), self.wanted, ()))
 
 
 class _Unfit(Exception):
@@ -181,15 +181,15 @@ class _Line:
     def operands(self, *pairs):
         return tuple((_code(node), shape) for node, shape in pairs)
 
-    def agrees(self, *told):
+    def agrees(self, *shapes):
         """Whether NumPy speaks of these shapes, or of these sizes that are no others' on the line."""
         message = self.message
         in_message = [tuple(map(int, re.findall(r"\d+", shape))) for shape in re.findall(r"\(([\d, ]*)\)", message)]
         if sizes := re.search(r"size (\d+) is different from (\d+)", message):
-            return set(told[2:]) == set(map(int, sizes.groups()))
+            return set(shapes[2:]) == set(map(int, sizes.groups()))
         if "does not have enough dimensions" in message:
-            return () in told
-        return all(shape in in_message for shape in told[:2])
+            return () in shapes
+        return all(shape in in_message for shape in shapes[:2])
 
 
 def _result(statement, node, shapes):
@@ -225,21 +225,21 @@ def sentence(operation: Operation, shapes: dict[str, tuple]) -> str:
         return _(" `{name}` has shape {shape} and keeps it; what is to be put there has shape {other}.").format(
             name=first, shape=one, other=other
         )
-    told = _(" There {shapes}.").format(shapes=listed(tuple(one for one in operation.operands if one[1]) or operation.operands))
+    text = _(" There {shapes}.").format(shapes=listed(tuple(one for one in operation.operands if one[1]) or operation.operands))
     if operation.kind == "elementwise":
         pairs = _(", ").join(_("{n} and {m}").format(n=one[axis], m=other[axis]) for axis in sorted(operation.marked[0]))
-        return told + _(" Counted from the last, sizes must be the same, or one of them 1: here {pairs} meet.").format(
+        return text + _(" Counted from the last, sizes must be the same, or one of them 1: here {pairs} meet.").format(
             pairs=pairs
         )
     if not one or not other:
-        return told + _(" A product takes arrays; `{name}` is none.").format(name=second if one else first)
-    told += _(" In a product the {columns} of the first ({n}) must be as many as the {rows} of the second ({m}).").format(
+        return text + _(" A product takes arrays; `{name}` is none.").format(name=second if one else first)
+    text += _(" In a product the {columns} of the first ({n}) must be as many as the {rows} of the second ({m}).").format(
         columns=_("columns") if len(one) > 1 else _("entries"),
         n=one[-1],
         rows=_("rows") if len(other) > 1 else _("entries"),
         m=other[-2 if len(other) > 1 else -1],
     )
-    return told + (wanted(operation.target, operation.wanted, shapes) if operation.wanted is not None else "")
+    return text + (wanted(operation.target, operation.wanted, shapes) if operation.wanted is not None else "")
 
 
 def result_label(target: str) -> str:

@@ -139,15 +139,17 @@ class Answers:
 
     def _fetch(self, watch):
         answer = self._source.ask_ahead(self._script.request(watch))
-        told = answer.get("answers") if answer else None
+        answers = answer.get("answers") if answer else None
         self.there = (
-            isinstance(told, list) and len(told) == len(self._script.lines) and all(isinstance(one, dict) for one in told)
+            isinstance(answers, list)
+            and len(answers) == len(self._script.lines)
+            and all(isinstance(one, dict) for one in answers)
         )
         if not self.there:
             return
         held: dict[int, Any] = {}
         self._turns = {line.asker: [] for line in self._script.lines}
-        for line, mine in zip(self._script.lines, told, strict=True):
+        for line, mine in zip(self._script.lines, answers, strict=True):
             try:
                 asked = filled(line.request, held)
             except KeyError:
@@ -161,31 +163,31 @@ class Answers:
 def _lines(asked: list[Asked]) -> Iterator[Line]:
     """The Lines of a Script: what an answer gives away first goes into later requests as a reference to it."""
     given: set[Any] = set()  # prints of values in requests
-    told: dict[Any, int] = {}  # {print of a value in an answer: the number of its handle}
+    handle_numbers: dict[Any, int] = {}  # {print of a value in an answer: the number of its handle}
     gives: list[list[tuple[Any, int]]] = [[] for _one in asked]
     requests = []
     for n, one in enumerate(asked):
-        requests.append(_with_references(one.request, told, given))
+        requests.append(_with_references(one.request, handle_numbers, given))
         for path, value in _leaves(one.answer):
             if isinstance(value, wire.Handle):
                 gives[n].append((path, value.number))
-            elif path[0] == "value" and (key := _print(value)) is not None and key not in given and key not in told:
-                told[key] = FIRST_HANDLE + len(told)
-                gives[n].append((path, told[key]))
+            elif path[0] == "value" and (key := _print(value)) is not None and key not in given and key not in handle_numbers:
+                handle_numbers[key] = FIRST_HANDLE + len(handle_numbers)
+                gives[n].append((path, handle_numbers[key]))
     used = {number for request in requests for number in wire.handles(request)}
     for one, request, held in zip(asked, requests, gives, strict=True):
         yield Line(one.asker, request, one.answer or {}, tuple(item for item in held if item[1] in used))
 
 
-def _with_references(value, told, given):
+def _with_references(value, handle_numbers, given):
     kind = type(value)
     if kind is dict:
-        return {key: _with_references(item, told, given) for key, item in value.items()}
+        return {key: _with_references(item, handle_numbers, given) for key, item in value.items()}
     if kind is list or kind is tuple:
-        return kind([_with_references(item, told, given) for item in value])
+        return kind([_with_references(item, handle_numbers, given) for item in value])
     key = _print(value)
-    if key in told:
-        return wire.Handle(told[key], "")
+    if key in handle_numbers:
+        return wire.Handle(handle_numbers[key], "")
     if key is not None:
         given.add(key)
     return value

@@ -33,8 +33,8 @@ def main() -> None:
     os.dup2(2, 1)  # a stray print is no answer
     sys.stdout = sys.stderr
     sys.excepthook = _say_where
-    sys.unraisablehook = lambda told: _say_where(told.exc_type, told.exc_value, told.exc_traceback)
-    say = lambda told: pipe.send(answers, told)
+    sys.unraisablehook = lambda raised: _say_where(raised.exc_type, raised.exc_value, raised.exc_traceback)
+    say = lambda message: pipe.send(answers, message)
     orders = pipe.receive(sys.stdin.buffer) or {}
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))

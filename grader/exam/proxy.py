@@ -29,8 +29,8 @@ class Seen:
     def had(self) -> dict[str, tuple[Any, ...]]:
         """{label: the distinct values that it held over time}, see `sandbox.watcher`. Labels are for messages: a value counts
         for what it is. Read it only where behaviour doesn't prove something right: it may cost another message."""
-        told = self._had()
-        had = told if isinstance(told, dict) else {}
+        found = self._had()
+        had = found if isinstance(found, dict) else {}
         return {label: tuple(values) for label, values in had.items() if isinstance(values, list)}
 
     def holds(self, want: Any) -> bool:

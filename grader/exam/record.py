@@ -256,8 +256,8 @@ def _close(one, other):
     return bool((np.abs(one[finite] - other[finite]) <= RELATIVE * np.abs(other[finite]).max(initial=0.0)).all())
 
 
-def _error(told):
+def _error(answer):
     """What makes an error the same: its type and message; of shapes that don't fit, the sizes that clash."""
-    error = RemoteError.parse(told)
+    error = RemoteError.parse(answer)
     clash = re.search(r"size (\d+) is different from (\d+)|(\d+) \(dim \d\) != (\d+) \(dim", error.message)
     return error.type, frozenset(filter(None, clash.groups())) if clash else error.message

@@ -53,8 +53,8 @@ class Submission:
         answer = self.ask({"do": "name", "name": name})
         if "missing" in answer:
             why = self.source.why_missing(name)
-            told = _("not run: `{name}` is not defined{why}.").format(name=name, why=why.rest)
-            raise NotRun(told, lines=why.lines, stopped=why.stopped)
+            sentence = _("not run: `{name}` is not defined{why}.").format(name=name, why=why.rest)
+            raise NotRun(sentence, lines=why.lines, stopped=why.stopped)
         value = self.receive(answer, name)
         if value is ...:
             raise NotRun(_("not run: `{name}` is still to be written.").format(name=name))

@@ -53,8 +53,8 @@ class Examine(NbGraderPreprocessor):
     """Grades the submission with the course's own engine, in place of nbgrader's Execute."""
 
     def preprocess(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-        told = resources["nbgrader"]
-        assignment, student = told["assignment"], told["student"]
+        names = resources["nbgrader"]
+        assignment, student = names["assignment"], names["student"]
         course = _course(resources)
         path = course.submission_path(student, assignment)
         with _lock, files.lock(course.lock, wait=WAIT):

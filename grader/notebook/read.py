@@ -90,7 +90,7 @@ def _sound(cell):
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
     source = source.encode("utf-8", "replace").decode() if isinstance(source, str) else ""  # half a surrogate pair
-    source = source.replace("\r\n", "\n").replace("\r", "\n")  # as Python reads them, whose line numbers are told
+    source = source.replace("\r\n", "\n").replace("\r", "\n")  # as Python reads them, whose line numbers are given
     metadata = cell.get("metadata")
     metadata = metadata if isinstance(metadata, dict) else {}
     kept = {"nbgrader": metadata["nbgrader"]} if isinstance(metadata.get("nbgrader"), dict) else {}

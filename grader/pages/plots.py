@@ -52,7 +52,7 @@ def histogram(scores: Sequence[float] | np.ndarray, max_score: float) -> Markup:
         bars_in_words = _(", ").join(
             _("{n} with {points}").format(n=n, points=label) for n, label in zip(counts, labels, strict=True) if n
         )
-        return _inline(figure, _("Students by points: {told}.").format(told=bars_in_words))
+        return _inline(figure, _("Students by points: {bars}.").format(bars=bars_in_words))
 
 
 def _inline(figure, label):

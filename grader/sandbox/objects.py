@@ -198,27 +198,27 @@ def _prints(args):
 
 def describe(error: BaseException) -> dict[str, Any]:
     """An exception as plain text: its type, its message, and the line of the student's cells it came from."""
-    told: dict[str, Any] = {"type": type(error).__name__, "message": "", "cell": None, "line": None, "function": ""}
+    facts: dict[str, Any] = {"type": type(error).__name__, "message": "", "cell": None, "line": None, "function": ""}
     try:
-        told["message"] = str(error)[:MAX_TEXT]
+        facts["message"] = str(error)[:MAX_TEXT]
     except BaseException:
-        told["message"] = "(its message can't be shown)"
+        facts["message"] = "(its message can't be shown)"
     if isinstance(error, SyntaxError):
-        told.update(message=str(error.msg)[:MAX_TEXT], line=error.lineno, cell=_cell_number(error.filename))
-        return told
+        facts.update(message=str(error.msg)[:MAX_TEXT], line=error.lineno, cell=_cell_number(error.filename))
+        return facts
     step = error.__traceback__
     while step is not None:
         cell = _cell_number(step.tb_frame.f_code.co_filename)
         if cell is not None:
-            told.update(cell=cell, line=step.tb_lineno, function=step.tb_frame.f_code.co_name)
+            facts.update(cell=cell, line=step.tb_lineno, function=step.tb_frame.f_code.co_name)
             frame = step.tb_frame
         step = step.tb_next
-    if isinstance(error, ValueError) and told["cell"] is not None:
+    if isinstance(error, ValueError) and facts["cell"] is not None:
         try:
-            told["shapes"] = _shapes(frame.f_locals)
+            facts["shapes"] = _shapes(frame.f_locals)
         except BaseException:
             pass  # a student's object may do as it likes
-    return told
+    return facts
 
 
 def _shapes(names):

@@ -61,13 +61,13 @@ def main(control_fd: int) -> None:
         _, status, usage = os.wait4(pid, 0)
         if not orders["home"]:
             guard.remove(home)
-        told = {
+        facts = {
             "cpu_seconds": usage.ru_utime + usage.ru_stime,
             "memory_bytes": 1024 * usage.ru_maxrss,
             "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
             "breach": breach,
         }
-        control.send(json.dumps(told).encode())
+        control.send(json.dumps(facts).encode())
 
 
 def _keep_watch(control, watched):
