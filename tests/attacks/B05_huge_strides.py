@@ -1,5 +1,5 @@
 # B05 10^12 entries that take 8 bytes.
-# Loses: da_prev, update
+# Loses: da_prev
 right = Layer.backward
 
 
