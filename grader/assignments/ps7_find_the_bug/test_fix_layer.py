@@ -118,9 +118,7 @@ def test_derivative(rounds):
             at_a = r.da * r.activation.derivative(r.activation(r.z))
             if close(r.d_biases, at_a) and not close(r.d_biases, r.dz):
                 raise Failed(
-                    _(
-                        "dz, read off the biases' step, has no constant ratio to what it should be: the nearer z is to 0, the nearer to 1."
-                    ),
+                    _("dz, read off the biases' step, is off by no constant ratio: it is nearly right where z is near 0."),
                     _("With ReLU it would look right. Where was the slope taken, and where did f stand on its way forward?"),
                 )
             assert_gradient(_("dz, read off the biases' step,"), r.d_biases, r.dz, _("dz is da times a slope, number by number."))
