@@ -12,7 +12,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.authoring import rewrite, trivial
@@ -153,7 +153,7 @@ class _Proof:
         tried = [(kind, known.notebook(course, assignment, trivial.trivial_solutions(source, kind))) for kind in kinds]
         listed = {right: why for right, why in trivial.trivially_right(course, assignment).items() if right[0] in kinds}
         bad = 0
-        for (kind, _data), graded in zip(tried, grade_all(tried), strict=True):
+        for (kind, _data), graded in zip(tried, grade_all(tried, causes=False), strict=True):
             result = graded.result
             earned = {f"{exercise}.{part.part}" for exercise, part in result.parts if part.outcome == PASSED}
             for part in sorted(earned - {part for of, part in listed if of == kind}):
@@ -172,10 +172,10 @@ class _Proof:
     def under_secrets(self, secret, n):
         """Whatever is drawn, every known solution loses the same."""
         worse = Counter()
-        trials = [trial for trial in self.proved if trial.want.lost]
+        trials = [replace(trial, want=replace(trial.want, names={})) for trial in self.proved if trial.want.lost]
         for number in range(n):
             with self.workers(b"%s %d" % (secret, number)) as grade_all:
-                for trial, got in self.together(trials, grade_all):
+                for trial, got in self.together(trials, lambda tried: grade_all(tried, causes=False)):
                     if got.lost != trial.want.lost or got.status != GRADED:
                         worse[trial.name] += 1
                         yield (
@@ -215,21 +215,21 @@ class _Proof:
 
 
 class _Workers:
-    """Workers for as long as something is tried: gives a function that grades (name, notebook) pairs and yields what came."""
+    """Workers for as long as something is tried: gives a function that grades (name, notebook) pairs and yields what
+    came; causes: whether it is to say which mistakes were made."""
 
     def __init__(self, pool, jobs):
         self._pool, self._executor = pool, ThreadPoolExecutor(jobs)
 
     def __enter__(self):
-        return lambda tried: self._executor.map(self._grade, tried)
+        return self._grade_all
 
     def __exit__(self, *_):
         self._executor.shutdown(cancel_futures=True)
         self._pool.close()
 
-    def _grade(self, tried):
-        name, data = tried
-        return self._pool.grade(HandedIn(f"known-{name}", data))
+    def _grade_all(self, tried, causes=True):
+        return self._executor.map(self._pool.grade, [HandedIn(f"known-{name}", data, causes=causes) for name, data in tried])
 
 
 def _reference(graded):

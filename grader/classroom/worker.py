@@ -48,12 +48,13 @@ class Worker:
         self._to, self._from = process.stdin, process.stdout
         self._send(orders)
 
-    def grade(self, student: str, data: bytes, *, digest: str = "", page: bool = False) -> Graded:
+    def grade(self, student: str, data: bytes, *, digest: str = "", page: bool = False, causes: bool = True) -> Graded:
         """What came of the bytes of one submission, Graded. Raises Refused or WorkerDied.
 
-        digest: kept with the result. page: whether the feedback is wanted too."""
+        digest: kept with the result. page: whether the feedback is wanted too. causes: whether to look for the mistakes behind
+        what is lost, which takes as long as the tests do."""
         self.wait_until_ready()
-        self._send({"student": student, "data": data, "digest": digest, "page": page})
+        self._send({"student": student, "data": data, "digest": digest, "page": page, "causes": causes})
         answer = self._receive()
         if "refused" in answer:
             raise WorkerDied(answer["refused"])

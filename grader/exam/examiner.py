@@ -93,7 +93,7 @@ class Examiner:
         self.say({"ready": self.server.level})
         n = 0
         while request := pipe.receive(sys.stdin.buffer):
-            result, notebook, points = self.examine(session, plan, request["student"], request["data"])
+            result, notebook, points = self.examine(session, plan, request["student"], request["data"], request["causes"])
             result = replace(result, digest=request["digest"])
             graded = Graded.of(result, points, notebook, page=request["page"], messages=self.messages)
             self.say(vars(graded))
@@ -103,9 +103,11 @@ class Examiner:
         return True
 
     def examine(
-        self, session: Any, plan: Plan, student_id: str, data: bytes
+        self, session: Any, plan: Plan, student_id: str, data: bytes, causes: bool
     ) -> tuple[Result, Notebook | None, dict[str, float | None]]:
-        """What came of one submission: its Result, the autograded notebook or None, the points of its test cells."""
+        """What came of one submission: its Result, the autograded notebook or None, the points of its test cells.
+
+        causes: whether to look for the mistakes behind what it loses."""
         assert self.server
         started = time.monotonic()
         facts = {"assignment": self.source.name, "student": student_id, "isolation": self.server.level}
@@ -132,7 +134,8 @@ class Examiner:
         finally:
             self.received, self.messages = attempt.received, attempt.messages
             attempt.close()
-        self._diagnose(plan, submission, {item.nodeid: item.fixturenames for item in session.items})
+        if causes:
+            self._diagnose(plan, submission, {item.nodeid: item.fixturenames for item in session.items})
         result = marks.mark(plan, self.outcomes, self.advice, notes=notes, seconds=time.monotonic() - started, **facts)
         points = marks.cell_points(plan, result)
         return result, marks.write_outputs(notebook, plan, result, points, attempt.cells), points
