@@ -19,6 +19,7 @@ TOLD = Part(
     "You formed `d_weights` with the layer's output instead of its input.",
     "On to the layer before: $da_\\text{prev}$",
     (("d_weights", (2, 2)), ("wanted", (2, 3))),
+    marked=((-1,), (-1,)),
 )
 RAISED = Part(
     "update",
