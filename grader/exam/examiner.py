@@ -177,6 +177,8 @@ class Examiner:
             if not self._run(item, following) and answers.wants_had and answers.watch():
                 self._begin_anew(item)
                 self._run(item, following)
+            if not answers.there:
+                break  # to be watched ended the process: the others ask the next one
         submission.answers, left = None, [item for item in items if item.nodeid not in self.outcomes]
         if left and foreseen:
             self._begin_anew(left[0])
