@@ -10,6 +10,7 @@ as a reference to the submission's own answer.
 """
 
 import functools
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -199,13 +200,9 @@ def _print(value):
         if (value == np.round(value)).all():
             return None
         return value.shape, tuple(f"{number:.9e}" for number in value.ravel())
-    if type(value) is float and value == value and value != _whole(value):
+    if type(value) is float and math.isfinite(value) and not value.is_integer():
         return f"{value:.9e}"
     return None
-
-
-def _whole(value):
-    return float(int(value)) if abs(value) < 2**52 else value
 
 
 def _leaves(value, path=()):
