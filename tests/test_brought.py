@@ -11,7 +11,7 @@ import types
 import pytest
 
 from grader.authoring import trivial
-from grader.notebook.bound import bound_names
+from grader.notebook.definitions import bound_names
 from grader.testing import defined
 from tests import rehearsals
 from tests.repository import COURSE

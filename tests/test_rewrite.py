@@ -15,7 +15,7 @@ from grader.authoring.rewrite import TRAININGS, rewritings
 from grader.authoring.scopes import scopes
 from grader.course import known
 from grader.exam import diagnosis, record
-from grader.notebook.bound import bound_names
+from grader.notebook.definitions import bound_names
 from tests import rehearsals
 from tests.repository import COURSE
 

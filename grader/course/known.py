@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course.folder import Course, CourseError
-from grader.notebook.bound import bound_names
 from grader.notebook.cells import Cell, grade_id, role
+from grader.notebook.definitions import bound_names
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import ast
 
-from grader.notebook.bound import bound_names
 from grader.notebook.cells import role
+from grader.notebook.definitions import bound_names
 from grader.notebook.source import Source
 
 

@@ -24,8 +24,8 @@ from grader.exam.plan import Plan, PlanError, exercise_of
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
 from grader.notebook.align import align
-from grader.notebook.bound import bound_names
 from grader.notebook.cells import Notebook, cell_label, code_to_run, grade_id, role
+from grader.notebook.definitions import bound_names
 from grader.notebook.read import Unreadable, parse
 from grader.notebook.source import Source
 from grader.result import FAILED, FAULT, PASSED, Result
@@ -155,7 +155,7 @@ class Examiner:
         """Advise where a cell from `number` on binds a name of the exercise to something else: it costs nothing."""
         names = bound_names(self.source.cells[exercise]["source"])
         for later, text in code_to_run(notebook):
-            if later >= number and (again := sorted(names & bound_names(text))):
+            if later >= number and any(name in text for name in names) and (again := sorted(names & bound_names(text))):
                 self.advice.setdefault(exercise, []).append(
                     _("{names} means something else from {cell} on. Your exercise was judged as it was before.").format(
                         names=_(", ").join(f"`{name}`" for name in again), cell=cell_label(notebook, later)

@@ -51,6 +51,16 @@ def defined(source: str) -> dict[str, int]:
     return lines
 
 
+@functools.lru_cache(maxsize=200)
+def bound_names(source: str) -> frozenset[str]:
+    """The names that a code cell gives another meaning at its top level: what it defines, and what it deletes; none of one that
+    can't be parsed."""
+    if (parsed := tree(source)) is None:
+        return frozenset()
+    deleted = {node.id for node in _own_nodes(parsed) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del)}
+    return frozenset(name for name, _line in _bound(parsed)) | deleted
+
+
 def defined_as_text(source: str) -> dict[str, int]:
     """The same of a Markdown or raw cell that holds code; {} for prose, and for code that it quotes between fences."""
     if "```" in source or not _CODE.search(source):
