@@ -115,17 +115,17 @@ def main():
     options.add_argument("--ours", nargs=2, type=int, default=(40, 400))
     options.add_argument("--theirs", nargs=2, type=int, default=(4, 16))
     options.add_argument("--jobs", type=int, default=1)
-    told = options.parse_args()
+    args = options.parse_args()
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))  # nbgrader runs `alembic`
     print(machine())
-    for assignment, kind in itertools.product(told.assignments, told.classes):
+    for assignment, kind in itertools.product(args.assignments, args.classes):
         started = time.monotonic()
-        each, startup = slope(ours, assignment, kind, told.ours, told.jobs)
+        each, startup = slope(ours, assignment, kind, args.ours, args.jobs)
         print(f"{assignment}, {kind}: grader {1000 * each:.1f} ms a submission, start-up {startup:.1f} s", flush=True)
         plain, forked = floor(assignment, kind)
         beside = f"{each / plain:.1f} and {each / forked:.1f}"
         print(f"{assignment}, {kind}: floor {1000 * plain:.1f} ms, in a fork {1000 * forked:.1f} ms: {beside}", flush=True)
-        nbgraders, startup = slope(theirs, assignment, kind, told.theirs, told.jobs)
+        nbgraders, startup = slope(theirs, assignment, kind, args.theirs, args.jobs)
         print(f"{assignment}, {kind}: nbgrader {1000 * nbgraders:.0f} ms a submission, start-up {startup:.1f} s", flush=True)
         seconds = time.monotonic() - started
         print(f"{assignment}, {kind}: nbgrader by grader: {nbgraders / each:.1f}   ({seconds:.0f} s)", flush=True)

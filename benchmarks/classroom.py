@@ -43,8 +43,8 @@ def hand_in(course, assignment, size, kind="mistaken"):
     """`size` submissions, over and over in an order drawn once, so that any part of a class is like the whole of it.
 
     right: the reference, and right solutions written in unusual ways; mistaken: one known mistake each, and the stub."""
-    told = known.controls(course, assignment) if kind == "right" else known.wrong_solutions(course, assignment)
-    notebooks = [known.reference(course, assignment, **{one.exercise: one.code}) for one in told]
+    solutions = known.controls(course, assignment) if kind == "right" else known.wrong_solutions(course, assignment)
+    notebooks = [known.reference(course, assignment, **{one.exercise: one.code}) for one in solutions]
     notebooks.append(known.reference(course, assignment) if kind == "right" else known.notebook(course, assignment))
     random.Random(0).shuffle(notebooks)
     for n in range(size):

@@ -49,22 +49,22 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--assignment", default=ASSIGNMENT)
     options.add_argument("--sizes", nargs="+", type=int, default=(1000, 10000))
-    told = options.parse_args()
+    args = options.parse_args()
     print(machine())
-    for size in told.sizes:
+    for size in args.sizes:
         with tempfile.TemporaryDirectory() as scratch:
-            course = lay_out(Path(scratch), told.assignment)
-            hand_in(course, told.assignment, size)
-            one = course.submission_path("student000002", told.assignment)
-            with Worker(course, told.assignment) as worker:
+            course = lay_out(Path(scratch), args.assignment)
+            hand_in(course, args.assignment, size)
+            one = course.submission_path("student000002", args.assignment)
+            with Worker(course, args.assignment) as worker:
                 graded = worker.grade("student000002", one.read_bytes(), page=True)
             clear(course)
             started, before = time.monotonic(), cpu()
-            for _ in grade.stream(course, told.assignment, engine=lambda: AtOnce(graded, None)):
+            for _ in grade.stream(course, args.assignment, engine=lambda: AtOnce(graded, None)):
                 pass
             wall, used = time.monotonic() - started, cpu() - before
             started = time.monotonic()
-            fresh = sum(is_fresh for _result, is_fresh in grade.stream(course, told.assignment))
+            fresh = sum(is_fresh for _result, is_fresh in grade.stream(course, args.assignment))
             again = time.monotonic() - started
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             book = course.database.stat().st_size / size

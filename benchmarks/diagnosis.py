@@ -45,10 +45,10 @@ def examine(course, assignment, submissions):
     spent = [0.0]
 
     class Timed(diagnosis.KnownMistakes):
-        def explain(self, *told):
+        def explain(self, *arguments):
             started = time.process_time()
             try:
-                return super().explain(*told)
+                return super().explain(*arguments)
             finally:
                 spent[0] += 1000 * (time.process_time() - started)
 
@@ -89,13 +89,13 @@ def main():
     options.add_argument("assignments", nargs="*")
     options.add_argument("--pairs", type=int, default=20)
     options.add_argument("--seed", type=int, default=0)
-    told = options.parse_args()
+    args = options.parse_args()
     course = Course.find()
     total = SimpleNamespace(wrong=0, named=0, alone=0, controls=0, falsely=0, pairs=0, one=0, third=0, alike=0, cost=[])
-    for assignment in told.assignments or course.assignments():
+    for assignment in args.assignments or course.assignments():
         wrongs, right = known.wrong_solutions(course, assignment), known.controls(course, assignment)
         pairs = [*known.pairs(wrongs)]
-        pairs = random.Random(told.seed).sample(pairs, min(told.pairs, len(pairs)))
+        pairs = random.Random(args.seed).sample(pairs, min(args.pairs, len(pairs)))
         cells = [(one.exercise, one.code) for one in (*wrongs, *wrongs, *wrongs, *right)]
         cells += [(first.exercise, code) for first, _second, code in pairs]
         notebooks = [known.reference(course, assignment)]

@@ -102,14 +102,14 @@ def anything(rng, depth=0):
 def answer(rng):
     """A dict as a child might answer, with the keys that are looked at more often than chance has it."""
     keys = ("value", "error", "missing", "args", "seen", "warnings", "outputs", "cell", "line", "shapes", "type", "message")
-    told = {key: anything(rng) for key in rng.sample(keys, rng.randrange(5))}
+    said = {key: anything(rng) for key in rng.sample(keys, rng.randrange(5))}
     if rng.random() < 0.3:
-        told["error"] = {
+        said["error"] = {
             key: anything(rng) for key in ("type", "message", "cell", "line", "shapes", "function") if rng.random() < 0.7
         }
     if rng.random() < 0.3:
-        told["outputs"] = [outputs_item(rng) for _ in range(rng.randrange(5))]
-    return told
+        said["outputs"] = [outputs_item(rng) for _ in range(rng.randrange(5))]
+    return said
 
 
 def outputs_item(rng):
@@ -178,8 +178,8 @@ class Ours:
 
 def channel_case(rng):
     ours = Ours()
-    told = {**answer(rng), "number": rng.choice((1, 1, 1, 2, True, 1.0, anything(rng)))}
-    data = wire.frame(wire.encode(told))
+    said = {**answer(rng), "number": rng.choice((1, 1, 1, 2, True, 1.0, anything(rng)))}
+    data = wire.frame(wire.encode(said))
     try:
         ours.ask(disturbed(rng, data) if rng.random() < 0.5 else data)
     finally:
@@ -189,9 +189,9 @@ def channel_case(rng):
 
 
 def outputs_case(rng):
-    told = answer(rng)
-    kept = shown.Room(rng.choice((0, 100, 10**6))).outputs(told.get("outputs"))
-    RemoteError.parse(told.get("error"))
+    said = answer(rng)
+    kept = shown.Room(rng.choice((0, 100, 10**6))).outputs(said.get("outputs"))
+    RemoteError.parse(said.get("error"))
     json.dumps(kept).encode()
 
 
@@ -223,8 +223,8 @@ def json_thing(rng, depth=0):
 
 
 def notebook_case(rng):
-    told = dict(Start.reference)
-    cells = [dict(cell) for cell in told["cells"]]
+    fields = dict(Start.reference)
+    cells = [dict(cell) for cell in fields["cells"]]
     for _ in range(rng.randrange(1, 5)):
         cell = rng.choice(cells)
         match rng.randrange(6):
@@ -249,8 +249,8 @@ def notebook_case(rng):
                 cells.append(json_thing(rng))
                 cells = [one if isinstance(one, dict) else {} for one in cells]
             case 5:
-                told[rng.choice(("nbformat", "metadata", "worksheets", "nbformat_minor"))] = json_thing(rng)
-    data = json.dumps({**told, "cells": cells}).encode()
+                fields[rng.choice(("nbformat", "metadata", "worksheets", "nbformat_minor"))] = json_thing(rng)
+    data = json.dumps({**fields, "cells": cells}).encode()
     data = disturbed(rng, data) if rng.random() < 0.3 else data
     try:
         aligned, notes = align(parse(data), Start.source)
@@ -385,22 +385,22 @@ class Meddled:
         return getattr(self._child, name)
 
     def ask(self, request, seconds):
-        told = self._child.ask(request, seconds)
+        said = self._child.ask(request, seconds)
         self._counted["answers"] += 1
         if self._rng.random() > self._often or request["do"] in ("run", "bring"):
-            return told
+            return said
         self._counted["exchanged"] += 1
-        if request["do"] == "batch" and "answers" in told:
-            return {**told, "answers": [self._exchanged(one) if self._rng.random() < 0.1 else one for one in told["answers"]]}
-        return self._exchanged(told)
+        if request["do"] == "batch" and "answers" in said:
+            return {**said, "answers": [self._exchanged(one) if self._rng.random() < 0.1 else one for one in said["answers"]]}
+        return self._exchanged(said)
 
-    def _exchanged(self, told):
+    def _exchanged(self, answer):
         key = self._rng.choice(("value", "value", "value", "args", "had", "error", "warnings", "all", "deep"))
         if key == "all":
             return {**answer(self._rng), "number": 1}
         if key == "deep":
-            return meddle(self._rng, told)
-        return {**told, key: anything(self._rng)}
+            return meddle(self._rng, answer)
+        return {**answer, key: anything(self._rng)}
 
 
 def meddle(rng, value):
@@ -447,8 +447,8 @@ class Fuzzed(examiner.Examiner):
 
     def pytest_runtest_makereport(self, item, call):
         super().pytest_runtest_makereport(item, call)
-        told = self.outcomes.get(item.nodeid)
-        if told and told.outcome == FAULT and call.excinfo:
+        said = self.outcomes.get(item.nodeid)
+        if said and said.outcome == FAULT and call.excinfo:
             last = [
                 entry for entry in call.excinfo.traceback if "/assignments/" in str(entry.path) or "checks.py" in str(entry.path)
             ]
@@ -469,7 +469,7 @@ def hidden_tests(submissions, seed, assignments):
                 data_folder=Start.course.root / "release" / assignment,
             )
         )
-        fuzzed = Fuzzed(Start.course, source, None, b"fuzz", lambda told: print(told, file=sys.stdout))
+        fuzzed = Fuzzed(Start.course, source, None, b"fuzz", lambda message: print(message, file=sys.stdout))
         fuzzed.server = server
         fuzzed.count, fuzzed.first, fuzzed.faults = submissions, seed, collections.Counter()
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere), contextlib.closing(server.server):
@@ -516,9 +516,9 @@ def main():
     options.add_argument("--places", type=int, default=0, help="show so many places where a hidden test gave up")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--be-guided", type=int, help=argparse.SUPPRESS)
-    told = options.parse_args()
-    if told.be_guided:
-        be_guided(told.be_guided)
+    args = options.parse_args()
+    if args.be_guided:
+        be_guided(args.be_guided)
     total, bad, started = 0, 0, time.monotonic()
 
     def say(name, cases, escaped):
@@ -526,22 +526,22 @@ def main():
         total, bad = total + cases, bad + escaped
         print(f"{name:14} {cases:9,} cases, {escaped} got out", flush=True)
 
-    for name, (_case, share) in CASES.items() if told.cases else ():
-        count = told.cases * share // 100
-        say(name, count, run(name, count, told.seed))
-    if told.cases:
-        print(f"memory         {memory(told.seed):9.1f} bytes for a byte, at most")
-    if told.guided:
-        cases, escaped = guided(told.guided)
+    for name, (_case, share) in CASES.items() if args.cases else ():
+        count = args.cases * share // 100
+        say(name, count, run(name, count, args.seed))
+    if args.cases:
+        print(f"memory         {memory(args.seed):9.1f} bytes for a byte, at most")
+    if args.guided:
+        cases, escaped = guided(args.guided)
         say("guided", cases, int(escaped))
-    if told.submissions:
-        answers, exchanged, faults = hidden_tests(told.submissions, told.seed, told.assignment)
+    if args.submissions:
+        answers, exchanged, faults = hidden_tests(args.submissions, args.seed, args.assignment)
         say("hidden tests", exchanged, faults["out of the examiner"])
         withheld = faults.total() - faults["out of the examiner"]
         print(
             f"  of {answers:,} answers, {exchanged:,} exchanged; in {withheld:,} parts a test could make nothing of them: marks withheld"
         )
-        for place, n in faults.most_common(told.places):
+        for place, n in faults.most_common(args.places):
             print(f"  {n:5} {place}")
     print(f"{total:,} cases, {bad} got out, {time.monotonic() - started:.0f} s")
     return 1 if bad else 0

@@ -42,37 +42,37 @@ def main():
     options.add_argument("--class", dest="size", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--jobs", type=int, default=2)
-    told = options.parse_args()
-    rng = random.Random(told.seed)
+    args = options.parse_args()
+    rng = random.Random(args.seed)
     print(machine())
     with tempfile.TemporaryDirectory() as scratch:
         course = lay_out(Path(scratch))
-        hand_in(course, ASSIGNMENT, told.size)
+        hand_in(course, ASSIGNMENT, args.size)
         started = time.monotonic()
-        start(course, told.jobs).wait()
+        start(course, args.jobs).wait()
         whole = time.monotonic() - started
         wanted = written(course)
-        print(f"{told.size} submissions, {told.jobs} workers, undisturbed: {whole:.1f} s, {len(wanted)} files", flush=True)
+        print(f"{args.size} submissions, {args.jobs} workers, undisturbed: {whole:.1f} s, {len(wanted)} files", flush=True)
         good = 0
-        for n in range(told.kills):
+        for n in range(args.kills):
             again = n % 2 == 1
             if not again:
                 clear(course)
-            process = start(course, told.jobs, *(["--again"] if again else []))
+            process = start(course, args.jobs, *(["--again"] if again else []))
             after = rng.uniform(0, whole)
             kind = rng.choice(["command", "command", "examiner", "fork server"])
             time.sleep(after)
             hit = kill(psutil.Process(process.pid), kind, rng)
             process.wait()
-            code = start(course, told.jobs).wait()
+            code = start(course, args.jobs).wait()
             found = written(course)
             different = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
             good += not different and code == 0
             print(
                 f"{n + 1}: {hit} after {after:.2f} s: {'the same' if not different else different[:5]}, exit {code}", flush=True
             )
-    print(f"{good} of {told.kills} ended as undisturbed")
-    sys.exit(good != told.kills)
+    print(f"{good} of {args.kills} ended as undisturbed")
+    sys.exit(good != args.kills)
 
 
 if __name__ == "__main__":

@@ -80,8 +80,8 @@ def main():
     options.add_argument("--submissions", type=int, default=1000)
     options.add_argument("--level", choices=("full", "partial"), default="full")
     options.add_argument("--hostile", action="store_true")
-    told = options.parse_args()
-    run(told.submissions, told.level, told.hostile)
+    args = options.parse_args()
+    run(args.submissions, args.level, args.hostile)
 
 
 if __name__ == "__main__":

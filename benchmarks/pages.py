@@ -33,11 +33,11 @@ def main():
     for size in CLASSES:
         before, started = _memory(), time.process_time()
         tally = Tally(class_of(size))
-        told = written[f"report of {size}"] = class_report.page("ps3_layer", tally)
+        said = written[f"report of {size}"] = class_report.page("ps3_layer", tally)
         table = class_report.table(tally)
         seconds = time.process_time() - started
         print(
-            f"a report of {size}: {seconds:.2f} s of processor time, {_size(told)}, CSV {_size(table)}, {_memory() - before} MB more memory"
+            f"a report of {size}: {seconds:.2f} s of processor time, {_size(said)}, CSV {_size(table)}, {_memory() - before} MB more memory"
         )
     if shutil.which("chromium"):
         for name, milliseconds in _opened(written):

@@ -30,24 +30,24 @@ def main():
     options.add_argument("--jobs", nargs="+", type=int, default=(2, 1))
     options.add_argument("--dask", action="store_true")
     options.add_argument("--sample", type=float, default=1.0)
-    told = options.parse_args()
+    args = options.parse_args()
     print(machine())
     first = None
-    for size in told.sizes:
+    for size in args.sizes:
         with tempfile.TemporaryDirectory() as scratch:
-            course = lay_out(Path(scratch), told.assignment)
-            hand_in(course, told.assignment, size, told.kind)
-            ways = [(f"{jobs} workers", ["--jobs", jobs], contextlib.nullcontext) for jobs in told.jobs]
-            ways += [("Dask, 2 workers", ["--engine", ADDRESS], dask)] if told.dask else []
+            course = lay_out(Path(scratch), args.assignment)
+            hand_in(course, args.assignment, size, args.kind)
+            ways = [(f"{jobs} workers", ["--jobs", jobs], contextlib.nullcontext) for jobs in args.jobs]
+            ways += [("Dask, 2 workers", ["--engine", ADDRESS], dask)] if args.dask else []
             for name, how, around in ways:
                 clear(course)
-                command = ["grader", "grade", told.assignment, *how]
+                command = ["grader", "grade", args.assignment, *how]
                 with around():
-                    used = measured(*command, cwd=course.root, sample=told.sample)
+                    used = measured(*command, cwd=course.root, sample=args.sample)
                 again = measured(*command, cwd=course.root, sample=None)
                 first = first or size / used.wall
                 print(
-                    f"{size} {told.kind} submissions, {name}: {size / used.wall:.1f} a second ({size / used.wall / first:.2f}), "
+                    f"{size} {args.kind} submissions, {name}: {size / used.wall:.1f} a second ({size / used.wall / first:.2f}), "
                     f"{used.wall:.1f} s, {1000 * used.cpu / size:.1f} ms of CPU each, {used.peak:.0f} MB at most; "
                     f"again, nothing changed: {again.wall:.2f} s",
                     flush=True,

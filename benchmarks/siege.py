@@ -23,10 +23,10 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--level", choices=("full", "partial"))
     options.add_argument("ids", nargs="*", metavar="ID")
-    told = options.parse_args()
-    attacks = [attack for attack in siege.attacks() if not told.ids or attack.id.startswith(tuple(told.ids))]
+    args = options.parse_args()
+    attacks = [attack for attack in siege.attacks() if not args.ids or attack.id.startswith(tuple(args.ids))]
     broken = 0
-    for level in (told.level,) if told.level else ("full", "partial"):
+    for level in (args.level,) if args.level else ("full", "partial"):
         with tempfile.TemporaryDirectory() as folder, siege.Siege(siege.lay_out(COURSE, Path(folder)), level) as besieged:
             for attack in attacks:
                 try:

@@ -25,19 +25,19 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--assignment", default=ASSIGNMENT)
     options.add_argument("--times", type=int, default=15)
-    told = options.parse_args()
+    args = options.parse_args()
     print(machine())
     with tempfile.TemporaryDirectory() as scratch:
-        course = lay_out(Path(scratch, "course"), told.assignment)
-        hand_in(course, told.assignment, WARMING + told.times)
+        course = lay_out(Path(scratch, "course"), args.assignment)
+        hand_in(course, args.assignment, WARMING + args.times)
         waiting = sorted(course.submitted.glob("*"))
-        notebook = course.submission_path(waiting[0].name, told.assignment)
-        walls = [measured("grader", "check", notebook, cwd=course.root, sample=None).wall for _ in range(told.times + 1)][1:]
+        notebook = course.submission_path(waiting[0].name, args.assignment)
+        walls = [measured("grader", "check", notebook, cwd=course.root, sample=None).wall for _ in range(args.times + 1)][1:]
         print(say("grader check, a fresh process", walls))
         aside = Path(scratch, "aside")
         os.rename(course.submitted, aside)
         course.submitted.mkdir()
-        command = [sys.executable, "-m", "grader", "watch", "submitted", "--assignment", told.assignment]
+        command = [sys.executable, "-m", "grader", "watch", "submitted", "--assignment", args.assignment]
         with subprocess.Popen(command, cwd=course.root, stdout=subprocess.PIPE, text=True) as watching:
             watching.stdout.readline()
             times = []

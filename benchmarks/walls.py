@@ -32,26 +32,26 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--submissions", type=int, default=40)
     options.add_argument("--assignment", default="ps3_layer")
-    told = options.parse_args()
+    args = options.parse_args()
     course = Course.find(Path(__file__).parent)
-    data = known.reference(course, told.assignment)
+    data = known.reference(course, args.assignment)
     walls, cpu = {level: [] for level in LEVELS}, {}
     with contextlib.ExitStack() as open_things:
         workers = {
-            level: open_things.enter_context(Worker(course, told.assignment, isolation=level, secret=b"bench"))
+            level: open_things.enter_context(Worker(course, args.assignment, isolation=level, secret=b"bench"))
             for level in LEVELS
         }
         for worker in workers.values():
             worker.grade("warm", data)
         before = {level: processor(worker) for level, worker in workers.items()}
-        for _ in range(told.submissions):
+        for _ in range(args.submissions):
             for level, worker in workers.items():
                 started = time.monotonic()
                 graded = worker.grade("ada", data)
                 walls[level].append(1000 * (time.monotonic() - started))
                 assert graded.result.score == graded.result.max_score
         for level, worker in workers.items():
-            cpu[level] = 1000 * (processor(worker) - before[level]) / told.submissions
+            cpu[level] = 1000 * (processor(worker) - before[level]) / args.submissions
     for level in LEVELS:
         median = statistics.median(walls[level])
         extra = f"  {median - statistics.median(walls['none']):+.1f} ms" if level != "none" else ""

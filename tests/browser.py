@@ -61,10 +61,10 @@ class Console:
 
 def violations(page, worst=("serious", "critical")):
     """A line for each thing that axe-core finds serious or critical: the rule, and the elements."""
-    told = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
+    said = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
     return [
         f"{found['id']} ({found['impact']}): {found['help']}: {[node['html'][:200] for node in found['nodes'][:3]]}"
-        for found in told
+        for found in said
         if found["impact"] in worst
     ]
 

@@ -56,15 +56,15 @@ def everything():
 def class_of(size):
     """Results of a class in which some parts are harder, some files broken, and some code never ends."""
     rng = np.random.default_rng(3)
-    told = [TOLD, RAISED, Part("dz", "dz is da ⊙ f'(z)", 0.0, 2.0, "failed", "is wrong.")]
+    parts_lost = [TOLD, RAISED, Part("dz", "dz is da ⊙ f'(z)", 0.0, 2.0, "failed", "is wrong.")]
     for n in range(size):
         if n % 20 == 19:
             yield Result("ps3_layer", f"student{n:05}", "unreadable", 5.0, reason="The file is not a notebook.")
             continue
-        right = rng.random(len(told)) < (0.7, 0.5, 0.9)
+        right = rng.random(len(parts_lost)) < (0.7, 0.5, 0.9)
         parts = [
             Part(part.part, part.title, part.max_points, part.max_points, "passed") if good else part
-            for part, good in zip(told, right, strict=True)
+            for part, good in zip(parts_lost, right, strict=True)
         ]
         if n % 20 == 18:
             parts[0] = replace(TOLD, message="`backward` was stopped after 2 s.", stopped=True)

@@ -7,9 +7,9 @@ from grader.notebook.cells import grade_id
 
 def edited(data, change):
     """The notebook with its cells changed by `change(list of cells)`."""
-    told = json.loads(data)
-    told["cells"] = change(told["cells"])
-    return json.dumps(told).encode()
+    fields = json.loads(data)
+    fields["cells"] = change(fields["cells"])
+    return json.dumps(fields).encode()
 
 
 def by_id(cells, name):

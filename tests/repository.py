@@ -13,7 +13,7 @@ COURSE = Course(ROOT)
 def secret_lines(assignment):
     """Every telling line of the hidden tests and of the solution that the source itself doesn't show."""
     paths = [*sorted(COURSE.content(assignment).glob("*.py")), COURSE.solution_path(assignment)]
-    told = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
-    shown = "\n".join("".join(cell["source"]) for cell in told["cells"])
+    data = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
+    shown = "\n".join("".join(cell["source"]) for cell in data["cells"])
     lines = {line.strip() for path in paths for line in path.read_text("utf-8").split("\n")}
     return {line for line in lines if len(line) > 12 and line not in shown and re.search(r"[=(]", line)}

@@ -87,8 +87,8 @@ def lay_out(course, folder):
 def set_limits(course, **limits):
     """Write limits into the course's settings, and return it read anew."""
     config = course.root / "course_config.py"
-    told = "".join(f"c.Grader.{name} = {value!r}\n" for name, value in limits.items())
-    config.write_text(config.read_text("utf-8") + told, "utf-8")
+    said = "".join(f"c.Grader.{name} = {value!r}\n" for name, value in limits.items())
+    config.write_text(config.read_text("utf-8") + said, "utf-8")
     return Course(course.root)
 
 
@@ -138,7 +138,7 @@ class Siege:
         started = time.monotonic()
         graded = self.grade(self.submission(attack))
         taken = time.monotonic() - started
-        result, told = graded.result, graded.text.decode()
+        result, text = graded.result, graded.text.decode()
         assert result.status == "graded", result.reason
         lost = {part.part for name, part in result.parts if name == EXERCISE and part.outcome != "passed"}
         wanted = self.parts if attack.loses is None else attack.loses
@@ -148,7 +148,7 @@ class Siege:
         shown = shown_by(graded.notebook)
         assert not [line for line in shown.split("\n") if line.startswith("ESCAPED")], shown[:2000]
         assert taken < MOST_SECONDS
-        assert len(told) < 2 << 20
+        assert len(text) < 2 << 20
         self.hold()
         messages = [part.message for _, part in result.parts if part.message]
         refusals = [line for line in shown.split("\n") if line.startswith("refused")]

@@ -106,8 +106,8 @@ def test_a_limit_is_named_to_whoever_exceeds_it(short_of_time, handed_in, limit,
     method = "\n        ".join(code.split("\n")) if place == "call" else "pass"
     result = short_of_time.grade("ada", handed_in(layer=f"{before}{LAYER}{method}")).result
     assert result.status == "graded"
-    told = " ".join(f"{part.message} {part.hint}" for _, part in result.parts)
-    assert said in told
+    facts = " ".join(f"{part.message} {part.hint}" for _, part in result.parts)
+    assert said in facts
 
 
 def test_everything_together_has_an_end(course, tmp_path):
@@ -359,9 +359,12 @@ def test_an_odd_notebook_is_graded_for_what_its_solutions_are(made_course, bysta
 
 def test_another_kernel_is_never_started(made_course, bystander, hand_in, handed_in):
     """What a notebook says of its kernel is not believed."""
-    told = json.loads(handed_in())
-    told["metadata"] = {"kernelspec": {"name": "bash", "language": "bash", "argv": ["/bin/sh"]}, "language_info": {"name": "<b>"}}
-    hand_in("mallory", json.dumps(told).encode())
+    fields = json.loads(handed_in())
+    fields["metadata"] = {
+        "kernelspec": {"name": "bash", "language": "bash", "argv": ["/bin/sh"]},
+        "language_info": {"name": "<b>"},
+    }
+    hand_in("mallory", json.dumps(fields).encode())
     result = graded(made_course)["mallory"]
     assert result.score == 12
     assert json.loads(store.autograded_path(made_course, result).read_text())["metadata"]["kernelspec"]["name"] == "python3"
@@ -409,19 +412,21 @@ def test_c08_no_face_of_a_result_tells_a_time(course, worker, handed_in):
 
 def test_c09_handing_in_again_and_again_finds_no_number(course, worker, handed_in):
     """What is said of a wrong value is the same, however near it comes: there is nothing to search by."""
-    told = set()
+    facts = set()
     for guess in (-40.0, -0.3, 0.1, 0.7, 9.0):
         code = layer_with(course, "d_weights = dz @ self.inputs.T", f"d_weights = np.full_like(self.weights, {guess})")
         parts = {part.part: part for _, part in worker.grade("ada", handed_in(layer=code)).result.parts}
-        told.add((parts["d_weights"].message, parts["d_weights"].where, parts["d_weights"].cause))
-    assert len(told) == 1
+        facts.add((parts["d_weights"].message, parts["d_weights"].where, parts["d_weights"].cause))
+    assert len(facts) == 1
 
 
 def test_i06_latex_is_never_run(worker, handed_in):
     """A command that reads a file stays the words that it was written in."""
-    told = json.loads(handed_in())
-    told["cells"].append({"cell_type": "markdown", "id": "evil", "metadata": {}, "source": r"$\input{/etc/passwd}$ \write18{id}"})
-    graded = worker.grade("ada", json.dumps(told).encode(), page=True)
+    fields = json.loads(handed_in())
+    fields["cells"].append(
+        {"cell_type": "markdown", "id": "evil", "metadata": {}, "source": r"$\input{/etc/passwd}$ \write18{id}"}
+    )
+    graded = worker.grade("ada", json.dumps(fields).encode(), page=True)
     assert graded.notebook["cells"][-1]["cell_type"] == "markdown"
-    assert graded.notebook["cells"][-1]["source"] == [told["cells"][-1]["source"]]
+    assert graded.notebook["cells"][-1]["source"] == [fields["cells"][-1]["source"]]
     assert "root:" not in json.dumps(graded.notebook) + graded.page.decode()

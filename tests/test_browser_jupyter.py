@@ -82,11 +82,11 @@ def jupyter(course, tmp_path_factory):
     with (top / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=made.root, env=environment, stdout=log, stderr=log)
     try:
-        told, deadline = private / f"runtime/jpserver-{server.pid}.json", time.monotonic() + SECONDS
-        while not told.exists():
+        runtime, deadline = private / f"runtime/jpserver-{server.pid}.json", time.monotonic() + SECONDS
+        while not runtime.exists():
             assert server.poll() is None and time.monotonic() < deadline, (top / "server.log").read_text()
             time.sleep(0.1)
-        address = json.loads(told.read_text())["url"]
+        address = json.loads(runtime.read_text())["url"]
         yield SimpleNamespace(url=lambda path: f"{address}{path}?token=tests", course=made, student=top / "student")
     finally:
         server.terminate()
@@ -111,7 +111,7 @@ def open_notebook(page, jupyter, application, data):
 
 def cell(page, data, name):
     """The cell with this nbgrader id, of a notebook that was opened with `data`."""
-    place = [grade_id(told) for told in json.loads(data)["cells"]].index(name)
+    place = [grade_id(item) for item in json.loads(data)["cells"]].index(name)
     return page.locator(".jp-Notebook .jp-Cell").nth(place)
 
 
@@ -193,9 +193,9 @@ def test_an_instructor_grades_in_formgrader(jupyter, page, worker):
     page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Formgrader$")).click()
     formgrader = page.frame_locator("iframe")
 
-    def press(row, button, told):
+    def press(row, button, said):
         formgrader.locator("tr", has=formgrader.locator("td", has_text=row)).locator(button).click()
-        formgrader.locator(".modal-dialog", has_text=told).wait_for()
+        formgrader.locator(".modal-dialog", has_text=said).wait_for()
         formgrader.locator(".modal-dialog button", has_text="OK").click()
         formgrader.locator(".modal-dialog").wait_for(state="hidden")
 

@@ -72,8 +72,8 @@ def test_mathematics_and_shapes_are_drawn(page, written):
     """MathML takes up room, and each drawing has words."""
     page.goto(written["feedback"].as_uri())
     assert page.locator("math").first.bounding_box()["width"] > 5
-    told = [picture.get_attribute("aria-label") for picture in page.locator(".shapes svg").all()]
-    assert told[:2] == ["2 rows, 2 columns, which doesn't fit", "2 rows, 3 columns, which doesn't fit"]
+    said = [picture.get_attribute("aria-label") for picture in page.locator(".shapes svg").all()]
+    assert said[:2] == ["2 rows, 2 columns, which doesn't fit", "2 rows, 3 columns, which doesn't fit"]
 
 
 def test_paper_has_the_code_and_what_was_folded_away(page, written):

@@ -10,12 +10,12 @@ def shown(worker, handed_in):
     """`shown(cell, cell, ...)`: what each shows when it stands at the end of the notebook: text, or an error's name."""
 
     def grade(*cells):
-        told = json.loads(handed_in())
+        fields = json.loads(handed_in())
         new = [
             {"cell_type": "code", "id": f"new-{n}", "metadata": {}, "source": cell, "outputs": [], "execution_count": None}
             for n, cell in enumerate(cells)
         ]
-        data = json.dumps({**told, "cells": told["cells"] + new}).encode()
+        data = json.dumps({**fields, "cells": fields["cells"] + new}).encode()
         graded = worker.grade("nobody", data)
         assert graded.result.score == graded.result.max_score
         return [[_text(output) for output in cell["outputs"]] for cell in _parsed(graded.notebook)["cells"][-len(cells) :]]
@@ -68,12 +68,12 @@ def test_a_cell_sees_what_the_last_one_showed(shown):
 
 def test_a_playground_runs_only_where_it_was_changed(worker, handed_in):
     """As released, it shows nothing that marking needs; changed, it is the student's own cell."""
-    told = json.loads(handed_in())
-    place = next(n for n, cell in enumerate(told["cells"]) if cell["metadata"].get("tags") == ["playground"])
+    fields = json.loads(handed_in())
+    place = next(n for n, cell in enumerate(fields["cells"]) if cell["metadata"].get("tags") == ["playground"])
 
     def outputs():
-        return _parsed(worker.grade("nobody", json.dumps(told).encode()).notebook)["cells"][place]["outputs"]
+        return _parsed(worker.grade("nobody", json.dumps(fields).encode()).notebook)["cells"][place]["outputs"]
 
     assert outputs() == []
-    told["cells"][place]["source"] = "print('mine')"
+    fields["cells"][place]["source"] = "print('mine')"
     assert [_text(output) for output in outputs()] == ["mine"]

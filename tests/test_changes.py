@@ -33,9 +33,9 @@ def test_a_hidden_test_that_judges_otherwise_is_told(graded, hand_in, handed_in)
     edit(graded, TEST, '"A": _(', '"B": _(')
     hand_in("dora", handed_in())
     out = grader("grade", "ps3_layer", cwd=graded.root)[1]
-    told = out[out.index("Marks that are others") :].splitlines()
-    assert told[1:3] == ["  ada: 12 → 10 (quiz_ps3.answer 2 → 0)", "  ben: 10 → 12 (quiz_ps3.answer 0 → 2)"]
-    assert not told[3].startswith("  ")
+    said = out[out.index("Marks that are others") :].splitlines()
+    assert said[1:3] == ["  ada: 12 → 10 (quiz_ps3.answer 2 → 0)", "  ben: 10 → 12 (quiz_ps3.answer 0 → 2)"]
+    assert not said[3].startswith("  ")
     assert "Marks that are others" not in grader("grade", "ps3_layer", cwd=graded.root)[1]
 
 
@@ -72,7 +72,7 @@ def result(*points, status="graded", digest="x-y", **facts):
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "expected"),
     [
         (result(2.0, 2.0), result(2.0, 0.0), "ada: 4 → 2 (layer.p1 2 → 0)"),
         (result(2.0, 0.0), result(0.0, 2.0), "ada: 2 → 2 (layer.p0 2 → 0, layer.p1 0 → 2)"),
@@ -85,6 +85,6 @@ def result(*points, status="graded", digest="x-y", **facts):
         (None, result(2.0), "None"),
     ],
 )
-def test_what_is_said_of_a_change(before, after, told):
+def test_what_is_said_of_a_change(before, after, expected):
     """By part; nothing where the marks are the same, or the bytes are not."""
-    assert str(changes.change(before, after)) == told
+    assert str(changes.change(before, after)) == expected

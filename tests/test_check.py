@@ -33,13 +33,13 @@ def test_a_notebook_is_graded_and_nothing_written(course, made_course, handed_in
 
 def test_the_json_has_the_promised_fields(worker, handed_in):
     """Names and types as documented, and numbers that add up."""
-    told = json.loads(json.dumps(worker.grade("ada", handed_in(quiz_ps3="answer_ps3 = 'A'")).result.to_json()))
-    assert (told["assignment"], told["status"], told["score"], told["max_score"]) == ("ps3_layer", "graded", 10.0, 12.0)
-    assert told["isolation"] in ("full", "partial")
-    assert told["seconds"] > 0
-    assert [exercise["exercise"] for exercise in told["exercises"]] == ["layer", "quiz_ps3"]
-    assert sum(exercise["score"] for exercise in told["exercises"]) == told["score"]
-    part = told["exercises"][1]["parts"][0]
+    data = json.loads(json.dumps(worker.grade("ada", handed_in(quiz_ps3="answer_ps3 = 'A'")).result.to_json()))
+    assert (data["assignment"], data["status"], data["score"], data["max_score"]) == ("ps3_layer", "graded", 10.0, 12.0)
+    assert data["isolation"] in ("full", "partial")
+    assert data["seconds"] > 0
+    assert [exercise["exercise"] for exercise in data["exercises"]] == ["layer", "quiz_ps3"]
+    assert sum(exercise["score"] for exercise in data["exercises"]) == data["score"]
+    part = data["exercises"][1]["parts"][0]
     assert part["outcome"] == "failed"
     assert {"part", "points", "max_points", "outcome", "message", "hint", "misconception"} <= set(part)
 
@@ -80,7 +80,7 @@ def test_the_line_that_a_message_names_is_told_apart(course, worker, handed_in, 
 
 
 @pytest.mark.parametrize(
-    ("code", "told"),
+    ("code", "expected"),
     [
         ("while True: pass", "stopped after 2 s"),
         ("import os; os._exit(0)", "process of your code ended"),
@@ -91,14 +91,14 @@ def test_the_line_that_a_message_names_is_told_apart(course, worker, handed_in, 
         ("return np.ones(10**9)", "MemoryError"),
     ],
 )
-def test_whatever_backward_does_costs_its_own_exercise(course, worker, handed_in, code, told):
+def test_whatever_backward_does_costs_its_own_exercise(course, worker, handed_in, code, expected):
     """Loops, exits, crashes and floods in a method leave forward and the quiz their marks."""
     bad = layer_with(course, "dz = da *", f"{code}\n        dz = da *")
     result = worker.grade("ada", handed_in(layer=bad + "\n" * 2)).result
     assert not {"forward", "answer"} & lost(result)
     assert {"da_prev", "update"} <= lost(result)
-    assert told in messages(result)
-    assert any(part.stopped for _, part in result.parts) == ("stopped" in told or "ended" in told)
+    assert expected in messages(result)
+    assert any(part.stopped for _, part in result.parts) == ("stopped" in expected or "ended" in expected)
 
 
 def test_a_cell_that_never_ends_is_left_out(course, handed_in, made_course):
@@ -150,7 +150,7 @@ def test_values_that_only_look_right_never_pass(course, worker, handed_in, value
 
 
 @pytest.mark.parametrize(
-    ("layer", "told"),
+    ("layer", "expected"),
     [
         ("Layer = None", "`Layer` must be a class; it is None"),
         ("Layer = 3", "`Layer` must be a class; it is of type int"),
@@ -162,18 +162,18 @@ def test_values_that_only_look_right_never_pass(course, worker, handed_in, value
         ("", "is not defined"),
     ],
 )
-def test_a_thing_of_the_wrong_kind_is_the_students_mistake(worker, handed_in, layer, told):
+def test_a_thing_of_the_wrong_kind_is_the_students_mistake(worker, handed_in, layer, expected):
     """Whatever stands where a class should be, it is told, and is no fault of the grader's."""
     result = worker.grade("ada", handed_in(layer=layer)).result
     assert (result.status, result.score) == ("graded", 2)
-    assert told in messages(result)
+    assert expected in messages(result)
 
 
 def test_probes_differ_between_students_and_stay_for_each(course, worker, handed_in):
     """A number that is right for one student is worth nothing to another, and regrading changes nothing."""
     spy = layer_with(course, "dz = da *", "np.zeros(int(abs(da).sum() * 1e4) % 9000).reshape(7, 1300)\n        dz = da *")
-    told = [messages(worker.grade(student, handed_in(layer=spy)).result) for student in ("ada", "ada", "ben")]
-    assert told[0] == told[1] != told[2]
+    text = [messages(worker.grade(student, handed_in(layer=spy)).result) for student in ("ada", "ada", "ben")]
+    assert text[0] == text[1] != text[2]
 
 
 def test_text_of_a_students_is_text(course, worker, handed_in):
@@ -181,7 +181,7 @@ def test_text_of_a_students_is_text(course, worker, handed_in):
     bad = layer_with(
         course, "dz = da *", "raise ValueError('\\x1b[31mred\\x1b[0m \\u202e\\x00' + 'x' * 10**6)\n        dz = da *"
     )
-    told = messages(worker.grade("ada", handed_in(layer=bad)).result)
-    assert "red" in told
-    assert not {"\x1b", "\u202e", "\x00"} & set(told)
-    assert len(told) < 5000
+    text = messages(worker.grade("ada", handed_in(layer=bad)).result)
+    assert "red" in text
+    assert not {"\x1b", "\u202e", "\x00"} & set(text)
+    assert len(text) < 5000

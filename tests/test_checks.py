@@ -32,7 +32,7 @@ def test_small_and_shapely_differences_fail(got):
 
 
 @pytest.mark.parametrize(
-    ("got", "told"),
+    ("got", "expected"),
     [
         (None, "is None"),
         ("1.0", "is str"),
@@ -54,9 +54,9 @@ def test_small_and_shapely_differences_fail(got):
         (WANT**2 + 7, "its values are wrong"),
     ],
 )
-def test_each_difference_has_its_sentence(got, told):
+def test_each_difference_has_its_sentence(got, expected):
     """Kind, shape, finiteness and relation are looked at in this order."""
-    assert told in message(got)
+    assert expected in message(got)
 
 
 def test_a_transpose_is_named():
@@ -120,12 +120,12 @@ def test_every_wrong_letter_has_its_own_explanation():
     """And whatever is no letter is told what is asked for."""
     why = {"A": "Because a.", "C": "Because c."}
     check_quiz(" b", "B", why)
-    for answer, told in (
+    for answer, said in (
         ("A", "Because a."),
         ("c", "Because c."),
         ("D", '"A", "B", "C"'),
         (2, "one letter"),
         (None, "one letter"),
     ):
-        with pytest.raises(Failed, match=told):
+        with pytest.raises(Failed, match=said):
             check_quiz(answer, "B", why)

@@ -35,5 +35,5 @@ def test_every_notebook_is_checked(made_course, handed_in, tmp_path):
     done = subprocess.run(run, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     assert summary.read_text() == "4 checked, 2 need a person\n"
-    told = {path.stem: json.loads(path.read_text("utf-8")) for path in (tmp_path / "results").iterdir()}
-    assert {student: result["score"] for student, result in told.items()} == {"ada": 12, "ben": 0, "cleo": None, "dan": None}
+    said = {path.stem: json.loads(path.read_text("utf-8")) for path in (tmp_path / "results").iterdir()}
+    assert {student: result["score"] for student, result in said.items()} == {"ada": 12, "ben": 0, "cleo": None, "dan": None}

@@ -68,7 +68,7 @@ def test_check_prints_json_and_marks(course, handed_in, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "told"),
+    ("arguments", "code", "expected"),
     [
         (["grade", "ps9"], 2, "no assignment 'ps9'"),
         (["check", "nothing.ipynb"], 2, "name of no assignment"),
@@ -82,11 +82,11 @@ def test_check_prints_json_and_marks(course, handed_in, tmp_path):
         ([], 2, "required"),
     ],
 )
-def test_errors_are_one_sentence_and_an_exit_code(arguments, code, told):
+def test_errors_are_one_sentence_and_an_exit_code(arguments, code, expected):
     """0 done, 1 something needs a person, 2 wrong usage; no traceback."""
     got, out, err = grader(*arguments)
     assert got == code
-    assert told in err
+    assert expected in err
     assert "Traceback" not in out + err
     if code == 2:
         assert (out, err.count("\n")) == ("", 1)
@@ -126,9 +126,9 @@ def test_a_class_from_the_command_line(made_course, hand_in, handed_in):
 
 def test_every_setting_stands_in_the_courses_file(course):
     """With the value that counts where it doesn't stand."""
-    told = dict(course.config["Grader"])
-    assert told.pop("isolation") == Settings().isolation
-    assert told == asdict(Settings().limits)
+    data = dict(course.config["Grader"])
+    assert data.pop("isolation") == Settings().isolation
+    assert data == asdict(Settings().limits)
 
 
 @pytest.mark.parametrize("value", ["'1G'", "0", "-5", "float('nan')", "True"])

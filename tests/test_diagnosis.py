@@ -69,7 +69,7 @@ def test_two_mistakes_at_once_are_both_named_and_no_third(worker, handed_in, wro
     assert len(pairs) >= 5
     for first, second, code in pairs:
         result = worker.grade("nobody", handed_in(layer=code)).result
-        found = {name for told in names(result) for name in told}
+        found = {name for item in names(result) for name in item}
         assert found & {first.id, second.id}, (first.id, second.id, lost(result))
         assert found <= {first.id, second.id, ""}
 
@@ -178,6 +178,6 @@ def test_errors_are_the_same_by_type_and_message_or_by_the_sizes_that_clash():
 def test_what_passed_is_left_as_it_is(course):
     """No outcome of a passed test is touched, whatever the record says."""
     library = diagnosis.KnownMistakes(course, "ps3_layer")
-    told = {"t": Outcome("passed"), "u": Outcome("failed", "wrong")}
-    found = library.explain("layer", [], told, {"t": "dz", "u": "update"}, {})
-    assert found == told
+    said = {"t": Outcome("passed"), "u": Outcome("failed", "wrong")}
+    found = library.explain("layer", [], said, {"t": "dz", "u": "update"}, {})
+    assert found == said

@@ -64,14 +64,14 @@ def test_no_link_is_dead(site):
     assert len(pages) > 5
     for path, page in pages.items():
         for url in page.links:
-            told = urlsplit(url)
-            if told.scheme or told.netloc:
+            link = urlsplit(url)
+            if link.scheme or link.netloc:
                 continue
-            target = (path.parent / unquote(told.path)).resolve() if told.path else path
+            target = (path.parent / unquote(link.path)).resolve() if link.path else path
             target = target / "index.html" if target.is_dir() else target
             assert target.is_file(), f"{path.name}: {url}"
-            if told.fragment and target in pages:
-                assert unquote(told.fragment) in pages[target].places, f"{path.name}: {url}"
+            if link.fragment and target in pages:
+                assert unquote(link.fragment) in pages[target].places, f"{path.name}: {url}"
 
 
 def test_a_browser_asks_no_other_machine(site, page):

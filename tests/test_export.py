@@ -86,9 +86,9 @@ def test_every_face_shows_the_same_marks(small_class, nbgrader):
     seen["csv"] = {by_cell[s]: float(row["score"]) for s, row in rows(table, "student").items() if s in by_cell}
     seen["canvas"] = {by_cell[s]: float(row["Layer (77)"]) for s, row in rows(canvas, "SIS Login ID").items() if s in by_cell}
     for student in want:
-        told = json.loads((folder / student / "results.json").read_text("utf-8"))
-        seen["results.json"][student] = told["score"]
-        assert sum(test["score"] for test in told["tests"]) == told["score"]
+        data = json.loads((folder / student / "results.json").read_text("utf-8"))
+        seen["results.json"][student] = data["score"]
+        assert sum(test["score"] for test in data["tests"]) == data["score"]
     assert seen == dict.fromkeys(seen, want)
 
     assert [mark.student for mark in without] == ["dan", "fay"]
@@ -135,10 +135,10 @@ def test_marks_by_hand_and_late_penalties_count(small_class, nbgrader):
     assert nbgrader("export", "--to", "theirs.csv")[0] == 0
     assert ours == {s: float(row["score"]) for s, row in rows(small_class.root / "theirs.csv", "student_id").items()}
     folder, _ = export.export(small_class, "ps3_layer", "gradescope")
-    told = {s: json.loads((folder / s / "results.json").read_text("utf-8")) for s in ("ada", "ben")}
-    assert {s: told[s]["score"] for s in told} == {"ada": 9, "ben": 11.5}
-    assert "late" in told["ada"]["output"]
-    assert "by hand" in told["ben"]["output"]
+    said = {s: json.loads((folder / s / "results.json").read_text("utf-8")) for s in ("ada", "ben")}
+    assert {s: said[s]["score"] for s in said} == {"ada": 9, "ben": 11.5}
+    assert "late" in said["ada"]["output"]
+    assert "by hand" in said["ben"]["output"]
 
 
 def test_the_command_names_who_waits_for_a_person(small_class):

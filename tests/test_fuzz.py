@@ -58,14 +58,14 @@ def test_bytes_are_a_value_or_malformed(data):
 
 @ENOUGH
 @given(VALUES)
-def test_whatever_a_cell_is_said_to_have_shown_can_be_written(told):
+def test_whatever_a_cell_is_said_to_have_shown_can_be_written(value):
     """As text, pictures and nothing else."""
     for output in shown.Room(1000).outputs(
-        [told, {"kind": told}, {"kind": "stdout", "text": told}, {"kind": "result", "data": told}]
+        [value, {"kind": value}, {"kind": "stdout", "text": value}, {"kind": "result", "data": value}]
     ):
         assert output["output_type"] in ("stream", "display_data", "execute_result")
         repr(output).encode()
-    RemoteError.parse({"type": told, "message": told, "line": told, "shapes": told})
+    RemoteError.parse({"type": value, "message": value, "line": value, "shapes": value})
 
 
 @pytest.mark.parametrize("name", fuzz_wire.CASES)

@@ -142,11 +142,11 @@ def test_a_worker_that_is_killed_is_replaced(small_class, monkeypatch):
     whole, calls = Worker.grade, itertools.count()
     victims = {0: lambda examiner: examiner, 2: lambda examiner: examiner.children()[0]}
 
-    def grade_and_kill(worker, *told, **options):
+    def grade_and_kill(worker, *said, **options):
         if victim := victims.get(next(calls)):
             worker.wait_until_ready()
             victim(psutil.Process(worker._process.pid)).kill()
-        return whole(worker, *told, **options)
+        return whole(worker, *said, **options)
 
     monkeypatch.setattr(Worker, "grade", grade_and_kill)
     after = grade.grade(small_class, "ps3_layer", again=True, jobs=1)
@@ -172,9 +172,9 @@ def test_two_runs_exclude_each_other(small_class):
 def test_a_gradebook_that_is_damaged_or_locked_is_named(small_class):
     """One OSError with its path, and nothing is kept that isn't written."""
     small_class.database.write_bytes(b"no database" * 1000)
-    with pytest.raises(OSError, match="the gradebook can't be used") as told:
+    with pytest.raises(OSError, match="the gradebook can't be used") as raised:
         grade.grade(small_class, "ps3_layer")
-    assert told.value.filename == str(small_class.database)
+    assert raised.value.filename == str(small_class.database)
     small_class.database.unlink()
     grade.grade(small_class, "ps3_layer")
     with sqlite3.connect(small_class.database) as elsewhere:
@@ -242,12 +242,12 @@ def test_a_copy_beside_an_untouched_notebook_is_told_to_both_sides(made_course, 
     results = {result.student: result for result in grade.grade(made_course, "ps3_layer")}
     assert {student: result.score for student, result in results.items()} == {"ada": 0, "ben": 0, "cleo": 0, "dan": 12}
     assert {student for student, result in results.items() if result.reason} == {"ada", "cleo"}
-    told = "Beside it lies ps3_layer-Copy1.ipynb, which is not graded"
-    assert told in results["ada"].reason
-    assert told in store.feedback_path(made_course, results["ada"]).read_text("utf-8")
+    said = "Beside it lies ps3_layer-Copy1.ipynb, which is not graded"
+    assert said in results["ada"].reason
+    assert said in store.feedback_path(made_course, results["ada"]).read_text("utf-8")
     page, table = report(made_course, "ps3_layer")
-    assert told in page.read_text("utf-8") and told in table.read_text("utf-8")
-    assert told in line(results["ada"])
+    assert said in page.read_text("utf-8") and said in table.read_text("utf-8")
+    assert said in line(results["ada"])
     (made_course.root / "submitted/ada/ps3_layer/ps3_layer-Copy1.ipynb").unlink()
     (again,) = grade.grade(made_course, "ps3_layer", student="ada")
     assert again.reason == ""

@@ -77,10 +77,10 @@ def test_results_are_written_as_gradescope_reads_them(course, run, image, handed
     assert code == 0, said
     path = tmp_path / "ps3_layer.ipynb"
     path.write_bytes(data)
-    told = check(path, course=course, student="ada@example.org")
-    assert results["score"] == told.score == sum(test["score"] for test in results["tests"]) == 10
-    assert sum(test["max_score"] for test in results["tests"]) == told.max_score
-    assert [test["score"] for test in results["tests"]] == [part.points for _, part in told.parts]
+    result = check(path, course=course, student="ada@example.org")
+    assert results["score"] == result.score == sum(test["score"] for test in results["tests"]) == 10
+    assert sum(test["max_score"] for test in results["tests"]) == result.max_score
+    assert [test["score"] for test in results["tests"]] == [part.points for _, part in result.parts]
     assert {test["status"] for test in results["tests"]} == {"passed", "failed"}
     wrong = next(test for test in results["tests"] if test["status"] == "failed")
     assert "is not the answer" in wrong["output"]

@@ -273,8 +273,8 @@ def test_a_networks_gradients(rng, t):
     network, x = PS6.TwoLayerNet(6, 7, 5, weight_init_std=1.0), rng.normal(size=(4, 6))
 
     def loss(*params):
-        for param, told in zip(network.params.values(), params, strict=True):
-            param[...] = told
+        for param, said in zip(network.params.values(), params, strict=True):
+            param[...] = said
         return network.loss(x, t)
 
     params = [param.copy() for param in network.params.values()]

@@ -30,10 +30,10 @@ def test_every_exercise_is_proved_from_both_sides(assignment):
 @pytest.mark.parametrize("assignment", COURSE.assignments())
 def test_a_misconception_says_where_to_read_again(assignment):
     """Its concept is a heading of the lesson."""
-    told = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
+    data = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
     headings = {
         line.lstrip("# ").strip()
-        for cell in told["cells"]
+        for cell in data["cells"]
         if cell["cell_type"] == "markdown"
         for line in "".join(cell["source"]).split("\n")
         if line.startswith("#")

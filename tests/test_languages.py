@@ -61,8 +61,8 @@ def test_everything_that_a_student_reads_is_translated(course, foreign, worker, 
         data = known.notebook(course, "ps3_layer")
     else:
         data = known.reference(course, "ps3_layer", layer=solutions[wrong].code)
-    told = foreign(data)
-    parts = [part for exercise in told["exercises"] for part in exercise["parts"]]
+    facts = foreign(data)
+    parts = [part for exercise in facts["exercises"] for part in exercise["parts"]]
     here = [part for _, part in worker.grade("", data).result.parts]
     assert [(part["part"], part["points"]) for part in parts] == [(part.part, part.points) for part in here]
     said = [part[name] for part in parts for name in ("title", "message", "hint", "cause", "where") if part[name]]

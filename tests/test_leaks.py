@@ -36,16 +36,16 @@ def hostile(text):
 def test_every_face_of_a_result_is_plain_and_bounded(text, capsys):
     """JSON and back, the page, the terminal: no control character, no escape sequence, nothing longer than a screen."""
     result = hostile(text)
-    told = json.loads(json.dumps(result.to_json()))
-    assert Result.from_json(told) == result
+    fields = json.loads(json.dumps(result.to_json()))
+    assert Result.from_json(fields) == result
     assert len(result.notes) == len(result.exercises[0].advice) == SENTENCES
     terminal.print_result(result)
     page, printed = feedback.page(result), capsys.readouterr().out
-    for face in (json.dumps(told, ensure_ascii=False), page, printed):
+    for face in (json.dumps(fields, ensure_ascii=False), page, printed):
         assert not UNSAFE.search(face)
         assert "KKKKK" * (SENTENCE // 5 + 1) not in face
         assert "\u0301" * 4 not in face
-    part = told["exercises"][0]["parts"][0]
+    part = fields["exercises"][0]["parts"][0]
     assert max(len(said) for said in part.values() if isinstance(said, str)) <= SENTENCE
     assert len(part["shapes"][0][0]) <= 60
 

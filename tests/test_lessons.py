@@ -44,10 +44,10 @@ def test_a_source_notebook_is_sound(assignment):
 @assignments
 def test_every_picture_is_there_and_described(assignment):
     """Alternative text of more than a few words, and a file in the assignment's folder."""
-    told = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
+    data = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
     pictures = [
         found
-        for cell in told["cells"]
+        for cell in data["cells"]
         if cell["cell_type"] == "markdown"
         for found in re.findall(r"!\[(.*?)\]\((.*?)\)", "".join(cell["source"]), re.S)
     ]
@@ -131,9 +131,9 @@ def test_whatever_a_cell_holds_its_checks_answer_in_a_sentence(assignment, monke
                 elif name == f"test_{exercise}" or name.startswith(f"test_{exercise}_"):
                     try:
                         exec(compile(source.released_text(name), name, "exec"), space)
-                    except space["CheckFailed"] as told:
+                    except space["CheckFailed"] as refusal:
                         failed.append(name)
-                        assert len(str(told)) > 20
+                        assert len(str(refusal)) > 20
             assert failed or answer
 
 

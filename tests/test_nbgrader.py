@@ -85,9 +85,9 @@ def test_nbgrader_waits_for_a_run_and_then_gives_no_marks(made_course, hand_in, 
     """While `grader grade` holds the course, a submission fails in nbgrader by a sentence, never by silence."""
     monkeypatch.setattr(nbgrader_plugin, "WAIT", 0.1)
     hand_in("ada", handed_in())
-    told = {"assignment": "ps3_layer", "student": "ada", "db_url": f"sqlite:///{made_course.database}"}
+    facts = {"assignment": "ps3_layer", "student": "ada", "db_url": f"sqlite:///{made_course.database}"}
     with files.lock(made_course.lock), pytest.raises(files.Busy, match="is grading this course"):
-        nbgrader_plugin.Examine().preprocess(None, {"nbgrader": told})
+        nbgrader_plugin.Examine().preprocess(None, {"nbgrader": facts})
     assert not store.result_path(made_course, "ps3_layer", "ada").exists()
 
 
@@ -227,5 +227,5 @@ def test_the_way_from_assignment_to_feedback_and_export(made_course, hand_in, ha
         text = html.unescape(re.sub("<[^>]*>", "", page))
         assert f"Score: {marks[student][0]} / 12.0" in text
         assert ("IndexError" in text) == (student == "ben")
-        told = [*hidden[student], "HIDDEN TESTS", made_course.secret().decode()]
-        assert [line for line in told if line in text or line in page] == []
+        facts = [*hidden[student], "HIDDEN TESTS", made_course.secret().decode()]
+        assert [line for line in facts if line in text or line in page] == []

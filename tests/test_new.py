@@ -51,8 +51,8 @@ def test_a_new_assignment_passes_verify_at_once(grader):
 
 def test_the_template_speaks_as_the_lessons_do():
     """The helpers of its visible checks are those of the lessons, so that students read one language."""
-    told = json.loads((new.TEMPLATE / "source" / new.NAME / f"{new.NAME}.ipynb").read_text("utf-8"))
-    text = next("".join(cell["source"]) for cell in told["cells"] if cell["id"] == "given-checks")
+    data = json.loads((new.TEMPLATE / "source" / new.NAME / f"{new.NAME}.ipynb").read_text("utf-8"))
+    text = next("".join(cell["source"]) for cell in data["cells"] if cell["id"] == "given-checks")
     shown = COURSE.source("ps3_layer").cells["given_checks"]["source"].split("\n\n\n")
     assert [helper for helper in text.split("\n\n\n") if helper.rstrip() not in [other.rstrip() for other in shown]] == []
 

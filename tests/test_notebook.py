@@ -74,8 +74,8 @@ def test_deleted_test_cells_are_put_back(worker, handed_in):
     ]
 
 
-@pytest.mark.parametrize(("kind", "told"), [("markdown", "Markdown"), ("raw", "raw text")])
-def test_test_cells_turned_into_text_still_count(worker, handed_in, kind, told):
+@pytest.mark.parametrize(("kind", "expected"), [("markdown", "Markdown"), ("raw", "raw text")])
+def test_test_cells_turned_into_text_still_count(worker, handed_in, kind, expected):
     """The original is used, and that is said."""
 
     def change(cells):
@@ -84,7 +84,7 @@ def test_test_cells_turned_into_text_still_count(worker, handed_in, kind, told):
 
     result = worker.grade("ada", edited(handed_in(), change)).result
     assert result.score == 12
-    assert any(f"`test_layer_dz` was turned into {told}" in note for note in result.notes)
+    assert any(f"`test_layer_dz` was turned into {expected}" in note for note in result.notes)
 
 
 def test_edited_tests_points_and_given_cells_come_from_the_source(worker, handed_in):
@@ -99,9 +99,9 @@ def test_edited_tests_points_and_given_cells_come_from_the_source(worker, handed
 
     graded = worker.grade("ada", edited(handed_in(), change))
     assert (graded.result.score, graded.result.max_score) == (10, 12)
-    told = " ".join(graded.result.notes)
+    text = " ".join(graded.result.notes)
     for name in ("test_layer_dz", "test_layer_update", "given_activations"):
-        assert f"`{name}`" in told
+        assert f"`{name}`" in text
     assert by_id(graded.notebook["cells"], "test_layer_dz")["metadata"]["nbgrader"]["points"] == 2
 
 
@@ -159,8 +159,8 @@ def test_a_solution_with_windows_line_ends_is_told_by_its_own_lines(course, work
     """The line that a message names is the one that the student sees."""
     code = course.solution_cells("ps3_layer")["layer"].replace("d_biases = dz", "d_biases = dz.nothing").replace("\n", "\r\n")
     graded = worker.grade("ada", handed_in(layer=code))
-    told = next(part for _, part in graded.result.parts if part.part == "update")
-    assert "`d_biases = dz.nothing`" in told.message
+    text = next(part for _, part in graded.result.parts if part.part == "update")
+    assert "`d_biases = dz.nothing`" in text.message
 
 
 def test_what_is_defined_in_a_cell_of_the_courses_is_missed_aloud(worker, handed_in):
@@ -178,8 +178,8 @@ def test_what_is_defined_in_a_cell_of_the_courses_is_missed_aloud(worker, handed
     )
 
 
-@pytest.mark.parametrize(("kind", "told"), [("markdown", "Markdown"), ("raw", "raw text")])
-def test_a_solution_cell_turned_into_text_is_no_missing_one(worker, handed_in, kind, told):
+@pytest.mark.parametrize(("kind", "expected"), [("markdown", "Markdown"), ("raw", "raw text")])
+def test_a_solution_cell_turned_into_text_is_no_missing_one(worker, handed_in, kind, expected):
     """It was handed in; what happened to it is said, in the notebook too, and how to undo it."""
 
     def change(cells):
@@ -188,10 +188,10 @@ def test_a_solution_cell_turned_into_text_is_no_missing_one(worker, handed_in, k
 
     graded = worker.grade("ada", edited(handed_in(), change))
     (note,) = graded.result.notes
-    assert note.startswith(f"The solution cell `layer` was turned into {told}, which is not run.")
+    assert note.startswith(f"The solution cell `layer` was turned into {expected}, which is not run.")
     place = next(n for n, cell in enumerate(graded.notebook["cells"]) if grade_id(cell) == "layer")
     assert graded.notebook["cells"][place]["source"] == [
-        f"# The cell `layer` was turned into {told}, so that its code did not run."
+        f"# The cell `layer` was turned into {expected}, so that its code did not run."
     ]
     assert "class Layer" in "".join(graded.notebook["cells"][place - 1]["source"])
 
@@ -240,11 +240,11 @@ def test_metadata_of_any_kind_is_survived(worker, handed_in):
 @pytest.mark.parametrize("assignment", Course.find().assignments())
 def test_what_is_written_is_what_nbformat_writes(assignment):
     """Byte for byte, outputs of every kind included."""
-    told = json.loads(Course.find().source_path(assignment).read_bytes())
-    told["cells"] = [{**cell, "source": "".join(cell["source"])} for cell in told["cells"]]
+    fields = json.loads(Course.find().source_path(assignment).read_bytes())
+    fields["cells"] = [{**cell, "source": "".join(cell["source"])} for cell in fields["cells"]]
     odd = {"a": [], 'é\u2028"': {}, "n": [1, 2.5, True, None, [["x\n"], {}]]}
     shown = [{"output_type": "display_data", "data": {"text/plain": "a\nb"}, "metadata": odd}]
-    told["cells"].append(
+    fields["cells"].append(
         {"cell_type": "code", "execution_count": None, "id": "odd", "metadata": {}, "outputs": shown, "source": ""}
     )
-    assert dumps(told) == nbformat.writes(nbformat.from_dict(told), version=4) + "\n"
+    assert dumps(fields) == nbformat.writes(nbformat.from_dict(fields), version=4) + "\n"

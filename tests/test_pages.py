@@ -88,10 +88,10 @@ def test_no_cell_of_the_csv_is_a_formula():
 
 def test_without_walls_every_page_says_so():
     """Feedback and report alike."""
-    told = "graded without walls"
-    assert told in feedback.page(result(isolation="none"))
-    assert told in class_report.page("ps3_layer", Tally([result(isolation="none")]))
-    assert told not in feedback.page(result())
+    said = "graded without walls"
+    assert said in feedback.page(result(isolation="none"))
+    assert said in class_report.page("ps3_layer", Tally([result(isolation="none")]))
+    assert said not in feedback.page(result())
 
 
 def of(*parts, **facts):

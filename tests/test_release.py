@@ -23,9 +23,9 @@ def test_no_hidden_line_is_in_the_release(assignment):
 @pytest.mark.parametrize("assignment", COURSE.assignments())
 def test_the_stub_survives_release(assignment):
     """Solution cells arrive as the source has them: signature, docstring, `...`; the visible checks too."""
-    told = json.loads((COURSE.root / "release" / assignment / f"{assignment}.ipynb").read_text("utf-8"))
+    data = json.loads((COURSE.root / "release" / assignment / f"{assignment}.ipynb").read_text("utf-8"))
     source = COURSE.source(assignment)
-    released = {cell["metadata"].get("nbgrader", {}).get("grade_id"): "".join(cell["source"]) for cell in told["cells"]}
+    released = {cell["metadata"].get("nbgrader", {}).get("grade_id"): "".join(cell["source"]) for cell in data["cells"]}
     for name in source.cells:
         assert released[name].rstrip() == source.released_text(name)
 

@@ -135,9 +135,9 @@ def test_names_are_followed_into_functions_within_and_no_further():
     text = other(code)
     assert "total = 0" not in text
     results = []
-    for told in (dedent(code), text, fewer(code) or dedent(code)):
+    for item in (dedent(code), text, fewer(code) or dedent(code)):
         names = {}
-        exec(told, names)
+        exec(item, names)
         results.append(names["count"]([1, 2, 3]))
     assert results == [(6, "another", {0: 1, 1: 2, 2: 3}, 5)] * 3
 
@@ -245,7 +245,7 @@ def test_every_name_of_the_references_has_a_home():
     """Whatever stands in a solution belongs to some scope, and each of its places is known once."""
     for assignment in COURSE.assignments():
         tree = ast.parse(COURSE.solution_path(assignment).read_text("utf-8"))
-        found = Counter(id(mention.node) for scope in scopes(tree).walk() for told in scope.mentions.values() for mention in told)
+        found = Counter(id(mention.node) for scope in scopes(tree).walk() for item in scope.mentions.values() for mention in item)
         assert {id(node) for node in ast.walk(tree) if isinstance(node, ast.Name)} <= set(found)
         assert set(found.values()) == {1}
 

@@ -41,9 +41,9 @@ def test_every_public_function_is_annotated():
     bare = []
     for path in engine():
         for function, of_class in public_functions(ast.parse(path.read_text("utf-8"))):
-            told = function.args  # the first of a method's is given by Python
-            positional = [*told.posonlyargs, *told.args][of_class:]
-            given = [*positional, *told.kwonlyargs, *filter(None, (told.vararg, told.kwarg))]
+            arguments = function.args  # the first of a method's is given by Python
+            positional = [*arguments.posonlyargs, *arguments.args][of_class:]
+            given = [*positional, *arguments.kwonlyargs, *filter(None, (arguments.vararg, arguments.kwarg))]
             done = all(parameter.annotation for parameter in given) and (function.returns or function.name == "__init__")
             bare += [] if done else [f"{path.relative_to(ROOT)}:{function.lineno} {function.name}"]
     assert bare == []

@@ -80,7 +80,7 @@ def test_faults_and_unreadable_files_need_a_person_and_count_in_no_statistic():
     assert [row.student for row in tally.stopped] == ["di"]
     assert tally.items[0].right == 0.5
     page = class_report.page("ps3_layer", tally)
-    assert all(told in page for told in ("The grader failed.", "Not a notebook.", "its process died; that cost layer: a."))
+    assert all(entry in page for entry in ("The grader failed.", "Not a notebook.", "its process died; that cost layer: a."))
 
 
 @pytest.mark.parametrize("results", [[], [Result("ps3_layer", "cy", "unreadable", 6.0, reason="Not a notebook.")]])

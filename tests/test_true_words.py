@@ -10,8 +10,8 @@ from tests.notebooks import by_id, edited
 
 
 @pytest.fixture
-def told(worker, course, handed_in):
-    """`told(change)`: {part: Part} of ps3_layer's layer in a notebook whose cells `change` alters; `told(before, after)`: of the
+def parts_with(worker, course, handed_in):
+    """`parts_with(change)`: {part: Part} of ps3_layer's layer in a notebook whose cells `change` alters; `parts_with(before, after)`: of the
     reference with a piece of its text replaced, or several pairs of them."""
 
     def grade(*pairs, change=lambda cells: cells):
@@ -51,67 +51,67 @@ STOPPED = [
 
 
 @pytest.mark.parametrize(("cell", "because"), STOPPED, ids=["module", "syntax", "error", "magic"])
-def test_a_name_that_a_stopped_cell_would_have_defined_is_put_down_to_what_stopped_it(told, cell, because):
+def test_a_name_that_a_stopped_cell_would_have_defined_is_put_down_to_what_stopped_it(parts_with, cell, because):
     """Inside a call of the student's own code."""
-    part = told(*USES_SLOPE, change=before("layer", code(cell)))["da_prev"]
+    part = parts_with(*USES_SLOPE, change=before("layer", code(cell)))["da_prev"]
     assert f"NameError: name 'slope' is not defined, because {because}" in part.message
     assert "`dz = da * slope(self.activation, self.outputs)`" in part.message
 
 
-def test_what_stopped_a_cell_is_told_through_the_cells_that_it_stopped(told):
+def test_what_stopped_a_cell_is_told_through_the_cells_that_it_stopped(parts_with):
     """A class of a base that was never made, because of a module that isn't there."""
     first = code("import seaborn\nclass Base:\n    pass")
-    part = told("class Layer:", "class Layer(Base):", change=before("layer", first))["forward"]
+    part = parts_with("class Layer:", "class Layer(Base):", change=before("layer", first))["forward"]
     assert part.outcome == "not run"
     assert part.message.startswith("not run: `Layer` is not defined, because `layer` stopped at line 1, `class Layer(Base):`")
     assert "NameError: name 'Base' is not defined, because code cell 4 stopped at line 1, `import seaborn`" in part.message
     assert len(part.lines) == 2
 
 
-def test_a_name_from_a_cell_that_is_text_is_put_down_to_that(told):
+def test_a_name_from_a_cell_that_is_text_is_put_down_to_that(parts_with):
     """A helper in a cell of one's own that became Markdown."""
-    part = told(*USES_SLOPE, change=before("layer", code(SLOPE, "markdown")))["da_prev"]
+    part = parts_with(*USES_SLOPE, change=before("layer", code(SLOPE, "markdown")))["da_prev"]
     assert (
         "is not defined, because what defines it stands in a Markdown cell (`def slope(f, z):`), and text is not run"
         in part.message
     )
 
 
-def test_code_that_a_lesson_quotes_is_no_cell_that_became_text(told):
+def test_code_that_a_lesson_quotes_is_no_cell_that_became_text(parts_with):
     """What the prose shows between fences defines nothing, and is not taken for the student's."""
     prose = code(f"Write a helper:\n\n```python\n{SLOPE}\n```\n", "markdown")
-    assert "because" not in told(*USES_SLOPE, change=before("layer", prose))["da_prev"].message
+    assert "because" not in parts_with(*USES_SLOPE, change=before("layer", prose))["da_prev"].message
 
 
-def test_a_solution_cell_that_is_text_is_named_where_its_names_are_missed(told):
+def test_a_solution_cell_that_is_text_is_named_where_its_names_are_missed(parts_with):
     """Raw text, as `not run`."""
 
     def change(cells):
         by_id(cells, "layer")["cell_type"] = "raw"
         return cells
 
-    part = told(change=change)["forward"]
+    part = parts_with(change=change)["forward"]
     assert part.message == (
         "not run: `Layer` is not defined, because what defines it stands in a raw cell (`class Layer:`), and text is not run."
     )
 
 
-def test_a_name_that_comes_only_after_the_tests_is_named_there(told):
+def test_a_name_that_comes_only_after_the_tests_is_named_there(parts_with):
     """As Run All would have it."""
 
     def change(cells):
         return [*cells, code(SLOPE)]
 
-    part = told(*USES_SLOPE, change=change)["da_prev"]
+    part = parts_with(*USES_SLOPE, change=change)["da_prev"]
     assert "is not defined, because it is defined only after the tests, in code cell" in part.message
 
 
-def test_a_name_that_was_there_before_its_cell_stopped_is_not_put_down_to_that(told):
+def test_a_name_that_was_there_before_its_cell_stopped_is_not_put_down_to_that(parts_with):
     """The error came later; whatever is missing then has another reason."""
     cell = code(SLOPE + "\n\nprint(slop(1, 2))")
-    part = told(*USES_SLOPE, change=before("layer", cell))
+    part = parts_with(*USES_SLOPE, change=before("layer", cell))
     assert {one.outcome for one in part.values()} == {"passed"}
-    part = told("learning_rate * d_weights", "slop * d_weights", change=before("layer", cell))["update"]
+    part = parts_with("learning_rate * d_weights", "slop * d_weights", change=before("layer", cell))["update"]
     assert "name 'slop' is not defined. Line" in part.message
     assert "Is `slope` meant?" in part.message
 
@@ -138,9 +138,9 @@ SAID = [
 
 
 @pytest.mark.parametrize(("after", "piece", "words"), SAID, ids=[after[:30] for after, _piece, _words in SAID])
-def test_an_exception_comes_with_what_the_source_tells_of_it(told, after, piece, words):
+def test_an_exception_comes_with_what_the_source_tells_of_it(parts_with, after, piece, words):
     """In some part that is lost, and no part is the grader's fault."""
-    parts = told(piece, after)
+    parts = parts_with(piece, after)
     assert any(words in part.message for part in parts.values()), [part.message for part in parts.values()]
     assert "fault" not in {part.outcome for part in parts.values()}
 
@@ -167,37 +167,37 @@ def test_an_exception_comes_with_what_the_source_tells_of_it(told, after, piece,
     ],
     ids=["product", "difference"],
 )
-def test_an_operation_whose_operands_do_not_fit_is_drawn(told, piece, after, part, shapes, marked, words):
+def test_an_operation_whose_operands_do_not_fit_is_drawn(parts_with, piece, after, part, shapes, marked, words):
     """The sizes that clash are marked, and which must agree is said; so is the shape that the result must have."""
-    found = told(piece, after)[part]
+    found = parts_with(piece, after)[part]
     assert found.message.startswith("`backward` raised ValueError: shapes that don't fit. Line ")
     assert [what for what, _shape in found.shapes] == shapes
     assert found.marked == marked
     assert words in found.message
 
 
-def test_a_missing_return_is_told_as_one(told):
+def test_a_missing_return_is_told_as_one(parts_with):
     """Of whatever gives None where a value is wanted, with the name of the function."""
-    parts = told("        return self.activation(self.outputs)", "        self.activation(self.outputs)")
+    parts = parts_with("        return self.activation(self.outputs)", "        self.activation(self.outputs)")
     assert parts["forward"].message == "`forward` returns nothing; is a `return` missing?"
-    parts = told("        return da_prev", "        da_prev")
+    parts = parts_with("        return da_prev", "        da_prev")
     assert {name: part.message for name, part in parts.items() if part.outcome != "passed"} == {
         "da_prev": "`backward` returns nothing; is a `return` missing?"
     }
 
 
-def test_what_is_never_stored_is_told_as_that(told):
+def test_what_is_never_stored_is_told_as_that(parts_with):
     """An attribute that stays None is no missing `return`."""
-    parts = told(
+    parts = parts_with(
         "self.inputs = np.reshape(inputs, (-1, 1))", "inputs = np.reshape(inputs, (-1, 1))", "@ self.inputs +", "@ inputs +"
     )
     assert parts["forward"].message == "`inputs` is None: nothing was ever stored there."
 
 
-def test_where_it_goes_wrong_is_no_part_that_passed(told):
+def test_where_it_goes_wrong_is_no_part_that_passed(parts_with):
     """A value that looks otherwise, as long as its part has its marks."""
     scaled = "d_weights = learning_rate * (dz @ self.inputs.T)"
-    parts = told("d_weights = dz @ self.inputs.T", scaled, "- learning_rate * d_weights", "+ d_weights")
+    parts = parts_with("d_weights = dz @ self.inputs.T", scaled, "- learning_rate * d_weights", "+ d_weights")
     assert parts["d_weights"].outcome == "passed"
     assert parts["update"].outcome == "failed"
     assert "d_weights" not in parts["update"].where.rpartition("right;")[2]
@@ -214,9 +214,9 @@ def test_a_second_mistake_is_not_made_up_to_go_with_a_first(course):
     assert "share one x" not in " ".join(part.cause for part in parts.values())
 
 
-def test_what_an_exception_left_undone_is_put_down_to_no_other_mistake(told):
+def test_what_an_exception_left_undone_is_put_down_to_no_other_mistake(parts_with):
     """Parameters that did not move, because `backward` never came to that, were not forgotten."""
-    parts = told("dz @ self.inputs.T", "dz @ self.inputs", "self.weights.T @ dz", "self.weights @ dz")
+    parts = parts_with("dz @ self.inputs.T", "dz @ self.inputs", "self.weights.T @ dz", "self.weights @ dz")
     assert parts["update"].outcome == "failed"
     assert {part.cause for part in parts.values()} == {""}
 

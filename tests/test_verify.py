@@ -59,10 +59,10 @@ def test_as_it_is_laid_out_there_is_none(small):
 def test_a_reference_that_is_marked_down(small):
     """And a right solution that loses, for the same reason; what a wrong one loses beside is said, too."""
     spoil(small, "test_scale.py", (FORWARD, FORWARD.replace("factor * x)", "factor * x + 1)")))
-    told = complaints(small, every=0)
-    assert told[0] == "the reference gets 3.0 of 4.0"
-    assert "right scale/loops is graded and loses scale.forward; it must lose nothing" in told
-    assert "wrong scale/d_factor_averaged is graded and loses scale.d_factor, scale.forward; it must lose d_factor" in told
+    said = complaints(small, every=0)
+    assert said[0] == "the reference gets 3.0 of 4.0"
+    assert "right scale/loops is graded and loses scale.forward; it must lose nothing" in said
+    assert "wrong scale/d_factor_averaged is graded and loses scale.d_factor, scale.forward; it must lose d_factor" in said
 
 
 def test_a_reference_whose_notebook_stops_with_an_error(small):
@@ -71,17 +71,17 @@ def test_a_reference_whose_notebook_stops_with_an_error(small):
     cell = {"cell_type": "code", "execution_count": None, "id": "oops", "metadata": {}, "outputs": [], "source": "1 / 0"}
     notebook["cells"].append(cell)
     path.write_text(json.dumps(notebook), "utf-8")
-    told = complaints(small, every=0)
-    assert told[0] == "the reference's notebook runs with 1 errors"
-    assert told[1].startswith("release/ is out of date")
+    said = complaints(small, every=0)
+    assert said[0] == "the reference's notebook runs with 1 errors"
+    assert said[1].startswith("release/ is out of date")
 
 
 def test_a_stub_that_earns(small):
     """And a wrong solution that gets full marks, for the same reason."""
     spoil(small, "test_scale.py", (FORWARD, "student.Scale(factor).forward(x)"))
-    told = complaints(small, every=0)
-    assert told[0] == "the stub gets 1.0"
-    assert "wrong scale/factor_added is graded and loses nothing; it must lose forward" in told
+    said = complaints(small, every=0)
+    assert said[0] == "the stub gets 1.0"
+    assert "wrong scale/factor_added is graded and loses nothing; it must lose forward" in said
 
 
 def test_a_part_that_no_wrong_solution_fails(small):
@@ -91,21 +91,21 @@ def test_a_part_that_no_wrong_solution_fails(small):
 
 def test_a_right_solution_that_is_none(small):
     write(small, "controls/scale/lazy.py", "class Scale:\n    pass\n")
-    told = complaints(small, every=0)
-    assert told == ["right scale/lazy is graded and loses scale.d_factor, scale.dx, scale.forward; it must lose nothing"]
+    said = complaints(small, every=0)
+    assert said == ["right scale/lazy is graded and loses scale.d_factor, scale.dx, scale.forward; it must lose nothing"]
 
 
 def test_a_wrong_solution_that_loses_other_parts(small):
     spoil(small, "misconceptions/scale/d_factor_averaged.toml", ('["d_factor"]', '["d_factor", "dx"]'))
-    told = complaints(small, every=0)
-    assert told == ["wrong scale/d_factor_averaged is graded and loses scale.d_factor; it must lose d_factor, dx"]
+    said = complaints(small, every=0)
+    assert said == ["wrong scale/d_factor_averaged is graded and loses scale.d_factor; it must lose d_factor, dx"]
 
 
 def test_a_wrong_solution_that_is_taken_for_another(small):
     """Two that are one and the same can't be told apart; one that answers by chance is not known again."""
     path = small.content("small") / "misconceptions" / "scale" / "d_factor_averaged.toml"
-    told = path.read_text("utf-8").replace('to = "np.mean("', 'to = "np.random.default_rng().normal() + np.sum("')
-    path.with_name("by_chance.toml").write_text(told, "utf-8")
+    said = path.read_text("utf-8").replace('to = "np.mean("', 'to = "np.random.default_rng().normal() + np.sum("')
+    path.with_name("by_chance.toml").write_text(said, "utf-8")
     assert complaints(small, every=0) == ["wrong scale/by_chance loses d_factor, but is named [['']]"]
 
 
@@ -116,9 +116,9 @@ def test_a_release_that_is_out_of_date(small):
 
 def test_a_fault_of_a_hidden_test(small):
     spoil(small, "test_scale.py", (FORWARD, "assert abs(student.Scale(factor).forward(x) - factor * x).max() < 1e-9"))
-    told = complaints(small)
-    assert "wrong scale/factor_added is fault and loses scale.forward; it must lose forward" in told
-    assert any(line.startswith("a trivial solution (zeros) is fault") for line in told)
+    said = complaints(small)
+    assert "wrong scale/factor_added is fault and loses scale.forward; it must lose forward" in said
+    assert any(line.startswith("a trivial solution (zeros) is fault") for line in said)
 
 
 def by_name(course, otherwise):
@@ -138,28 +138,28 @@ def test_a_right_solution_that_loses_in_other_words(small):
     by_name(small, 'else:\n            raise NotRun("not run: there is no dx.")')
     (small.content("small") / "controls" / "scale" / "edits_dout_in_place.py").unlink()
     (small.content("small") / "controls" / "scale" / "loops.py").write_text(small.solution_cells("small")["scale"], "utf-8")
-    told = complaints(small)
-    assert "right scale/loops, other names: loses dx; it must lose nothing" in told
-    assert "right scale/loops, fewer names: loses dx; it must lose nothing" in told
-    assert "wrong scale/factor_added, other names: loses dx, forward; it must lose forward" in told
+    said = complaints(small)
+    assert "right scale/loops, other names: loses dx; it must lose nothing" in said
+    assert "right scale/loops, fewer names: loses dx; it must lose nothing" in said
+    assert "wrong scale/factor_added, other names: loses dx, forward; it must lose forward" in said
 
 
 def test_a_wrong_solution_that_gets_full_marks_in_other_words(small):
     """A test that believes a name, and looks at nothing else."""
     by_name(small, "")
-    told = complaints(small)
-    assert "wrong scale/factor_forgotten_in_dx, other names: gets full marks; it must lose dx" in told
-    assert "wrong scale/factor_forgotten_in_dx, fewer names: gets full marks; it must lose dx" in told
+    said = complaints(small)
+    assert "wrong scale/factor_forgotten_in_dx, other names: gets full marks; it must lose dx" in said
+    assert "wrong scale/factor_forgotten_in_dx, fewer names: gets full marks; it must lose dx" in said
 
 
 def test_a_wrong_solution_that_is_called_otherwise_in_other_words(small):
     """Two that answer the same, and are told apart by the name of a value alone."""
     spoil(small, "test_scale.py", ("if call.error:", "if call.had and call.error:"))
     path = small.content("small") / "misconceptions" / "scale" / "factor_forgotten_in_dx.toml"
-    told = path.read_text("utf-8").replace('to = "dx = dout"', 'to = "passed_on = dout\\n        dx = passed_on"')
-    path.with_name("dout_renamed.toml").write_text(told, "utf-8")
-    told = complaints(small)
-    assert any(line.startswith("wrong scale/dout_renamed, fewer names: dx is put down to") for line in told), told
+    said = path.read_text("utf-8").replace('to = "dx = dout"', 'to = "passed_on = dout\\n        dx = passed_on"')
+    path.with_name("dout_renamed.toml").write_text(said, "utf-8")
+    said = complaints(small)
+    assert any(line.startswith("wrong scale/dout_renamed, fewer names: dx is put down to") for line in said), said
 
 
 def test_a_gradient_that_only_the_step_shows_is_listed(small):
@@ -184,17 +184,17 @@ def test_a_gradient_that_only_the_step_shows_is_listed(small):
 def test_a_trivial_solution_that_earns(small):
     """A part that looks at the shape alone is earned by zeros; where that is listed, it is told and no complaint."""
     spoil(small, "test_scale.py", (FORWARD, "assert_gradient('out', student.Scale(factor).forward(x) * 0, x * 0)"))
-    told = complaints(small)
-    assert "a trivial solution (zeros) earns scale.forward" in told
-    assert "a trivial solution (first) earns scale.forward" in told
-    assert not any(line.startswith("a trivial solution (nan)") for line in told)
+    said = complaints(small)
+    assert "a trivial solution (zeros) earns scale.forward" in said
+    assert "a trivial solution (first) earns scale.forward" in said
+    assert not any(line.startswith("a trivial solution (nan)") for line in said)
 
 
 def test_what_a_trivial_solution_happens_to_have_right_is_listed(small):
     """The list is itself proved: what it states must be so."""
     write(small, "trivially_right.toml", '[[right]]\nkind = "zeros"\npart = "scale.forward"\nreason = "It is not."\n')
-    told = complaints(small)
-    assert told[0] == "a trivial solution (zeros) is listed as right in scale.forward, and does not earn it"
+    said = complaints(small)
+    assert said[0] == "a trivial solution (zeros) is listed as right in scale.forward, and does not earn it"
 
 
 def test_a_verdict_that_hangs_on_what_is_drawn(small):
@@ -204,6 +204,6 @@ def test_a_verdict_that_hangs_on_what_is_drawn(small):
         (FORWARD, f"if x[0, 0] > 0:\n            {FORWARD}"),
         ("for shape in SHAPES:\n        factor, x", "for shape in SHAPES[:1]:\n        factor, x"),
     )
-    told = [line for line in complaints(small, every=0, secrets=8) if "secret" in line]
-    assert "wrong scale/factor_added loses nothing under another secret; it must lose forward" in told
-    assert told[-1] == "4 wrong solutions lose the same under 8 other secrets"
+    said = [line for line in complaints(small, every=0, secrets=8) if "secret" in line]
+    assert "wrong scale/factor_added loses nothing under another secret; it must lose forward" in said
+    assert said[-1] == "4 wrong solutions lose the same under 8 other secrets"

@@ -110,9 +110,9 @@ def test_watching_goes_on_whatever_lies_there(made_course, hand_in, handed_in, w
     with said.open("w") as stderr:
         command = watching(stderr=stderr)
     lines = iter(command.stdout.readline, "")
-    told = sorted(next(lines) for _line in ("Watching", "ada", *refused))
-    assert told[0].startswith("Watching ")
-    assert {line.split()[1].rstrip(":") for line in told[1:]} == {"ada", *refused}
+    facts = sorted(next(lines) for _line in ("Watching", "ada", *refused))
+    assert facts[0].startswith("Watching ")
+    assert {line.split()[1].rstrip(":") for line in facts[1:]} == {"ada", *refused}
     (made_course.submitted / "late").symlink_to("late")
     os.mkdir(os.fsencode(made_course.submitted) + b"/\xfe")
     hand_in("ben", handed_in())

@@ -44,6 +44,6 @@ def test_the_wheel_holds_the_engine_and_no_assignment(wheel):
 def test_it_has_a_name_of_its_own_and_one_command(wheel):
     """`grader` on PyPI is somebody else's; the command and the package are called so all the same."""
     (folder,) = {name.split("/")[0] for name in wheel.namelist() if ".dist-info/" in name}
-    told = Parser().parsestr(wheel.read(f"{folder}/METADATA").decode())
-    assert told["Name"] == "backprop-grader"
+    metadata = Parser().parsestr(wheel.read(f"{folder}/METADATA").decode())
+    assert metadata["Name"] == "backprop-grader"
     assert wheel.read(f"{folder}/entry_points.txt").decode() == "[console_scripts]\ngrader = grader.cli.commands:main\n"

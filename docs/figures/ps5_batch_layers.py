@@ -39,8 +39,8 @@ def save(name):
     plt.close()
 
 
-def text(axes, x, y, told, colour=INK, size=12, **more):
-    axes.text(x, y, told, **{"ha": "center", "va": "center", "color": colour, "fontsize": size, "zorder": 5, **more})
+def text(axes, x, y, words, colour=INK, size=12, **more):
+    axes.text(x, y, words, **{"ha": "center", "va": "center", "color": colour, "fontsize": size, "zorder": 5, **more})
 
 
 def node(axes, centre, sign, radius=0.3):
@@ -120,11 +120,11 @@ def mask_as_switch():
     text(axes, left + size + 0.12, low + 0.36, "obeys", SOFT, 10.5, ha="left")
 
     axes.plot([6.55, 6.55], [0.3, 4.9], color="#dddddd", linewidth=1)
-    for y, told, closed, values in (
+    for y, said, closed, values in (
         (3.75, "x = 4: on", True, (out[1, 0], relu_dout[1, 0])),
         (1.3, "x = −1: off", False, (out[0, 1], relu_dout[0, 1])),
     ):
-        text(axes, 8.4, y + 0.95, told, size=13, weight="bold")
+        text(axes, 8.4, y + 0.95, said, size=13, weight="bold")
         for lift, value, colour, style, ahead in ((0.34, values[0], FORWARD, "-", True), (-0.34, values[1], BACK, "--", False)):
             at = y + lift
             start, stop = (7.25, 9.55) if ahead else (9.55, 7.25)

@@ -157,8 +157,8 @@ def fingerprints():
         for (i, j), ratio in np.ndenumerate(got / want):
             corner = (left + j * cell_w, top - (i + 1) * cell_h)
             axes.add_patch(Rectangle(corner, cell_w, cell_h, facecolor=shade(ratio), edgecolor="white", linewidth=1.5))
-            told = number(float(f"{ratio:.2g}"))
-            axes.text(corner[0] + cell_w / 2, corner[1] + cell_h / 2, told, ha="center", va="center", fontsize=11.5)
+            said = number(float(f"{ratio:.2g}"))
+            axes.text(corner[0] + cell_w / 2, corner[1] + cell_h / 2, said, ha="center", va="center", fontsize=11.5)
         axes.text(left, top - 3 * cell_h - 0.3, ask, va="center", fontsize=11.5, color=SOFT)
     axes.plot([0.4, 10.0], [3.25, 3.25], color="#dddddd", linewidth=1)
     axes.text(
