@@ -1,4 +1,4 @@
-"""Writing a file so that a reader sees the old one or the new one and nothing between; and one lock for those who write."""
+"""Atomic file replacement, and the lock of whoever writes a course's marks."""
 
 import contextlib
 import errno

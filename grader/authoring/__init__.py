@@ -1,1 +1,1 @@
-"""An author at work: a new assignment laid out, hidden tests proved by solutions whose marks are known."""
+"""For authors: a new assignment laid out, hidden tests proved by known solutions."""
