@@ -4,13 +4,16 @@ INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 # a plain path instead of an import hook: every process starts 50 ms sooner
 EDITABLE := --config-settings editable_mode=compat
 
-.PHONY: demo test docs figures picture messages lint bench clean
+.PHONY: demo test quick docs figures picture messages lint bench clean
 
 demo: $(VENV)/installed
 	$(VENV)/bin/grader demo
 
 test: $(VENV)/installed-dev
 	$(VENV)/bin/python -m pytest
+
+quick: $(VENV)/installed-dev
+	$(VENV)/bin/python -m pytest -m "not (browser or siege or library or slow)"
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

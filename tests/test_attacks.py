@@ -21,6 +21,8 @@ from grader.sandbox import wire
 from tests import siege
 from tests.notebooks import edited
 
+pytestmark = pytest.mark.siege
+
 ATTACKS = siege.attacks()
 
 

@@ -16,6 +16,8 @@ from grader.testing import defined
 from tests import rehearsals
 from tests.repository import COURSE
 
+pytestmark = pytest.mark.library
+
 KINDS = ("nothing", "zeros", "first", "error")  # of trivial solutions: tests bring more along where code is wrong
 EVERY = 4  # of the known mistakes, each so many-th is tried here
 

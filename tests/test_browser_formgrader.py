@@ -16,6 +16,8 @@ from nbgrader.api import Gradebook
 from grader.classroom import grade
 from tests.notebooks import edited
 
+pytestmark = pytest.mark.browser
+
 HOSTILE = """# A heading <script>document.title = 'script'</script>
 <img src=x onerror="document.title='onerror'"> <svg onload="document.title='svg'"></svg> <iframe srcdoc="<script>top.document.title='frame'</script>"></iframe>
 [a link](javascript:document.title='link') <a href="javascript:document.title='a'" id="statusmessage" class="btn full-credit">press</a>

@@ -18,6 +18,8 @@ from grader.course.folder import Course
 from grader.notebook.cells import grade_id
 from tests.browser import Console, screenshot, tab
 
+pytestmark = pytest.mark.browser
+
 SETTINGS = """
 c = get_config()
 c.ServerApp.ip = "127.0.0.1"

@@ -7,6 +7,8 @@ from grader.pages.class_stats import Tally
 from tests.browser import DESKTOP, PHONE, Console, screenshot, tab, violations
 from tests.example_pages import class_of, everything
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):

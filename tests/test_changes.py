@@ -8,6 +8,8 @@ from grader.classroom import changes, grade
 from grader.result import Exercise, Part, Result
 from tests.commands import grader
 
+pytestmark = pytest.mark.slow
+
 TEST = "grader/assignments/ps3_layer/test_quiz_ps3.py"
 
 

@@ -11,6 +11,8 @@ import yaml
 from grader.course import known
 from tests.repository import ROOT
 
+pytestmark = pytest.mark.slow
+
 WORKFLOW = yaml.safe_load((ROOT / "docs/examples/classroom.yml").read_text("utf-8"))
 STEPS = {step["name"]: step for step in WORKFLOW["jobs"]["grade"]["steps"] if "name" in step}
 

@@ -107,6 +107,7 @@ def test_what_is_read_by_a_program_has_no_colours(environment, handed_in, tmp_pa
     assert "\x1b" not in done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_class_from_the_command_line(made_course, hand_in, handed_in):
     """grade, again, report: a line for each submission, a table, and paths."""
     hand_in("ada", handed_in())

@@ -13,6 +13,8 @@ from grader.course import known
 from grader.course.folder import CourseError
 from tests.results import snapshot
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def class_of_twenty(made_course, hand_in, handed_in):

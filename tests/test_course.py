@@ -10,6 +10,8 @@ from grader.course.folder import CONFIG, STUDENTS_OWN, Course, CourseError
 from grader.integrations import nbgrader_preprocessors
 from tests.commands import VERBS, grader
 
+pytestmark = pytest.mark.slow
+
 NEEDED = {"check": ["ps3_layer.ipynb"], "grade": ["ps3_layer"], "report": ["ps3_layer"], "export": ["ps3_layer"]}
 NEEDED |= {"gradescope": ["ps3_layer"], "new": ["ps8_momentum"]}
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.repository import ROOT
 
+pytestmark = pytest.mark.slow
+
 FETCHED = {
     ("script", "src"),
     ("link", "href"),
@@ -74,6 +76,7 @@ def test_no_link_is_dead(site):
                 assert unquote(link.fragment) in pages[target].places, f"{path.name}: {url}"
 
 
+@pytest.mark.browser
 def test_a_browser_asks_no_other_machine(site, page):
     """Read from disk in a real browser, page by page; the fixture fails the test otherwise."""
     for path in sorted(site.glob("*.html")):

@@ -20,6 +20,8 @@ from grader.result import FAULT, Result
 from grader.words import cell
 from tests.commands import grader
 
+pytestmark = pytest.mark.slow
+
 ODD = "=cmd()"  # a student's folder may be called anything
 
 

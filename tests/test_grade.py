@@ -27,6 +27,8 @@ from grader.course.folder import CourseError
 from tests.repository import ROOT
 from tests.results import snapshot
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def small_class(made_course, hand_in, handed_in):

@@ -12,6 +12,8 @@ from grader.course import known
 from grader.integrations import gradescope_zip as gradescope
 from tests.copies import environment_for
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def image(course, tmp_path_factory):

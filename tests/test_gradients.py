@@ -299,6 +299,7 @@ def test_the_gradient_check_on_digits(checked, name):
     assert np.abs(analytic[name]).max() > 1e-4  # so that 1e-9 means something
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_the_network_learns_the_digits(seed):
     """64-50-10 with the lesson's settings reads at least 97 of 100 test digits."""

@@ -8,6 +8,8 @@ from grader.authoring.verify import verify
 from grader.course import known
 from tests.repository import COURSE
 
+pytestmark = pytest.mark.library
+
 
 @pytest.mark.parametrize("assignment", COURSE.assignments())
 def test_verify_has_no_complaint(assignment):

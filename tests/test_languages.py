@@ -14,6 +14,8 @@ from grader.course import known
 from tests.copies import environment_for
 from tests.repository import ROOT
 
+pytestmark = pytest.mark.slow
+
 LANGUAGE = "tlh"  # nobody's catalogue
 
 

@@ -12,7 +12,7 @@ from grader.course import known
 from grader.integrations.marks import marks
 
 # nbgrader builds its rows in an order that SQLAlchemy remarks on
-pytestmark = pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")]
 
 DUE = "2026-03-01 12:00:00 UTC"
 HANDED_IN = {

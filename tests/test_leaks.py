@@ -16,6 +16,8 @@ from grader.result import SENTENCES, Exercise, Part, Result
 from grader.words import SENTENCE, cell, plain
 from tests.commands import grader
 
+pytestmark = pytest.mark.siege
+
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 PAINTS = (
     "\x1b]0;title\x07\x1b]52;c;cm0gLXJm\x07\x1b]8;;http://x.example\x1b\\link\x1b[31;5m\x9b2J\x9d0;title\x9c\u202eKEY\u2066\x1b[2J"

@@ -16,6 +16,8 @@ from grader.course import known
 from grader.notebook.cells import grade_id, role
 from tests.repository import COURSE
 
+pytestmark = pytest.mark.slow
+
 assignments = pytest.mark.parametrize("assignment", COURSE.assignments())
 
 

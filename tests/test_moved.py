@@ -11,6 +11,8 @@ import pytest
 from grader.course.settings import CONFIG, MOVED
 from tests.commands import grader
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def old_course(made_course, hand_in, handed_in):

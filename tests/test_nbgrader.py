@@ -22,6 +22,8 @@ from grader.integrations import nbgrader_preprocessors as nbgrader_plugin
 from tests.notebooks import edited
 from tests.repository import secret_lines
 
+pytestmark = pytest.mark.slow
+
 
 def test_autograde_gives_the_marks_that_grade_gives(made_course, hand_in, handed_in, nbgrader):
     """For right, wrong, stub, doubled and deleted cells; an unreadable one stops nobody."""

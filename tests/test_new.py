@@ -11,6 +11,8 @@ from grader.course.folder import CourseError
 from tests.copies import environment_for
 from tests.repository import COURSE, ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def grader(tmp_path_factory):

@@ -30,6 +30,7 @@ def test_the_stub_survives_release(assignment):
         assert released[name].rstrip() == source.released_text(name)
 
 
+@pytest.mark.slow
 def test_release_writes_only_what_changed(made_course):
     """A second run changes nothing; a stray file goes, an altered one is put right."""
     assert release.release(made_course, "ps3_layer") == []
@@ -40,6 +41,7 @@ def test_release_writes_only_what_changed(made_course):
     assert release.release(made_course, "ps3_layer") == []
 
 
+@pytest.mark.slow
 def test_no_hidden_line_is_in_feedback_or_autograded_notebooks(made_course, hand_in, handed_in):
     """Neither for a stub, nor for wrong code of every kind, nor for code that raises everywhere."""
     own = "class Layer:\n    def __init__(self, n, m, f): self.weights, self.biases = np.ones((m, n)), np.ones((m, 1))\n"

@@ -19,6 +19,8 @@ from grader.notebook.definitions import bound_names
 from tests import rehearsals
 from tests.repository import COURSE
 
+pytestmark = pytest.mark.library
+
 EVERY = 6  # of the known solutions, each so many-th is tried here
 
 

@@ -20,6 +20,7 @@ def test_the_code_is_in_style(command):
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.slow
 def test_the_types_fit():
     """As `make lint` has it: no complaint of the type checker's."""
     done = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)

@@ -9,6 +9,8 @@ from grader.authoring import scaffold
 from grader.authoring.verify import verify
 from grader.course.folder import Course
 
+pytestmark = pytest.mark.library
+
 
 @pytest.fixture(scope="module")
 def laid_out(course, tmp_path_factory):

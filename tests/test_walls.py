@@ -12,6 +12,8 @@ from grader.sandbox import host
 from grader.sandbox.channel import Ended
 from grader.sandbox.limits import Limits
 
+pytestmark = pytest.mark.slow
+
 SECRET = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 

@@ -11,6 +11,8 @@ from grader.classroom import collect, grade
 from grader.classroom.gradebook import Book
 from grader.classroom.watch import _Arrivals
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def watching(made_course):

@@ -10,6 +10,8 @@ import pytest
 
 from tests.repository import ROOT
 
+pytestmark = pytest.mark.slow
+
 BUILD = "import setuptools.build_meta, sys; setuptools.build_meta.build_wheel(sys.argv[1])"
 TREE = ROOT / "grader"
 
