@@ -72,7 +72,8 @@ class Examiner:
 
     def pytest_collectreport(self, report: Any) -> None:
         if report.failed:
-            self.collect_errors += str(report.longrepr)[-500:]
+            why = str(report.longrepr).strip().splitlines()[-1].removeprefix("E").strip()  # no more: they are hidden
+            self.collect_errors += f"{report.nodeid}: {why[:200]}; "
 
     def pytest_runtestloop(self, session: Any) -> bool:
         if session.testsfailed:

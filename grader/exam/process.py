@@ -88,10 +88,9 @@ def run_pytest(examiner: "Examiner") -> None:
     apart = ["-p", "no:cacheprovider", "--noconftest", "-c", os.devnull, "--rootdir", str(folder)]
     without = [word for plugin in UNUSED for word in ("-p", f"no:{plugin}")]
     code = pytest.main([*apart, "--assert=plain", *without, str(folder)], plugins=[examiner, sys.modules[__name__]])
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        examiner.say(
-            {"refused": f"the hidden tests of {examiner.source.name} can't be collected: {examiner.collect_errors or code!r}"}
-        )
+    if examiner.collect_errors or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        why = examiner.collect_errors.removesuffix("; ") or f"{code!r}"
+        examiner.say({"refused": f"the hidden tests of {examiner.source.name} can't be collected: {why}"})
 
 
 if __name__ == "__main__":
