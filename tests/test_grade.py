@@ -187,7 +187,7 @@ def test_a_gradebook_that_is_damaged_or_locked_is_named(small_class):
 
 @pytest.mark.parametrize("broken", ["autograded", "feedback", ".grader/results"])
 def test_a_folder_that_cannot_be_written_is_named(small_class, broken):
-    """The path is in the error; mended, the next run grades what is missing."""
+    """The path is in the error; once fixed, the next run grades what is missing."""
     place = small_class.root / broken
     place.parent.mkdir(exist_ok=True)
     place.write_text("a file where a folder must be")

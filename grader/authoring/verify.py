@@ -141,10 +141,10 @@ class _Proof:
                 moved += 1
                 changes = "; ".join(f"{one} is lost as {other}" for one, other in sorted(trial.moves.items()))
                 yield f"{trial.name}: {changes}, as only the step shows it", True
-        told = f"{len(trials)} rewritten solutions are told from the right ones as before ({_counted(made)})"
+        summary = f"{len(trials)} rewritten solutions are told from the right ones as before ({_counted(made)})"
         if left:
-            told += f"; left as it was, because it {_counted(left)}"
-        yield told, not bad
+            summary += f"; left as it was, because it {_counted(left)}"
+        yield summary, not bad
 
     def trivial(self, grade_all):
         """Nobody earns anything who hasn't thought about the exercise."""
