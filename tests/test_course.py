@@ -1,6 +1,7 @@
 """Which course a command is about, and that no file that a student handed in has a say in it."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -68,23 +69,34 @@ def test_submitted_may_be_a_link(made_course, tmp_path_factory, trap, monkeypatc
     assert Course.find().root == made_course.root
 
 
-@pytest.mark.parametrize("command", sorted(set(VERBS) - {"demo"}))
+@pytest.mark.parametrize("command", sorted(set(VERBS) - {"demo", "init"}))
 def test_outside_of_any_course_nothing_is_done(command, tmp_path, made_course, hand_in, handed_in, trap):
-    """Each command says so in one sentence and leaves with 2, whatever the file that it is given lies beside."""
-    outside = tmp_path / "outside"
-    outside.mkdir()
+    """In an empty folder, and in an nbgrader course that has nothing of ours, each command says so in one sentence and leaves
+    with 2, whatever the file that it is given lies beside."""
     plant(made_course.submitted / "eve" / "ps3_layer", trap)
     path = hand_in("eve", handed_in())
-    arguments = {"check": [path], "watch": [made_course.submitted]}.get(command, NEEDED.get(command, []))
+    arguments = {"check": [path], "watch": [made_course.submitted]}.get(command, required(command))
     os.rename(made_course.root / CONFIG, made_course.root / "elsewhere.py")
+    (tmp_path / "empty").mkdir()
+    nbgraders = tmp_path / "nbgraders"
+    for folder in ("source/ps3_layer", "submitted"):
+        shutil.copytree(made_course.root / folder, nbgraders / folder)
+    (nbgraders / "nbgrader_config.py").write_text(f"open({str(trap)!r}, 'w').close()\n")
     before = sorted(tmp_path.rglob("*"))
-    code, out, err = grader(command, *arguments, cwd=outside)
-    assert (code, out, err.count("\n")) == (2, "", 1)
-    assert "No course here" in err
+    for outside in (tmp_path / "empty", nbgraders):
+        code, out, err = grader(command, *arguments, cwd=outside)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "No course here" in err
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("command", sorted(set(VERBS) - {"demo", "watch", "verify", "release", "new", "gradescope"}))
+def required(command):
+    """Something for every argument that a command can't do without."""
+    needed = [action for action in VERBS[command]._actions if not action.option_strings and action.nargs not in ("*", "?")]
+    return NEEDED.get(command, ["ps3_layer" for _action in needed])
+
+
+@pytest.mark.parametrize("command", sorted(set(VERBS) - {"demo", "init", "watch", "verify", "release", "new", "gradescope"}))
 def test_a_planted_setting_is_never_run(command, made_course, hand_in, handed_in, trap):
     """In the student's own folder, and by --course, each command is about the course that holds it."""
     path = hand_in("eve", handed_in())

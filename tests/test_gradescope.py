@@ -27,7 +27,7 @@ def image(course, tmp_path_factory):
         (folder / "run_autograder").write_bytes(zipped.read("run_autograder"))
     for name in ("submission", "results"):
         (folder / name).mkdir()
-    environment_for(folder / "source/course", folder / "source/.venv")
+    environment_for(folder / "source/engine", folder / "source/.venv")
     return folder
 
 
@@ -58,8 +58,11 @@ def test_the_zip_holds_one_assignment_and_two_scripts(course, tmp_path, monkeypa
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     with zipfile.ZipFile(made) as zipped:
         names = zipped.namelist()
-        assert {name for name in names if "/" not in name} == {"setup.sh", "run_autograder"}
+        assert {name for name in names if "/" not in name} == {"setup.sh", "run_autograder", "requirements.txt"}
         assert all(zipped.getinfo(name).external_attr >> 16 & 0o111 for name in ("setup.sh", "run_autograder"))
+        needed = dict(line.split("==") for line in zipped.read("requirements.txt").decode().split())
+        assert {"numpy", "nbgrader", "pytest", "sqlalchemy"} <= needed.keys()
+        assert not {"backprop-grader", "playwright"} & needed.keys()
         assert b"ASSIGNMENT" not in zipped.read("run_autograder")
         assert zipped.read("course/.grader/secret") == b"tests"
     assert "course/grader/assignments/ps3_layer/test_layer.py" in names

@@ -47,7 +47,7 @@ def test_the_catalogue_of_sentences_is_up_to_date(tmp_path):
 
 
 HIDDEN = [path for name in COURSE.assignments() for path in COURSE.content(name).glob("*.py")]
-TEMPLATE = ENGINE / "authoring" / "templates" / "grader" / "assignments"
+TEMPLATE = ENGINE / "authoring" / "templates" / "assignment" / "grader" / "assignments"
 SAID = {"Failed", "NotRun", "advise"}  # what takes a sentence
 
 

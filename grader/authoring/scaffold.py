@@ -11,7 +11,7 @@ from grader.course.folder import Course, CourseError
 from grader.integrations.nbgrader_release import release
 from grader.words import _
 
-TEMPLATE = Path(__file__).parent / "templates"
+TEMPLATE = Path(__file__).parent / "templates" / "assignment"
 PLACES = ("source/{}", "solutions/{}.py", "release/{}", "grader/assignments/{}")
 NAME = "ASSIGNMENT"  # stands for the assignment's name, in the template's paths and texts
 

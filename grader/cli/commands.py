@@ -53,6 +53,22 @@ def _course(args: Namespace) -> Course:
     return Course(args.course) if args.course else Course.find()
 
 
+def _init(args: Namespace) -> int:
+    from grader.authoring.init import init, walls_are_missing
+
+    begun = init(args.folder)
+    for path in begun.written:
+        print(path.relative_to(begun.course.root))
+    if begun.line:
+        print(_("Add one line at the end of nbgrader_config.py; until then `nbgrader autograde` is nbgrader's own:"))
+        print(f"    {begun.line}")
+    if why := walls_are_missing():
+        _say(why)
+        return NEEDS_A_PERSON
+    print(_("Prove it with `grader verify`, in {folder}.").format(folder=begun.course.root))
+    return DONE
+
+
 def _release(args: Namespace) -> int:
     from grader.integrations.nbgrader_release import release
 
@@ -194,6 +210,7 @@ def _demo(args: Namespace) -> int:
 
 
 COMMANDS = {
+    "init": _init,
     "release": _release,
     "check": _check,
     "grade": _grade,

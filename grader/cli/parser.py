@@ -21,11 +21,11 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser() -> Parser:
-    commands = Parser(prog="grader", description=_("Grades the backpropagation course."))
+    commands = Parser(prog="grader", description=_("Grades a course of notebooks."))
     commands.add_argument("--version", action="version", version=__version__, help=_("print the version and leave"))
     verbs = commands.add_subparsers(title=_("commands"), metavar="COMMAND", dest="command", required=True)
 
-    def command(name: str, summary: str, *examples: str) -> argparse.ArgumentParser:
+    def command(name: str, summary: str, *examples: str, course: bool = True) -> argparse.ArgumentParser:
         made = verbs.add_parser(
             name,
             help=summary,
@@ -33,7 +33,8 @@ def parser() -> Parser:
             epilog="\n  ".join([_("Examples:"), *examples]),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        made.add_argument("--course", type=Path, metavar="DIR", help=_("the course's folder; by default the one you are in"))
+        if course:
+            made.add_argument("--course", type=Path, metavar="DIR", help=_("the course's folder; by default the one you are in"))
         return made
 
     def isolation(made: argparse.ArgumentParser) -> None:
@@ -42,6 +43,15 @@ def parser() -> Parser:
             choices=ISOLATION,
             help=_("the walls around student code; 'none' only for code that you would run yourself"),
         )
+
+    made = command(
+        "init",
+        _("make a course of an empty folder, or add what the grader needs to an nbgrader course"),
+        "grader init physics",
+        "grader init .",
+        course=False,
+    )
+    made.add_argument("folder", type=Path, metavar="FOLDER")
 
     made = command(
         "release",

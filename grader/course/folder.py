@@ -24,15 +24,16 @@ class Course:
 
     def __init__(self, root: str | os.PathLike[str]):
         self.root = Path(root).resolve()
-        if holder := _holder(self.root):
+        if holder := course_that_holds(self.root):
             raise CourseError(
                 _("{folder} lies among what students handed in; the course is {holder}.").format(folder=self.root, holder=holder)
             )
         if not (self.root / CONFIG).is_file():
             raise CourseError(
-                _("No course here: {folder} has no {config}. Change to the course's folder, or name it with --course.").format(
-                    folder=self.root, config=CONFIG
-                )
+                _(
+                    "No course here: {folder} has no {config}. Change to the course's folder, name it with --course, or make one "
+                    "with `grader init`."
+                ).format(folder=self.root, config=CONFIG)
             )
         self.submitted = self.root / "submitted"
         self.state = self.root / ".grader"
@@ -45,7 +46,7 @@ class Course:
         holds it. Raises CourseError for none."""
         start = _current_folder() if start is None else Path(start).absolute()
         for folder in (start, *start.parents):
-            if (folder / CONFIG).is_file() and not _holder(folder):
+            if (folder / CONFIG).is_file() and not course_that_holds(folder):
                 return cls(folder)
         return cls(start)
 
@@ -129,7 +130,7 @@ class Course:
         return [str(self.root), str(ENGINE)]
 
 
-def _holder(folder):
+def course_that_holds(folder: Path) -> Path | None:
     """The course of whose students' folders this is one, or lies in one; else None."""
     for parent in folder.parents:
         if folder.relative_to(parent).parts[0] in STUDENTS_OWN and (parent / CONFIG).is_file():

@@ -1,5 +1,6 @@
 """What `course_config.py` sets for the grader."""
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -9,6 +10,7 @@ from grader.sandbox.limits import Limits
 from grader.words import _
 
 CONFIG = "course_config.py"
+NBGRADER_CONFIG = "nbgrader_config.py"
 ISOLATION = ("auto", "full", "partial", "none")
 MOVED = {
     "grader.nbgrader_plugin.": "grader.integrations.nbgrader_preprocessors.",
@@ -48,15 +50,39 @@ class Settings:
 
 
 def load_config(root: Path) -> Any:
-    """What `course_config.py` sets, nbgrader's part and ours. Raises CourseError where it names what has moved."""
-    from traitlets.config.loader import PyFileConfigLoader
-
-    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    """What the course's two files set, as nbgrader reads them: `nbgrader_config.py`, and `course_config.py`, which counts where
+    both set the same. Raises CourseError where it names what has moved."""
+    config = _load(root, CONFIG)
+    if (root / NBGRADER_CONFIG).is_file():
+        nbgraders = _load(root, NBGRADER_CONFIG)
+        if not loads_ours(root):
+            nbgraders.merge(config)
+        config = nbgraders
     for text in _texts(config):
         for old in MOVED:
             if text.startswith(old):
                 raise CourseError(moved(text))
     return config
+
+
+def _load(root, name):
+    from traitlets.config.loader import PyFileConfigLoader
+
+    try:
+        return PyFileConfigLoader(name, path=str(root)).load_config()
+    except Exception as error:  # whatever stands in a file that is a program
+        why = f"{type(error).__name__}: {error}"
+        raise CourseError(_("{config} can't be read ({why}).").format(config=name, why=why)) from None
+
+
+def loads_ours(root: Path) -> bool:
+    """Whether nbgrader_config.py loads course_config.py, so that nbgrader's own commands grade as the grader does."""
+    try:
+        tree = ast.parse((root / NBGRADER_CONFIG).read_text("utf-8"))
+    except (OSError, ValueError, SyntaxError):
+        return False
+    calls = [node.value for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
+    return any(ast.unparse(call.func) == "load_subconfig" and CONFIG in ast.unparse(call) for call in calls)
 
 
 def moved(name: str) -> str:

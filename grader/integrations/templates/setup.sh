@@ -21,4 +21,5 @@ install() {
 find_python >/dev/null || install python3 python3-venv
 find_python >/dev/null || install python3.11 python3.11-venv
 "$(find_python)" -m venv "$here/.venv"
-"$here/.venv/bin/python" -m pip install --quiet -c "$here/course/constraints.txt" --config-settings editable_mode=compat -e "$here/course"
+"$here/.venv/bin/python" -m pip install --quiet -r "$here/requirements.txt"
+echo "$here/engine" > "$("$here/.venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/grader.pth"
