@@ -39,12 +39,12 @@ def why_alike(exercise, first, second, other):
     return next((why for (of, *names), why in ALIKE.items() if of == exercise and other in names and made & {*names}), "")
 
 
-def examine(course, assignment, submissions):
-    """Yield (Result, milliseconds of diagnosis) for each of the notebooks."""
+def examine(course, assignment, submissions, library=diagnosis.KnownMistakes):
+    """[(Result, milliseconds of diagnosis)] of the notebooks. library: the class that is asked why a part was lost."""
     source = course.source(assignment)
     spent = [0.0]
 
-    class Timed(diagnosis.KnownMistakes):
+    class Timed(library):
         def explain(self, *arguments):
             started = time.process_time()
             try:
@@ -73,7 +73,7 @@ def examine(course, assignment, submissions):
         gc.freeze()  # as an examiner does
         for data in submissions:
             spent[0] = 0.0
-            found.append((made.examine(session, plan, "benchmark", data)[0], spent[0]))
+            found.append((made.examine(session, plan, "benchmark", data, causes=True)[0], spent[0]))
         return True
 
     made.pytest_runtestloop = loop

@@ -1,0 +1,24 @@
+# mistake: the weights' step also adds half of the step before, so the second backward moves them too far.
+# loses: update
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+        self.last_step = 0.0
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        d_weights = dz @ self.inputs.T
+        da_prev = self.weights.T @ dz
+        self.last_step = 0.5 * self.last_step - learning_rate * d_weights
+        self.weights = self.weights + self.last_step
+        self.biases = self.biases - learning_rate * dz
+        return da_prev

@@ -1,0 +1,26 @@
+# mistake: the list of losses isn't emptied between epochs, so each entry is the mean over all epochs so far.
+# loses: fit_losses
+class Perceptron:
+    def __init__(self, layers):
+        self.layers = layers
+
+    def forward(self, inputs):
+        for layer in self.layers:
+            inputs = layer.forward(inputs)
+        return inputs
+
+    def backward(self, da, learning_rate):
+        for layer in reversed(self.layers):
+            da = layer.backward(da, learning_rate)
+        return da
+
+    def fit(self, training_data, labels, epochs, learning_rate, rng):
+        curve, losses = [], []
+        for _ in range(epochs):
+            for i in rng.permutation(len(training_data)):
+                t = labels[i].reshape(-1, 1)
+                a = self.forward(training_data[i])
+                losses.append(binary_cross_entropy(a, t))
+                self.backward(binary_cross_entropy_derivative(a, t), learning_rate)
+            curve.append(float(np.mean(losses)))
+        return curve

@@ -1,0 +1,21 @@
+# mistake: the loop over the samples overwrites dW each time, so that of the last sample is left.
+# loses: dW
+class Affine:
+    def __init__(self, W, b):
+        self.W = W
+        self.b = b
+        self.x = None
+        self.original_x_shape = None
+        self.dW = None
+        self.db = None
+
+    def forward(self, x):
+        self.original_x_shape = x.shape
+        self.x = x.reshape(x.shape[0], -1)
+        return self.x @ self.W + self.b
+
+    def backward(self, dout):
+        for xi, di in zip(self.x, dout):
+            self.dW = np.outer(xi, di)
+        self.db = dout.sum(axis=0)
+        return (dout @ self.W.T).reshape(self.original_x_shape)

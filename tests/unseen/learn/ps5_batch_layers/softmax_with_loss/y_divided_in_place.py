@@ -1,0 +1,19 @@
+# mistake: backward divides self.y by N in place, so a second backward gives something else.
+# loses: repeated
+class SoftmaxWithLoss:
+    def __init__(self):
+        self.loss = None
+        self.y = None
+        self.t = None
+
+    def forward(self, x, t):
+        self.t = t
+        self.y = softmax(x)
+        self.loss = cross_entropy_error(self.y, t)
+        return self.loss
+
+    def backward(self, dout=1):
+        n = len(self.y)
+        t = self.t if self.t.ndim == 2 else np.eye(self.y.shape[1])[self.t]
+        self.y /= n
+        return dout * (self.y - t / n)

@@ -1,0 +1,17 @@
+# mistake: samples and labels of a batch are drawn by two draws, so they don't belong together.
+# loses: minibatches
+def train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, t_train.shape[1])
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    train_loss, train_accuracy, test_accuracy = [], [], []
+    for step in range(iterations):
+        x = rng.choice(x_train, batch_size)
+        t = rng.choice(t_train, batch_size)
+        gradients = network.gradient(x, t)
+        for name in network.params:
+            network.params[name] -= learning_rate * gradients[name]
+        if step % steps_per_epoch == 0:
+            train_loss.append(network.loss(x_train, t_train))
+            train_accuracy.append(network.accuracy(x_train, t_train))
+            test_accuracy.append(network.accuracy(x_test, t_test))
+    return {"train_loss": train_loss, "train_accuracy": train_accuracy, "test_accuracy": test_accuracy, "network": network}

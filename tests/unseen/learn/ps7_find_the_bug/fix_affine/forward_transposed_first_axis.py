@@ -1,0 +1,17 @@
+# mistake: forward's columns are repaired by reversing the order of the samples.
+# loses: forward
+class BrokenAffine:
+    def __init__(self, W, b):
+        self.W, self.b = W, b
+        self.dW, self.db = None, None
+
+    def forward(self, x):
+        self.shape = x.shape
+        self.rows = x.reshape(x.shape[0], -1)
+        columns = self.rows[::-1].T
+        return (self.W.T @ columns).T + self.b
+
+    def backward(self, dout):
+        self.dW = self.rows.T @ dout
+        self.db = dout.sum(axis=0)
+        return (dout @ self.W.T).reshape(self.shape)

@@ -1,0 +1,21 @@
+# mistake: after each epoch's entry the last step is taken once more with the same batch.
+# loses: batches
+def broken_train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, 10)
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    history = {"train_loss": [], "train_accuracy": [], "test_accuracy": []}
+
+    def step(x, t):
+        gradients = network.gradient(x, t)
+        for name in network.params:
+            network.params[name] -= learning_rate * gradients[name]
+
+    for i in range(iterations):
+        batch = rng.choice(len(x_train), batch_size, replace=False)
+        step(x_train[batch], t_train[batch])
+        if i % steps_per_epoch == 0:
+            history["train_loss"].append(network.loss(x_train, t_train))
+            history["train_accuracy"].append(network.accuracy(x_train, t_train))
+            history["test_accuracy"].append(network.accuracy(x_test, t_test))
+            step(x_train[batch], t_train[batch])
+    return history
