@@ -24,8 +24,8 @@ def test_plain_values_come_back_as_they_went(value):
 
 
 def test_what_only_holds_plain_values_crosses_as_they_do():
-    """Named tuples, the dicts of collections, narrow whole numbers."""
-    pair = collections.namedtuple("Pair", "dx dy")(1.0, np.int32(2))
+    """Named tuples, the dicts of collections, narrow numbers."""
+    pair = collections.namedtuple("Pair", "dx dy")(np.float32(1), np.int32(2))
     held = collections.defaultdict(list, a=[collections.OrderedDict(b=1)])
     assert wire.decode(wire.encode([pair, held])) == [(1.0, 2), {"a": [{"b": 1}]}] == wire.crossed([pair, held], None)
 
@@ -46,7 +46,7 @@ def test_arrays_come_back_as_base_arrays(array):
     [
         object(),
         2**63,
-        np.float32(1),
+        np.longdouble(1),
         np.ones(2, np.float32),
         np.ones(2, complex),
         np.array([None]),

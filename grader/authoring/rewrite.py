@@ -16,8 +16,8 @@ Each change is made only where it can be seen in the text that nothing else chan
     - a local becomes an attribute where the function gives it a value before it does anything else with it, and in classes
       that take any attribute;
     - labels come in as float32, which holds whole numbers exactly, where nothing edits them in place, asks for their type, or
-      takes them for something else: a logarithm of float32 is another one. In a training, whose results have no exact value,
-      all arrays do.
+      takes them for something else: a logarithm of float32 is another one. In a training that is right, whose results have no
+      exact value, all arrays do.
 """
 
 import ast
@@ -70,20 +70,21 @@ class Rewritten:
     left: Counter[str] = field(compare=False)
 
 
-def rewritings(code: str, *, stops: bool = False) -> list[Rewritten]:
-    """The Rewrittens of a solution cell, as far as they differ from it. stops: whether it is known to stop with an error.
+def rewritings(code: str, *, stops: bool = False, exact: bool = False) -> list[Rewritten]:
+    """The Rewrittens of a solution cell, as far as they differ from it. stops: whether it is known to stop with an error; exact:
+    whether nothing may be rounded, since its very numbers tell what was done.
 
     A cell's pieces, cut by lines of `# %%`, stay pieces; lines of magics stay as they are."""
     found = []
     for way, changes in (("other names", _OTHER_NAMES), ("fewer names", _FEWER_NAMES)):
         made, left, names = Counter[str](), Counter[str](), set(re.findall(r"\w+", code))
-        pieces = [_rewritten(piece, names, changes, stops, made, left) for piece in code.split("# %%\n")]
+        pieces = [_rewritten(piece, names, changes, (stops, exact), made, left) for piece in code.split("# %%\n")]
         if made:
             found.append(Rewritten(way, "# %%\n".join(pieces), made, left))
     return found
 
 
-def _rewritten(piece, names, changes, stops, made, left):
+def _rewritten(piece, names, changes, known, made, left):
     """One piece with the changes made, as text. names: all that the cell's text mentions."""
     masked, magics = _masked(piece)
     try:
@@ -93,7 +94,7 @@ def _rewritten(piece, names, changes, stops, made, left):
         return piece
     before = sum(made.values())
     for change in changes:
-        change(_Work(tree, stops, names, made, left))
+        change(_Work(tree, known, names, made, left))
     if sum(made.values()) == before:
         return piece
     text = ast.unparse(ast.fix_missing_locations(tree))
@@ -115,8 +116,9 @@ def _masked(piece):
 class _Work:
     """A tree to be changed, and what came of it."""
 
-    def __init__(self, tree, stops, names, made, left):
-        self.tree, self.stops, self.names, self.made, self.left = tree, stops, names, made, left
+    def __init__(self, tree, known, names, made, left):
+        self.tree, self.known, self.names, self.made, self.left = tree, known, names, made, left
+        self.stops, self.exact = known
         self.scopes = list(scopes(tree).walk())
 
     def functions(self):
@@ -173,7 +175,7 @@ def _dot(work):
     if work.numpy():
         Dot().visit(work.tree)
     else:
-        work.left["np is not NumPy"] += 1
+        work.left["has an np of its own"] += 1
 
 
 def _rename(work):
@@ -213,10 +215,12 @@ def _float32(work):
             aliases = _aliases(work.tree, name)
             if edited & aliases:
                 work.left["may edit its labels in place"] += 1
+            elif training and work.exact and name not in LABELS:
+                work.left["is known by numbers that would be rounded"] += 1
             elif asks or (name in LABELS and _mistaken(work.tree, aliases)):
                 work.left["takes its labels for something else"] += 1
             else:
-                whole = "" if training else f" and np.array_equal({name}, np.rint({name}))"
+                whole = "" if training and not work.exact else f" and np.array_equal({name}, np.rint({name}))"
                 floats = f"getattr({name}, 'dtype', None) == np.float64{whole}"
                 lines.append((node, f"{name} = {name}.astype(np.float32) if {floats} else {name}"))
     for node, text in lines:
@@ -312,14 +316,14 @@ def _may_be(node):
 def _inline(work):
     """A value that has a name for a few lines is written where it is used."""
     if not work.numpy():
-        work.left["np is not NumPy"] += 1
+        work.left["has an np of its own"] += 1
         return
     while _inline_one(work):
         work.made["temporaries inlined"] += 1
 
 
 def _inline_one(work):
-    for scope in _Work(work.tree, work.stops, work.names, work.made, Counter()).functions():
+    for scope in _Work(work.tree, work.known, work.names, work.made, Counter()).functions():
         loads = {}
         for name in scope.bound - scope.parameters - scope.fixed:
             mentions = scope.mentions.get(name, ())
@@ -495,7 +499,7 @@ def _keep_as_attributes(work):
             node.body = [put.visit(line) for line in node.body]
             work.made["locals kept as attributes"] += 1
     if closed:
-        work.left["classes that don't take any attribute"] += len(closed)
+        work.left["has classes that don't take any attribute"] += len(closed)
 
 
 def _takes_attributes(owner, classes):

@@ -23,7 +23,7 @@ WEIGHT = 200  # bytes that a value by itself takes here, a key of a dict include
 MAX_DIMENSIONS = 8
 ARRAY_TYPES = {"f8": np.dtype("<f8"), "i8": np.dtype("<i8"), "?": np.dtype("?")}
 
-_SCALARS = {np.bool_: bool, np.float64: float} | dict.fromkeys(
+_SCALARS = {np.bool_: bool, np.float64: float, np.float32: float} | dict.fromkeys(
     (np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32), int
 )
 _DICTS = frozenset((collections.defaultdict, collections.OrderedDict, collections.Counter))
