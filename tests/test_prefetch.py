@@ -126,13 +126,21 @@ def test_what_the_code_had_in_its_hands_is_asked_for_once(script, probes):
     text = text.replace("return self.factor * x", "tripled = 3 * x\n        return self.factor * x")
     source, submission = examined(text, script)
     seen = questions(submission, *probes)[-1]
+    assert len(source.sent) == 1
+    assert seen.holds(3 * 1.5 * probes[1]) and not seen.holds(4 * probes[1])
+    assert questions(submission, *probes)[-1].holds(3 * 1.5 * probes[1])
+    assert len(source.sent) == 2
+    assert any("had" in asked.answer for asked in submission.questions("doubler"))  # for whoever says why
+
+
+def test_a_test_begins_anew_where_the_code_answers_otherwise_when_it_is_watched(script, probes):
+    text = CELL.replace("return self.factor * x", "Doubler.calls = getattr(Doubler, 'calls', 0) + 1; return Doubler.calls * x")
+    _source, submission = examined(text, script)
+    seen = questions(submission, *probes)[-1]
     with pytest.raises(Unforeseen):
         _had = seen.had
-    assert submission.answers.wants_had and submission.answers.watch()
-    seen = questions(submission, *probes)[-1]
-    assert seen.holds(3 * 1.5 * probes[1]) and not seen.holds(4 * probes[1])
-    assert len(source.sent) == 2
-    assert not submission.answers.watch()
+    assert submission.answers.changed
+    assert questions(submission, *probes)[-1].had
 
 
 def test_an_answer_never_travels_ahead(script, probes):

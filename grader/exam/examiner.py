@@ -55,7 +55,8 @@ class Examiner:
         self.outcomes: dict[str, Outcome] = {}
         self.advice: dict[str, list[str]] = {}
         self.received, self.messages = 0, 0  # bytes that came from the submission, messages that its tests sent
-        self.generator: np.random.Generator | None = None  # of the probes of the test or fixture whose turn it is
+        self._asks = ("", "")  # (module, test or fixture) whose turn it is
+        self._generator: np.random.Generator | None = None  # of its probes
         self.collect_errors = ""
         self._unforeseen = False
         self._scripts: dict[tuple[str, int], Script] = {}  # (test file, seed): Script
@@ -175,7 +176,8 @@ class Examiner:
             items = [item for item in items if item not in fits]
         submission.answers, foreseen = answers, [item for item in items if answers.covers(item.nodeid)]
         for item, following in itertools.zip_longest(foreseen, foreseen[1:]):
-            if not self._run(item, following) and answers.wants_had and answers.watch():
+            if not self._run(item, following) and answers.changed:
+                answers.changed = False
                 self._begin_anew(item)
                 self._run(item, following)
             if not answers.there:
@@ -234,7 +236,14 @@ class Examiner:
 
     def _turn_to(self, module, asker):
         self.student.turn_to(exercise_of(module.__name__), asker)
-        self.generator = np.random.default_rng(self._seed(module.__name__, asker))
+        self._asks, self._generator = (module.__name__, asker), None
+
+    @property
+    def generator(self) -> np.random.Generator:
+        """Draws the probes of the test or fixture whose turn it is."""
+        if self._generator is None:
+            self._generator = np.random.default_rng(self._seed(*self._asks))
+        return self._generator
 
     @hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:

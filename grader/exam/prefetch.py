@@ -10,6 +10,7 @@ as a reference to the submission's own answer.
 """
 
 import functools
+import itertools
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -95,11 +96,12 @@ class Answers:
     def __init__(self, script: Script, source: Any):
         """source: the submission's `attempt.Attempt`. `there` is False where no answers came."""
         self.there = False
-        self.wants_had = False  # the last Unforeseen was for what the code had in its hands
+        self.changed = False  # watched, the submission answered otherwise: all of its answers are other ones now
         self._script, self._source = script, source
         # {asker: [(request as this submission was asked it, its answer, whether it is the reference's)]}
         self._turns: dict[str, list[tuple[dict[str, Any], dict[str, Any], bool]]] = {}
         self._at: dict[str, int] = {}  # asker: how many of them it has asked
+        self._given: list[tuple[str, int, dict[str, Any]]] = []  # (asker, which of its questions, the answer as it was given)
         self._watched = False
         if script.lines:
             self._fetch(watch=False)
@@ -113,16 +115,8 @@ class Answers:
         """Whether a test can be judged over what is here, as far as is known."""
         return self.there and test in self._script.passed
 
-    def watch(self) -> bool:
-        """Ask everything once more, with what the code has in its hands. Returns whether there is something new."""
-        if self._watched or not self._source.alive:
-            return False
-        self._watched = True
-        self._fetch(watch=True)
-        return self.there
-
     def begin(self, asker: str) -> None:
-        self._at[asker], self.wants_had = 0, False
+        self._at[asker] = 0
 
     def to(self, asker: str, request: dict) -> dict:
         """The answer to a request. Raises Unforeseen."""
@@ -130,13 +124,31 @@ class Answers:
         if at >= len(turn) or not _same_request(request, turn[at][0]) or "unasked" in turn[at][1]:
             raise Unforeseen
         self._at[asker] = at + 1
-        return wire.crossed(turn[at][1], None)
+        answer = wire.crossed(turn[at][1], None)
+        self._given.append((asker, at, answer))
+        return answer
 
-    def need_had(self) -> None:
-        """What the code had in its hands is to be read. Raises Unforeseen where it was not looked at."""
-        if not self._watched:
-            self.wants_had = True
+    def watch(self) -> None:
+        """Ask everything once more, with what the code has in its hands, which is added to the answers that were given.
+
+        Raises Unforeseen where it comes to nothing, or where it is answered otherwise than before."""
+        if self._watched:
+            return
+        self._watched, before = True, self._turns
+        if self._source.alive:
+            self._fetch(watch=True)
+        if not self._source.alive or not self.there:
             raise Unforeseen
+        if not all(map(_is_repeat, itertools.chain(*before.values()), itertools.chain(*self._turns.values()))):
+            self.changed = True
+            raise Unforeseen
+        for asker, at, answer in self._given:
+            if "had" in (mine := self._turns[asker][at][1]):
+                answer["had"] = wire.crossed(mine["had"], None)
+        for turn, again in zip(before.values(), self._turns.values(), strict=True):
+            for (_request, answer, _alike), (_again, mine, _too) in zip(turn, again, strict=True):
+                answer |= {"had": mine["had"]} if "had" in mine else {}
+        self._turns = before
 
     def _fetch(self, watch):
         answer = self._source.ask_ahead(self._script.request(watch))
@@ -159,6 +171,11 @@ class Answers:
                 if (value := _at(mine, path)) is not None:
                     held[number] = value
             self._turns[line.asker].append((asked, mine, _is_same_answer(mine, line.answer)))
+
+
+def _is_repeat(turn, again):
+    """Whether a question was answered as before, but for what the code had in its hands."""
+    return _is_same_answer({name: value for name, value in again[1].items() if name != "had"}, turn[1])
 
 
 def _lines(asked: list[Asked]) -> Iterator[Line]:

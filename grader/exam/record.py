@@ -84,6 +84,8 @@ class Record:
                 request = filled(turn.request, held, copied=True)
             except KeyError:
                 continue
+            if not _is_watched(mine):
+                request.pop("watch", None)  # to look on takes longer than to call
             found = observed(wire.crossed(objects.answer(request), objects.handle))
             for name in mine if n in self._gives else ():
                 _pair(mine[name], found.get(name), held)
@@ -106,7 +108,7 @@ class Record:
                 continue  # the reference could not be asked
             if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
                 broken |= self._serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
-            watched = any(name.startswith("had ") for name in mine)
+            watched = _is_watched(mine)
             for name in reference.keys() | its.keys():
                 seen = name.startswith("had ")
                 if (seen and not watched) or same(its.get(name), reference.get(name)):
@@ -217,6 +219,10 @@ def same(one: Any, other: Any) -> bool:
     if kind is list or kind is tuple:
         return len(one) == len(other) and all(map(same, one, other))
     return kind is wire.Handle or one == other
+
+
+def _is_watched(mine):
+    return any(name.startswith("had ") for name in mine)
 
 
 def _first_wrong(name, so_far, function):

@@ -115,7 +115,7 @@ class Submission:
     def had(self, answer: dict) -> Any:
         """What the student's code had in its hands while it made this answer."""
         if self.answers and "had" not in answer:
-            self.answers.need_had()
+            self.answers.watch()
         return answer.get("had")
 
     def questions(self, exercise: str) -> list[Asked]:

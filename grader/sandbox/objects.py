@@ -4,6 +4,7 @@ The student process answers with this, and so does the examiner when it tries wh
 """
 
 import contextlib
+import functools
 import random
 import types
 import warnings
@@ -25,11 +26,12 @@ class Objects:
     """Answers requests about what `names`, a namespace, holds. Objects that can't cross the wall are kept, and Handles
     stand for them."""
 
-    def __init__(self, names: dict[str, Any]):
+    def __init__(self, names: dict[str, Any], warned: list[Any] | None = None):
+        """warned: the list that warnings go to, where they are recorded already."""
         self.names = names
         self.kept: dict[int, Any] = {}  # number of a handle: the object it stands for
         self.given = 0  # handles
-        self.warned: list[Any] | None = None  # the list that warnings go to at the moment
+        self.warned = warned  # the list that warnings go to at the moment
         # {name: what the submission defined} of what tests put something in place of; itself where nothing was
         self.own: dict[str, Any] = {}
 
@@ -88,7 +90,7 @@ class Objects:
     def do_bring(self, source: str, names: Any = ()) -> dict[str, Any]:
         """The module that a source makes, and what some names stand for in it."""
         module = types.ModuleType("brought_along")
-        exec(compile(source, "<part of a test>", "exec"), module.__dict__)
+        exec(_compiled(source), module.__dict__)
         held = {name: self.handle(getattr(module, name)) for name in names}
         return {"value": self.handle(module), "held": held}
 
@@ -152,6 +154,11 @@ class Objects:
                         held[number] = found if type(value) is wire.Handle else value
                 answers.append(crossed)
         return {"answers": answers}
+
+
+@functools.lru_cache(maxsize=64)
+def _compiled(source):
+    return compile(source, "<part of a test>", "exec")
 
 
 def _at(value, path):
