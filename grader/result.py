@@ -36,6 +36,8 @@ class Part:
     misconception: str | None = None
     where: str = ""
     cause: str = ""
+    confidence: str = ""
+    experiment: str = ""
     concept: str = ""
     shapes: tuple[tuple[str, tuple[int, ...]], ...] = ()
     marked: tuple[tuple[int, ...], ...] = ()
@@ -43,7 +45,7 @@ class Part:
     stopped: bool = False
 
     def __post_init__(self):
-        _gate(self, "title", "message", "hint", "where", "cause", "concept")
+        _gate(self, "title", "message", "hint", "where", "cause", "confidence", "experiment", "concept")
         drawn = [one for one in self.shapes if one[1] is not None][:SHAPES]  # see outcomes.NotPassed
         marked = self.marked or (tuple(one[2]) if len(one) > 2 else () for one in drawn)
         object.__setattr__(self, "shapes", tuple((plain(one[0], NAME), tuple(one[1])) for one in drawn))

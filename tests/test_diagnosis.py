@@ -104,6 +104,31 @@ def test_a_diagnosis_that_fails_costs_nobody_a_mark():
     assert record.where("dz", right) == ""
 
 
+def test_answers_are_compared_leaf_by_leaf():
+    """An accident in one gradient of a dict says nothing of a mistake in another; a leaf that is free says nothing at all."""
+    name = {"do": "name", "name": "gradients"}
+    record = Record([Asked("t", 1, name, {"value": {"W1": 2.0, "b1": [7.0, 1.0]}})], {"t": {"gradients"}})
+    right = dict(record.replay({"gradients"}, lambda: {"gradients": {"W1": 1.0, "b1": [0.0, 1.0]}}))
+    ask = lambda W1, b1: record.replay({"gradients"}, lambda: {"gradients": {"W1": W1, "b1": b1}})
+    assert record.resemblance(right, ask(2.0, [0.0, 1.0])) == {"gradients": Weight(1, 0)}
+    assert record.resemblance(right, ask(3.0, [7.0, 1.0])) is None
+    assert record.resemblance(right, ask(2.0, [0.0, 3.0])) is None
+    assert record.resemblance(right, ask(2.0, [0.0, 3.0]), {(0, "value", ("b1", 1))}) == {"gradients": Weight(1, 0)}
+    assert not record.covers("gradients", right, dict(ask(2.0, [0.0, 1.0])))
+    assert record.covers("gradients", right, dict(ask(2.0, [7.0, 1.0])))
+
+
+def test_a_failed_part_comes_with_how_sure_its_cause_is_and_something_to_try(worker, handed_in, wrong):
+    """The experiment names what to print, and no answer; a part that passed has neither."""
+    found = parts_of(worker, handed_in(layer=wrong["updates_before_da_prev"].code))
+    da_prev = found.pop("da_prev")
+    assert "same numbers" in da_prev.confidence and "`da_prev`" in da_prev.experiment
+    assert {(part.confidence, part.experiment) for part in found.values()} == {("", "")}
+    part = parts_of(worker, handed_in(layer=wrong["weights_not_transposed"].code))["da_prev"]
+    assert "`print(np.shape(self.weights), np.shape(dz))`" in part.experiment
+    assert "shape" in parts_of(worker, handed_in(layer=wrong["returns_dz"].code))["da_prev"].experiment
+
+
 def test_no_more_is_asked_again_than_the_failed_parts_need():
     """What another test asked comes along only where its object is used; a look-up comes alone; what is slow never."""
     thing, other = wire.Handle(0, "Layer"), wire.Handle(1, "Layer")

@@ -2,23 +2,27 @@
 answers the same, where the reference answers otherwise, is the likely cause.
 """
 
+import ast
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import CodeType
 from typing import Any
 
 from grader.course import known
 from grader.course.folder import Course
-from grader.exam import operations
+from grader.exam import experiments, operations
 from grader.exam.checks import IS_RETURN_MISSING
 from grader.exam.outcomes import Outcome
 from grader.exam.record import Record, Weight
 from grader.exam.submission import Asked
 from grader.result import FAILED, PASSED
 from grader.words import _
+
+Others = Callable[[Record, dict[int, dict[str, Any]], Mapping[str, set[str]], frozenset[str], list[str]], Mapping[str, Any]]
 
 MAX_PAIRS = 60  # of mistakes that are tried together
 CODE_NAME = "<cell 0>"  # known code is watched as a student's is
@@ -57,6 +61,10 @@ class KnownMistakes:
         exec(cell, names)
         return names
 
+    def names_of(self, code: str) -> dict[str, Any]:
+        """The same for a cell that is not compiled yet."""
+        return self.names(_compiled(code))
+
     def explain(
         self,
         exercise: str,
@@ -64,11 +72,12 @@ class KnownMistakes:
         outcomes: dict[str, Outcome],
         parts: Mapping[str, str],
         fixtures: Mapping[str, Iterable[str]],
+        others: Others | None = None,
     ) -> dict[str, Outcome]:
         """The Outcomes of an exercise's tests, those that failed with where it went wrong first, and the cause if it is known.
 
         asked: [submission.Asked] of the exercise; parts: {test: the part that it marks}; fixtures: {test: names of those that
-        serve it}."""
+        serve it}; others(record, right, serves, lost, parts): {part: a `model.Cause`} of parts that no stored mistake accounts for."""
         failed = {parts[test] for test, outcome in outcomes.items() if outcome.outcome == FAILED}
         lost = {parts[test] for test, outcome in outcomes.items() if outcome.outcome != PASSED}
         serves = {test: {part} for test, part in parts.items()}
@@ -93,7 +102,8 @@ class KnownMistakes:
                     matches.append(((wrong,), weights))
             if not unnamed():
                 break
-        else:
+        made = others(record, right, serves, frozenset(lost), sorted(unnamed())) if others and unnamed() else {}
+        if unnamed() - made.keys():
             alone = {wrong.id for wrongs, _weights in matches for wrong in wrongs}
             cells = {wrong.id: cell for wrong, cell in self.wrong(exercise)}
             for *pair, code in self.pairs(exercise, lost, unnamed(), alone):
@@ -111,6 +121,17 @@ class KnownMistakes:
                     parts[test],
                     [match for match in matches if parts[test] in match[1] and any(parts[test] in w.loses for w in match[0])],
                 )
+                if not outcome.cause and (cause := made.get(parts[test])):
+                    outcome = replace(
+                        outcome,
+                        misconception=cause.identity,
+                        cause=cause.sentence,
+                        confidence=cause.confidence,
+                        concept=self._concept(exercise, parts[test]),
+                    )
+                if not outcome.experiment:
+                    said = experiments.of(outcome, parts[test], record, right, self._quantities(exercise))
+                    outcome = replace(outcome, experiment=said)
             explained[test] = outcome
         return explained
 
@@ -125,6 +146,18 @@ class KnownMistakes:
                 shapes = (*outcome.shapes[:-1], (operations.result_label(target), shape, ()))
                 outcome = replace(outcome, shapes=shapes, message=outcome.message + operations.wanted(target, shape))
         return outcome
+
+    def _concept(self, exercise, part):
+        """The heading that most of the stored mistakes in a part send to, or ""."""
+        headings = Counter(wrong.concept for wrong, _cell in self.wrong(exercise) if part in wrong.loses)
+        return headings.most_common(1)[0][0] if headings else ""
+
+    def _quantities(self, exercise):
+        """The names of what an exercise's stub works with: arguments, attributes and local values."""
+        nodes = list(ast.walk(ast.parse(self._source.cells[exercise]["source"])))
+        arguments = {node.arg for node in nodes if isinstance(node, ast.arg)}
+        attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        return frozenset(arguments | attributes | {node.id for node in nodes if isinstance(node, ast.Name)})
 
     def _contract(self, exercise):
         """The names that an exercise's stub has: they mean the same to everyone."""
@@ -156,6 +189,15 @@ def _adds(wrong, other, together, without):
     return not own or any(together.get(part, nothing) > (without or {}).get(part, nothing) for part in own)
 
 
+def _sure(causes, together):
+    """How sure it is that one of so many causes, each of so many mistakes together, is what was done."""
+    if causes > 1:
+        return _("Each of these gives the same numbers as your code.")
+    if together > 1:
+        return _("Made together, these give the same numbers as your code.")
+    return _("This gives the same numbers as your code, whatever way that is written.")
+
+
 def _named(outcome, part, matches):
     """The Outcome with the likeliest cause: the match that accounts for most of this part, then of all. Several mistakes that
     account for as much are all named; of several pairs, only what they have in common."""
@@ -174,6 +216,7 @@ def _named(outcome, part, matches):
         outcome,
         misconception=" or ".join(dict.fromkeys(" and ".join(wrong.id for wrong in wrongs) for wrongs in likely)),
         cause=_(" Or: ").join(dict.fromkeys(causes)),
+        confidence=_sure(len(set(causes)), len(likely[0])),
         hint=_(likely[0][0].hint),
         concept=likely[0][0].concept,
     )

@@ -23,6 +23,7 @@ from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.plan import Plan, PlanError, exercise_of
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
+from grader.exam.whys.model import Asking, Model
 from grader.notebook.align import align
 from grader.notebook.cells import Notebook, cell_label, code_to_run, grade_id, role
 from grader.notebook.definitions import bound_names
@@ -50,6 +51,7 @@ class Examiner:
         self.siblings = course.siblings(source.name)
         self.reference = course.reference(source.name)
         self.library = diagnosis.KnownMistakes(course, source.name)
+        self.model = Model(course, source.name)
         self.student: Submission | None = None  # the Submission that is examined, or the reference
         self.student_id = ""
         self.outcomes: dict[str, Outcome] = {}
@@ -60,6 +62,7 @@ class Examiner:
         self.collect_errors = ""
         self._unforeseen = False
         self._scripts: dict[tuple[str, int], Script] = {}  # (test file, seed): Script
+        self._diagnosing = False  # whether probes are drawn that are the same for everyone
 
     def pytest_configure(self, config: Any) -> None:
         config.addinivalue_line("markers", "points(n): what a part is worth")
@@ -95,6 +98,9 @@ class Examiner:
         self.say({"ready": self.server.level})
         n = 0
         while request := pipe.receive(sys.stdin.buffer):
+            if exercise := request.get("signatures"):
+                self.say({"made": self._build_signatures(session, plan, exercise)})
+                continue
             result, notebook, points = self.examine(session, plan, request["student"], request["data"], request["causes"])
             result = replace(result, digest=request["digest"])
             graded = Graded.of(result, points, notebook, page=request["page"], messages=self.messages)
@@ -124,20 +130,21 @@ class Examiner:
         submission = Submission(attempt, self.source.definitions)
         cell_numbers = {grade_id(cell): n for n, cell in enumerate(notebook["cells"]) if role(cell) == "test"}
         try:
-            for module, items in itertools.groupby(session.items, lambda item: item.module):
+            for module, found in itertools.groupby(session.items, lambda item: item.module):
                 exercise = exercise_of(module.__name__)
                 stands = sorted({cell_numbers[part.cell] for part in plan.parts if part.exercise == exercise})
                 with contextlib.suppress(Stopped):  # then whatever is asked says so
                     self._run_cells_before(attempt, exercise, stands)
                 self._advise_on_later_cells(notebook, exercise, attempt.reached)
-                self._judge(submission, list(items))
+                items = list(found)
+                self._judge(submission, items)
+                if causes:
+                    self._diagnose(plan, submission, attempt, exercise, items)
                 attempt.forget()
             attempt.run_rest()
         finally:
             self.received, self.messages = attempt.received, attempt.messages
             attempt.close()
-        if causes:
-            self._diagnose(plan, submission, {item.nodeid: item.fixturenames for item in session.items})
         result = marks.mark(plan, self.outcomes, self.advice, notes=notes, seconds=time.monotonic() - started, **facts)
         points = marks.cell_points(plan, result)
         return result, marks.write_outputs(notebook, plan, result, points, attempt.cells), points
@@ -202,30 +209,73 @@ class Examiner:
         """The questions of a test file, rehearsed on the reference once for each seed."""
         key = items[0].module.__name__, self._seed_number
         if key not in self._scripts:
-            kept = self.student, self.outcomes, self.advice
-            self.student = Submission(OnReference(self.library.reference_names()), self.source.definitions)
-            self.outcomes, self.advice = {}, {}
-            for item, following in itertools.zip_longest(items, items[1:]):
-                self._run(item, following)
-            passed = [test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED]
-            self._scripts[key] = Script(self.student.questions(exercise_of(key[0])), passed)
-            self.student, self.outcomes, self.advice = kept
+            rehearsal, outcomes = self._rehearsed(items, self.library.reference_names())
+            passed = [test for test, outcome in outcomes.items() if outcome.outcome == PASSED]
+            self._scripts[key] = Script(rehearsal.questions(exercise_of(key[0])), passed)
         return self._scripts[key]
 
-    def _diagnose(self, plan, submission, fixtures):
-        """Say why of each exercise that has a failed part. The marks stand already: an error here is no fault of theirs.
+    def _rehearsed(self, items, names):
+        """(Submission, {test: Outcome}) of the tests of a file, run over what the course's own code answers."""
+        kept = self.student, self.outcomes, self.advice
+        self.student = Submission(OnReference(names), self.source.definitions)
+        self.outcomes, self.advice = {}, {}
+        try:
+            for item, following in itertools.zip_longest(items, items[1:]):
+                self._run(item, following)
+            return self.student, self.outcomes
+        finally:
+            self.student, self.outcomes, self.advice = kept
 
-        fixtures: {test: names of those that serve it}."""
-        for exercise in plan.exercises:
-            parts = {p.test: p.part for p in plan.parts if p.exercise == exercise}
-            outcomes = {test: self.outcomes[test] for test in parts if test in self.outcomes}
-            if any(outcome.outcome == FAILED for outcome in outcomes.values()):
-                try:
-                    asked = submission.questions(exercise)
-                    self.outcomes |= self.library.explain(exercise, asked, outcomes, parts, fixtures)
-                except Exception as error:
-                    why = f"{type(error).__name__}: {error}"
-                    print(f"no diagnosis of {exercise} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
+    def _diagnose(self, plan, submission, attempt, exercise, items):
+        """Say why of an exercise that has a failed part. Its marks stand already: an error here is no fault of theirs."""
+        parts = {p.test: p.part for p in plan.parts if p.exercise == exercise}
+        outcomes = {test: self.outcomes[test] for test in parts if test in self.outcomes}
+        if not any(outcome.outcome == FAILED for outcome in outcomes.values()):
+            return
+        started = time.monotonic()
+        fixtures = {item.nodeid: item.fixturenames for item in items}
+        others = lambda *asked: self._others(submission, attempt, exercise, items, parts, *asked)
+        try:
+            asked = submission.questions(exercise)
+            self.outcomes |= self.library.explain(exercise, asked, outcomes, parts, fixtures, others)
+        except Exception as error:
+            why = f"{type(error).__name__}: {error}"
+            print(f"no diagnosis of {exercise} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
+        attempt.allow(time.monotonic() - started)
+
+    def _others(self, submission, attempt, exercise, items, parts, record, right, serves, lost, unnamed):
+        """{part: its Cause} by the error model, which asks once more: the probes that are the same for everyone."""
+        if self.model.signatures(exercise) is None or not attempt.alive:
+            return {}
+        with self._same_for_all():
+            script = self._script(items)
+        answers = Answers(script, attempt)
+        if not answers.there:
+            return {}
+
+        def loses(code):
+            with self._same_for_all():
+                _rehearsal, outcomes = self._rehearsed(items, self.library.names_of(code))
+            return frozenset(parts[test] for test, outcome in outcomes.items() if test in parts and outcome.outcome != PASSED)
+
+        mine = answers.observed()
+        asking = Asking(mine, script, serves, record, right, lost, self.library.names_of, loses)
+        return self.model.single(exercise, asking, unnamed)
+
+    @contextlib.contextmanager
+    def _same_for_all(self):
+        self._diagnosing = True
+        try:
+            yield
+        finally:
+            self._diagnosing = False
+
+    def _build_signatures(self, session, plan, exercise):
+        """Make the signatures of an exercise, and keep them. Returns how many mutants there are."""
+        items = [item for item in session.items if exercise_of(item.module.__name__) == exercise]
+        with self._same_for_all():
+            script = self._script(items)
+        return len(self.model.build(exercise, script, self.library.names_of).made)
 
     def pytest_fixture_setup(self, fixturedef: Any, request: Any) -> None:
         if fixturedef.scope == "module":  # the others ask nothing
@@ -273,9 +323,12 @@ class Examiner:
     @property
     def _seed_number(self):
         """Which of the course's seeds is this student's: the same on every regrade, unknown outside."""
+        if self._diagnosing:
+            return SEEDS
         return int.from_bytes(hashlib.sha256(self.secret + b"\0" + self.student_id.encode()).digest()[:8], "little") % SEEDS
 
     def _seed(self, *names):
         """For the probes of one test or fixture."""
         names_in_bytes = "\0".join((self.source.name, str(self._seed_number), *names)).encode()
-        return int.from_bytes(hashlib.sha256(self.secret + b"\0" + names_in_bytes).digest()[:16], "little")
+        secret = b"" if self._diagnosing else self.secret
+        return int.from_bytes(hashlib.sha256(secret + b"\0" + names_in_bytes).digest()[:16], "little")

@@ -17,6 +17,8 @@ class Outcome:
     misconception: str | None = None
     where: str = ""
     cause: str = ""
+    confidence: str = ""
+    experiment: str = ""
     concept: str = ""
     shapes: tuple = ()
     lines: tuple = ()

@@ -20,6 +20,7 @@ import numpy as np
 import pytest
 
 from grader.exam import missing
+from grader.exam.record import observed
 from grader.exam.submission import Asked
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects, filled
@@ -86,8 +87,13 @@ class Script:
 
     @functools.cached_property
     def _unwatched(self):
+        return wire.Encoded(self.asked)
+
+    @functools.cached_property
+    def asked(self) -> list[dict]:
+        """All questions as they are sent, without a look at what the code has in its hands."""
         leave_out = lambda request: {key: value for key, value in request.items() if key != "watch"}
-        return wire.Encoded([line.as_sent(leave_out(line.request)) for line in self.lines])
+        return [line.as_sent(leave_out(line.request)) for line in self.lines]
 
 
 class Answers:
@@ -110,6 +116,16 @@ class Answers:
         """Whether every question of a test and of its fixtures was answered as by the reference."""
         turns = [self._turns[asker] for asker in (test, *fixtures) if asker in self._turns]
         return test in self._script.passed and bool(turns) and all(alike for turn in turns for _r, _a, alike in turn)
+
+    def observed(self) -> list[dict[str, Any]]:
+        """What was observed of each answer, in order."""
+        at: dict[str, int] = {}
+        found = []
+        for line in self._script.lines:
+            _request, answer, _alike = self._turns[line.asker][n := at.get(line.asker, 0)]
+            at[line.asker] = n + 1
+            found.append(observed(answer))
+        return found
 
     def covers(self, test: str) -> bool:
         """Whether a test can be judged over what is here, as far as is known."""

@@ -92,13 +92,17 @@ class Record:
             yield n, found
 
     def resemblance(
-        self, right: dict[int, dict[str, Any]], found: Iterable[tuple[int, dict[str, Any]]]
+        self,
+        right: dict[int, dict[str, Any]],
+        found: Iterable[tuple[int, dict[str, Any]]],
+        free: Collection[tuple[int, str, tuple]] = (),
     ) -> dict[str, Weight] | None:
         """{part: the Weight of a wrong solution in it}, or None: wherever it differs from the reference, the submission must
         answer as it does.
 
-        right: {number of a turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the
-        first that speaks against it."""
+        Answers are compared leaf by leaf: an accident in one gradient of a dict says nothing of the others. right: {number of a
+        turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the first that speaks
+        against it; free: (number of a turn, name, path) of leaves in which right solutions differ, which say nothing."""
         alikes: dict[str, list[int]] = {}
         broken: set[str] = set()
         against = 0
@@ -111,14 +115,17 @@ class Record:
             watched = _is_watched(mine)
             for name in reference.keys() | its.keys():
                 seen = name.startswith("had ")
-                if (seen and not watched) or same(its.get(name), reference.get(name)):
+                if seen and not watched:
                     continue
-                alike = same(mine[name], its.get(name)) if name in mine else name not in its
-                if not alike and not seen:
-                    return None
-                against += name in mine and not alike
-                for part in self._serves.get(self.turns[n][0].asker, ()) if alike else ():
-                    alikes.setdefault(part, [0, 0])[seen] += 1
+                for path in apart(its.get(name, ABSENT), reference.get(name, ABSENT)):
+                    if (n, name, path) in free:
+                        continue
+                    alike = same(at(mine.get(name, ABSENT), path), at(its.get(name, ABSENT), path))
+                    if not alike and not seen:
+                        return None
+                    against += name in mine and not alike
+                    for part in self._serves.get(self.turns[n][0].asker, ()) if alike else ():
+                        alikes.setdefault(part, [0, 0])[seen] += 1
         weights = {part: Weight(*counts) for part, counts in alikes.items() if part not in broken}
         return weights if any(weight.answers for weight in weights.values()) or not against else None
 
@@ -128,6 +135,56 @@ class Record:
             turn, mine = self.turns[n]
             if part in self._serves.get(turn.asker, ()):
                 yield turn, mine, reference
+
+    def covers(
+        self,
+        part: str,
+        right: dict[int, dict[str, Any]],
+        found: Mapping[int, dict[str, Any]],
+        free: Collection[tuple[int, str, tuple]] = (),
+    ) -> bool:
+        """Whether other code answers as the submission does wherever that is wrong, of all that a part is judged by."""
+        for n, reference in right.items():
+            turn, mine = self.turns[n]
+            if part not in self._serves.get(turn.asker, ()):
+                continue
+            for name in ("value", "args", "error", "missing"):
+                if name not in mine and name not in reference:
+                    continue
+                for path in apart(mine.get(name, ABSENT), reference.get(name, ABSENT)):
+                    if (n, name, path) in free:
+                        continue
+                    if not same(at(mine.get(name, ABSENT), path), at(found.get(n, {}).get(name, ABSENT), path)):
+                        return False
+        return True
+
+    def numbered(self, leaves: Iterable[tuple[str, int, str, tuple]]) -> frozenset[tuple[int, str, tuple]]:
+        """(asker, number among its questions, name, path) of leaves as (number of the turn, name, path)."""
+        numbers: dict[tuple[str, int], int] = {}
+        count: dict[str, int] = {}
+        for n, (turn, _seen) in enumerate(self.turns):
+            numbers[turn.asker, count.setdefault(turn.asker, 0)] = n
+            count[turn.asker] += 1
+        return frozenset((numbers[asker, k], name, path) for asker, k, name, path in leaves if (asker, k) in numbers)
+
+    def first_wrong(self, part: str, right: dict[int, dict[str, Any]]) -> tuple[str, str, Any, Any] | None:
+        """(what was called last, the name of the quantity or "", the submission's, the reference's) of the first leaf that is
+        wrong, of all that a part is judged by; None where there is none."""
+        called = ""
+        for turn, mine, reference in self._judging(part, right):
+            request = turn.request
+            if request["do"] == "call":
+                called = self.called(turn)
+            for name in ("error", "value", "args"):
+                if name not in mine and name not in reference:
+                    continue
+                for path in apart(mine.get(name, ABSENT), reference.get(name, ABSENT)):
+                    keys = [step for step in path if type(step) is str]
+                    quantity = request["name"] if request["do"] == "get" else keys[-1] if keys else ""
+                    wrong, wanted = at(mine.get(name, ABSENT), path), at(reference.get(name, ABSENT), path)
+                    if wrong is not ABSENT:
+                        return called, quantity, wrong, wanted
+        return None
 
     def where(
         self, part: str, right: dict[int, dict[str, Any]], passed: Iterable[str] = (), contract: Collection[str] | None = None
@@ -203,6 +260,33 @@ def observed(answer: dict[str, Any]) -> dict[str, Any]:
     return found | ({f"had {label}": values for label, values in had.items()} if isinstance(had, dict) else {})
 
 
+ABSENT = object()  # what stands where there is no such leaf
+
+
+def apart(one: Any, other: Any, path: tuple = ()) -> Iterator[tuple]:
+    """The paths of the leaves in which two observations differ: into dicts, lists and tuples that hold as much, no further."""
+    kind = type(one)
+    if kind is type(other) and kind in (list, tuple) and len(one) == len(other):
+        for n, item in enumerate(one):
+            yield from apart(item, other[n], (*path, n))
+    elif kind is dict and type(other) is dict and one.keys() == other.keys() and not ("type" in one and "message" in one):
+        for key, item in one.items():
+            yield from apart(item, other[key], (*path, key))
+    elif not same(one, other):
+        yield path
+
+
+def at(value: Any, path: Iterable[Any]) -> Any:
+    """What stands at a path of an observation, ABSENT where nothing does."""
+    for step in path:
+        kind = type(value)
+        if (kind is dict and step in value) or (kind in (list, tuple) and type(step) is int and step < len(value)):
+            value = value[step]
+        else:
+            return ABSENT
+    return value
+
+
 def same(one: Any, other: Any) -> bool:
     """True where two observations are the same: numbers to rounding, of one kind and shape; objects are not looked into."""
     kind = type(one)
@@ -214,7 +298,7 @@ def same(one: Any, other: Any) -> bool:
         return one == other or abs(one - other) <= RELATIVE * abs(other) < math.inf or (one != one and other != other)
     if kind is dict:
         if "type" in one and "message" in one:
-            return _error(one) == _error(other)
+            return error_key(one) == error_key(other)
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if kind is list or kind is tuple:
         return len(one) == len(other) and all(map(same, one, other))
@@ -262,7 +346,7 @@ def _close(one, other):
     return bool((np.abs(one[finite] - other[finite]) <= RELATIVE * np.abs(other[finite]).max(initial=0.0)).all())
 
 
-def _error(answer):
+def error_key(answer: dict[str, Any]) -> tuple[str, Any]:
     """What makes an error the same: its type and message; of shapes that don't fit, the sizes that clash."""
     error = RemoteError.parse(answer)
     clash = re.search(r"size (\d+) is different from (\d+)|(\d+) \(dim \d\) != (\d+) \(dim", error.message)
