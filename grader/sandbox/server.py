@@ -102,6 +102,9 @@ def _confine(orders, limits, program, home):
     tempfile.tempdir = home
     for name in os.listdir(orders["data"]) if os.path.isdir(orders["data"]) else ():
         os.symlink(os.path.join(orders["data"], name), os.path.join(home, name))
+    sys.path += filter(
+        None, [orders["data"]]
+    )  # modules of the assignment's folder are the course's own, whatever a submission writes
     if level != "none":
         readable = ["/"] if level == "full" else orders["readable"]
         rules = confine.landlock_rules(readable, [home, os.devnull])
