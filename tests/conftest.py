@@ -1,7 +1,6 @@
 """Fixtures on real parts: the course of this repository, real workers, a real gradebook."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from grader.classroom.worker import Worker
 from grader.course import known
 from grader.course.folder import Course
+from tests.repository import course_in
 
 
 @pytest.fixture(scope="session")
@@ -34,15 +34,9 @@ def handed_in(course):
 
 
 @pytest.fixture
-def made_course(course, tmp_path):
+def made_course(tmp_path):
     """A course folder of its own with ps3_layer alone, its release included."""
-    for name in ("course_config.py", "nbgrader_config.py"):
-        shutil.copy(course.root / name, tmp_path)
-    for folder in ("source/ps3_layer", "release/ps3_layer", "grader/assignments/ps3_layer"):
-        shutil.copytree(course.root / folder, tmp_path / folder)
-    (tmp_path / "solutions").mkdir()
-    shutil.copy(course.solution_path("ps3_layer"), tmp_path / "solutions")
-    return Course(tmp_path)
+    return course_in(tmp_path)
 
 
 @pytest.fixture

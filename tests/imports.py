@@ -22,6 +22,7 @@ ROOMS = (
     "classroom",
     "integrations",
     "authoring",
+    "service",
     "grader",
     "cli",
     "__main__",

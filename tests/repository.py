@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 from grader.course.folder import Course
@@ -17,3 +18,14 @@ def secret_lines(assignment):
     shown = "\n".join("".join(cell["source"]) for cell in data["cells"])
     lines = {line.strip() for path in paths for line in path.read_text("utf-8").split("\n")}
     return {line for line in lines if len(line) > 12 and line not in shown and re.search(r"[=(]", line)}
+
+
+def course_in(folder):
+    """A course folder of its own with ps3_layer alone, its release included."""
+    for name in ("course_config.py", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, folder)
+    for part in ("source/ps3_layer", "release/ps3_layer", "grader/assignments/ps3_layer"):
+        shutil.copytree(ROOT / part, folder / part)
+    (folder / "solutions").mkdir()
+    shutil.copy(COURSE.solution_path("ps3_layer"), folder / "solutions")
+    return Course(folder)

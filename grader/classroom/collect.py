@@ -69,13 +69,23 @@ def student_of(folder: str) -> str:
 
 def read(course: Course, assignment: str, folder: str, fingerprint: str) -> HandedIn:
     """What lies in submitted/<folder>/, as far as it can be read."""
-    path, student = course.submission_path(folder, assignment), student_of(folder)
-    data, refusal, doubt = None, "", ""
+    student = student_of(folder)
+    refusal = ""
+    if student != folder:
+        refusal = _("The folder's name is too long, or holds characters that can't be shown; rename it.")
+    path = course.submission_path(folder, assignment)
+    return read_at(path, course, assignment, student, fingerprint, below=course.submitted, refusal=refusal)
+
+
+def read_at(
+    path: Path, course: Course, assignment: str, student: str, fingerprint: str, *, below: Path, refusal: str = ""
+) -> HandedIn:
+    """The same of a notebook that lies elsewhere, in a folder of its own below `below`. refusal: why it isn't even looked at."""
+    data, doubt = None, ""
     try:
-        if student != folder:
-            raise Unreadable(_("The folder's name is too long, or holds characters that can't be shown; rename it."))
-        data = read_file(path, below=course.submitted)
-        doubt = doubt_about(path, data, course, assignment, below=course.submitted)
+        if not refusal:
+            data = read_file(path, below=below)
+            doubt = doubt_about(path, data, course, assignment, below=below)
     except Missing:
         refusal = _missing(path)
     except Unreadable as error:

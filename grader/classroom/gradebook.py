@@ -19,6 +19,7 @@ from nbgrader.preprocessors import AssignLatePenalties, ComputeChecksums, LockCe
 from sqlalchemy import bindparam, create_engine, insert, select, text, update  # noqa: E402
 from sqlalchemy.exc import DatabaseError  # noqa: E402
 
+from grader.classroom.extensions import extensions  # noqa: E402
 from grader.classroom.gradebook_read import unusable  # noqa: E402
 from grader.course.folder import Course, CourseError  # noqa: E402
 from grader.words import _  # noqa: E402
@@ -68,6 +69,11 @@ class Book:
             except RuntimeError as error:
                 raise CourseError(_("The gradebook refuses: {why}.").format(why=str(error).rstrip("."))) from None
 
+    def set_due(self, assignment: str, due: datetime.datetime) -> None:
+        """Put in when the assignment is due."""
+        with self._told():
+            self._gradebook.update_or_create_assignment(assignment, duedate=due.astimezone(datetime.UTC).replace(tzinfo=None))
+
     def record(self, assignment: str, marks: Iterable[tuple[str, dict[str, float | None], str | None]]) -> None:
         """Write a group of submissions in one transaction: [(student, {test cell: points or None}, timestamp or None)].
 
@@ -100,7 +106,19 @@ class Book:
             _insert(connection, api.Grade, added)
             _update(connection, api.Grade, changed)
             _update(connection, api.SubmittedAssignment, handed_in)
+            self._extend(connection, cells, assignment, students)
             self._penalise(connection, cells, students)
+
+    def _extend(self, connection, cells, assignment, students):
+        """Put in who of them has longer."""
+        longer = extensions(self._course, assignment)
+        for student, _notebook, _before, _timestamp, extension, due in connection.execute(cells.lateness(students)).all():
+            if due and student in longer:
+                wanted = max(longer[student].replace(tzinfo=None) - due, datetime.timedelta())
+                if wanted != extension:
+                    table = api.SubmittedAssignment.__table__
+                    where = (table.c.assignment_id == cells.assignment) & (table.c.student_id == student)
+                    connection.execute(update(table).where(where).values(extension=wanted))
 
     def _penalise(self, connection, cells, students):
         """Take off for being late what nbgrader's AssignLatePenalties would, by its own code and the course's settings for it."""

@@ -1,5 +1,6 @@
 """Who is in the gradebook, and with which marks: asked of SQLite itself, since loading nbgrader takes longer than a run that finds nothing to do."""
 
+import datetime
 import errno
 import sqlite3
 from contextlib import closing
@@ -32,6 +33,43 @@ def marks(course: Course, assignment: str) -> dict[str, tuple[str, float | None,
         total = None if points is None or before is None else before + points + (extra or 0.0)
         found[student] = (", ".join(filter(None, (last, first))) or student, total, penalty or 0.0)
     return found
+
+
+def due(course: Course, assignment: str) -> datetime.datetime | None:
+    """When an assignment is due, by the gradebook, where extensions don't count. Raises OSError as above."""
+    for (text,) in _ask(course, "select duedate from assignment where name = ?", assignment):
+        if text:
+            return datetime.datetime.fromisoformat(text).replace(tzinfo=datetime.UTC)
+    return None
+
+
+def by_hand(course: Course, assignment: str) -> dict[str, tuple[float, float]]:
+    """{student: (points that a person has still to give, points that one has given)}, of cells that only a person marks. Raises
+    OSError as above."""
+    found: dict[str, tuple[float, float]] = {}
+    for student, most, given in _ask(
+        course, _BY_HAND.format(what="s.student_id, c.max_score, g.manual_score", more=_GRADES), assignment
+    ):
+        waiting, got = found.get(student, (0.0, 0.0))
+        found[student] = (waiting + most, got) if given is None else (waiting, got + given)
+    return found
+
+
+def max_by_hand(course: Course, assignment: str) -> float:
+    """The points of an assignment's cells that only a person marks. Raises OSError as above."""
+    return sum(most for (most,) in _ask(course, _BY_HAND.format(what="c.max_score", more=""), assignment))
+
+
+# cells with points and a student's text in one
+_BY_HAND = (
+    "select {what} from base_cell b join grade_cells c on c.id = b.id join notebook m on b.notebook_id = m.id "
+    "join assignment a on m.assignment_id = a.id {more} where a.name = ? and exists "
+    "(select 1 from base_cell k join solution_cells t on t.id = k.id where k.name = b.name and k.notebook_id = b.notebook_id)"
+)
+_GRADES = (
+    "join grade g on g.cell_id = b.id join submitted_notebook n on g.notebook_id = n.id "
+    "join submitted_assignment s on n.assignment_id = s.id"
+)
 
 
 def _ask(course, query, assignment):

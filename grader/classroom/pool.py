@@ -63,6 +63,13 @@ class WorkerPool:
         """Have this thread's worker ready. Raises Refused, WorkerDied."""
         self._worker().wait_until_ready()
 
+    def begin(self) -> None:
+        """Have this thread's worker start, and don't wait for it."""
+        if not self._closed:
+            self._worker()
+        if self._closed:
+            self.close()  # which came in between
+
     def close(self) -> None:
         self._closed = True
         for worker in list(self._all):

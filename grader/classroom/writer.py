@@ -100,23 +100,32 @@ class ClassWriter:
         return self._write() if len(self._group) >= GROUP_SUBMISSIONS else ()
 
     def _write(self) -> Iterable[tuple[Result, bool]]:
-        group, course, assignment = self._group, self._course, self._assignment
-        if not group:
-            return ()
-        changed = [found for g in group if (found := change(load(course, assignment, g.result.student), g.result))]
-        for graded in group:
-            result_path(course, assignment, graded.result.student).unlink(missing_ok=True)
-        marks = [(g.result.student, g.points, timestamp(course, assignment, g.result.student)) for g in group]
-        self.open().record(assignment, marks)
-        for graded in group:
-            path = autograded_path(course, graded.result)
-            if graded.text is None:
-                path.unlink(missing_ok=True)
-            else:
-                files.write(path, graded.text)
-        for graded in group:
-            keep(course, graded)
-        self._group = []
-        for found in changed:
-            self._on_changed(found)
+        group, self._group = self._group, []
+        if group:
+            write(self._course, self._assignment, self.open(), group, self._on_changed)
         return [(graded.result, True) for graded in group]
+
+
+def write(
+    course: Course,
+    assignment: str,
+    book: "Book",
+    group: list[Graded],
+    on_changed: Callable[[Change], object] = lambda change: None,
+) -> None:
+    """Write a group of submissions of one assignment, each of another student's: whoever finds a kept result finds the rest."""
+    changed = [found for g in group if (found := change(load(course, assignment, g.result.student), g.result))]
+    for graded in group:
+        result_path(course, assignment, graded.result.student).unlink(missing_ok=True)
+    marks = [(g.result.student, g.points, timestamp(course, assignment, g.result.student)) for g in group]
+    book.record(assignment, marks)
+    for graded in group:
+        path = autograded_path(course, graded.result)
+        if graded.text is None:
+            path.unlink(missing_ok=True)
+        else:
+            files.write(path, graded.text)
+    for graded in group:
+        keep(course, graded)
+    for found in changed:
+        on_changed(found)

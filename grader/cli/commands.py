@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from grader import files
 from grader.classroom.worker import Refused, WorkerDied
@@ -13,6 +13,9 @@ from grader.cli.parser import WRONG_USAGE, parser
 from grader.course.folder import ENGINE, Course, CourseError
 from grader.result import GRADED
 from grader.words import SENTENCE, _, plain
+
+if TYPE_CHECKING:
+    from grader.service.service import Service
 
 DONE, NEEDS_A_PERSON = 0, 1  # exit codes
 
@@ -137,6 +140,42 @@ def _watch(args: Namespace) -> int:
     return DONE
 
 
+def _serve(args: Namespace) -> int:
+    from grader.service import run
+
+    if args.demo:
+        from grader.cli import demo_served
+
+        return demo_served.serve(args)
+    course = _course(args)
+
+    def ready(service: "Service") -> None:
+        print(_("Serving {folder} at {address}; interrupt to stop.").format(folder=course.root, address=service.address))
+        if not service.people.all(None):
+            print(
+                _("Nobody takes part yet: `grader roster import students.csv`, and `grader roster instructor NAME` for yourself.")
+            )
+        sys.stdout.flush()
+
+    run.log_to_terminal()
+    run.serve(
+        course,
+        host=args.host,
+        port=args.port,
+        address=args.address,
+        jobs=args.jobs,
+        isolation=args.isolation,
+        on_ready=ready,
+    )
+    return DONE
+
+
+def _roster(args: Namespace) -> int:
+    from grader.service import roster
+
+    return DONE if roster.command(_course(args), args.what, args.names, args.address.rstrip("/"), args.mail) else NEEDS_A_PERSON
+
+
 def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
@@ -215,6 +254,8 @@ COMMANDS = {
     "check": _check,
     "grade": _grade,
     "watch": _watch,
+    "serve": _serve,
+    "roster": _roster,
     "report": _report,
     "verify": _verify,
     "export": _export,

@@ -95,6 +95,43 @@ def parser() -> Parser:
     made.add_argument("--jobs", type=_positive, default=1, metavar="N", help=_("workers for each assignment; by default one"))
     isolation(made)
 
+    made = command(
+        "serve",
+        _("serve the course: students hand in and read why at once, you see the class; until interrupted"),
+        "grader serve",
+        "grader serve --address https://grader.example.edu",
+        "grader serve --demo",
+    )
+    made.add_argument("--host", default="127.0.0.1", help=_("where to listen; by default on this machine alone"))
+    made.add_argument("--port", type=_port, default=8000, metavar="N", help=_("by default 8000; 0 takes any that is free"))
+    made.add_argument(
+        "--address", metavar="URL", help=_("as which the server is reached, where a proxy in front of it ends TLS: https://…")
+    )
+    made.add_argument("--jobs", type=_positive, metavar="N", help=_("how many are graded at once; by default one a processor"))
+    made.add_argument("--demo", action="store_true", help=_("a made-up class in a folder of its own, and two links into it"))
+    made.add_argument(
+        "--folder", type=Path, default=Path("demo-serve"), metavar="DIR", help=_("where, with --demo; by default demo-serve/")
+    )
+    isolation(made)
+
+    made = command(
+        "roster",
+        _("who takes part in the served course, and their personal links"),
+        "grader roster import students.csv",
+        "grader roster import students.csv --mail --address https://grader.example.edu",
+        "grader roster renew ada",
+        "grader roster instructor grace",
+    )
+    made.add_argument(
+        "what",
+        choices=("import", "list", "link", "renew", "revoke", "instructor"),
+        metavar="WHAT",
+        help=_("import FILE, list, link ID…, renew ID… (the old link is void), revoke ID…, instructor ID…"),
+    )
+    made.add_argument("names", nargs="*", metavar="NAME", help=_("a CSV with id, name, e-mail, group; or ids"))
+    made.add_argument("--address", default="http://127.0.0.1:8000", metavar="URL", help=_("as which the server is reached"))
+    made.add_argument("--mail", action="store_true", help=_("mail the links, by c.Service.smtp, and print none"))
+
     made = command("report", _("write the class at a glance, HTML and CSV, to reports/"), "grader report ps3_layer")
     made.add_argument("assignment", metavar="ASSIGNMENT")
 
@@ -142,6 +179,12 @@ def parser() -> Parser:
     made.add_argument("--jobs", type=_positive, metavar="N", help=_("workers; by default one for each processor"))
     isolation(made)
     return commands
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(_("{got!r} is no port").format(got=text))
+    return int(text)
 
 
 def _positive(text: str) -> int:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections.abc import Callable
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -12,12 +14,13 @@ from grader.result import FAULT, points
 from grader.words import cell
 
 
-def page(assignment: str, tally: Tally) -> str:
-    """One self-contained HTML page."""
+def page(assignment: str, tally: Tally, link: Callable[[str], str] | None = None) -> str:
+    """One self-contained HTML page. link(student): where a student's page is; by default its file in feedback/."""
     script = (TEMPLATES / "sort.js").read_text("utf-8")
     return render(
         "report.html",
         assignment=assignment,
+        link=link or (lambda student: f"../feedback/{quote(student)}/{quote(assignment)}/{quote(assignment)}.html"),
         tally=tally,
         histogram=plots.histogram(tally.scores, tally.max_score),
         script=Markup(script),
@@ -28,6 +31,12 @@ def page(assignment: str, tally: Tally) -> str:
         STUCK_SHOWN=25,
         NAMES_SHOWN=30,
     )
+
+
+def script_policy() -> str:
+    """What a Content-Security-Policy must say so that the page's one script runs, and no other."""
+    said = policy((TEMPLATES / "sort.js").read_text("utf-8"))
+    return next(part for part in said.split("; ") if part.startswith("script-src"))
 
 
 def table(tally: Tally) -> str:

@@ -23,7 +23,7 @@ SIGNS = {PASSED: "✓", FAILED: "✗", NOT_RUN: "–"}
 
 def render(template: str, **values: object) -> str:
     """One self-contained HTML page. Every word of a student's is escaped on its way."""
-    return _environment().get_template(template).render(**values)
+    return environment().get_template(template).render(**values)
 
 
 def policy(script: str | None = None) -> Markup:
@@ -34,24 +34,25 @@ def policy(script: str | None = None) -> Markup:
 
 
 @functools.cache
-def _environment():
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+def environment(*folders: Path) -> jinja2.Environment:
+    """The templates of `folders`, and of this room's own, with what all of them use."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader((*folders, TEMPLATES)),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_translations(words.translation, newstyle=True)
-    environment.filters.update(points=points, prose=prose, lesson=lesson, by_exercise=by_exercise)
-    environment.globals.update(
+    made.install_gettext_translations(words.translation, newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(points=points, prose=prose, lesson=lesson, by_exercise=by_exercise)
+    made.globals.update(
         sign=lambda outcome: SIGNS.get(outcome, "!"),
         outcome_word=outcome_word,
         blocks=shapes.blocks,
         language=words.translation.info().get("language") or "en",
     )
-    return environment
+    return made
 
 
 def outcome_word(outcome: str) -> str:

@@ -21,6 +21,11 @@ class Section:
 
 def page(result: Result, notebook: dict[str, Any] | None = None) -> str:
     """One self-contained HTML page for a student. notebook: the autograded one, for the code in it."""
+    return render("feedback.html", result=result, policy=policy(), **values(result, notebook))
+
+
+def values(result: Result, notebook: dict[str, Any] | None = None) -> dict[str, Any]:
+    """What the page's template asks for: its Sections, and the first thing to look at, (Section, Part) or None."""
     sections, code = [], listing.CodeListings(notebook["cells"] if notebook else [])
     for exercise in result.exercises:
         found = code.listings(exercise)
@@ -31,7 +36,7 @@ def page(result: Result, notebook: dict[str, Any] | None = None) -> str:
         key=lambda found: not (found[1].outcome == FAILED or found[1].lines or found[1].stopped),  # stubs last; else in order
         default=None,
     )
-    return render("feedback.html", result=result, sections=sections, first=first, policy=policy())
+    return {"sections": sections, "first": first}
 
 
 def _before(exercise: Exercise) -> dict[str, Part]:
