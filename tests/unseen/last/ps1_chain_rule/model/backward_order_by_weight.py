@@ -1,0 +1,23 @@
+# mistake: backward goes through the neurons sorted by their weights, not from the last to the first.
+# loses: gradients
+class Model:
+    def __init__(self, num_neurons, seed=5):
+        np.random.seed(seed)
+        self.neurons = [Neuron() for _ in range(num_neurons)]
+
+    def forward(self, x):
+        for neuron in self.neurons:
+            x = neuron.forward(x)
+        return x
+
+    def backward(self, gradient, learning_rate):
+        for neuron in sorted(self.neurons, key=lambda n: n.weight, reverse=True):
+            gradient = neuron.back(gradient)
+            neuron.fit(learning_rate)
+        return gradient
+
+    def train_step(self, x, y, learning_rate):
+        y_hat = self.forward(x)
+        loss = squared_loss(y_hat, y)
+        self.backward(squared_loss_derivative(y_hat, y), learning_rate)
+        return loss

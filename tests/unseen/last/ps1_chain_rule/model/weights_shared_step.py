@@ -1,0 +1,25 @@
+# mistake: all neurons take the same step, that of the mean of their gradients.
+# loses: update
+class Model:
+    def __init__(self, num_neurons, seed=5):
+        np.random.seed(seed)
+        self.neurons = [Neuron() for _ in range(num_neurons)]
+
+    def forward(self, x):
+        for neuron in self.neurons:
+            x = neuron.forward(x)
+        return x
+
+    def backward(self, gradient, learning_rate):
+        for neuron in reversed(self.neurons):
+            gradient = neuron.back(gradient)
+        mu = sum((N.delta_weight for N in self.neurons)) / len(self.neurons)
+        for N in self.neurons:
+            N.weight -= learning_rate * mu
+        return gradient
+
+    def train_step(self, x, y, learning_rate):
+        y_hat = self.forward(x)
+        loss = squared_loss(y_hat, y)
+        self.backward(squared_loss_derivative(y_hat, y), learning_rate)
+        return loss

@@ -1,0 +1,26 @@
+# mistake: all biases get the sum of dz.
+# loses: d_biases
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        # column
+        self.inputs = np.array(inputs, dtype=float).reshape((self.weights.shape[1], 1))
+        self.outputs = self.weights.dot(self.inputs)
+        self.outputs += self.biases
+        a = self.activation(self.outputs)
+        return a
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        d_weights = dz @ self.inputs.T
+        d_biases = np.sum(dz)
+        da_prev = self.weights.T @ dz
+        self.weights = self.weights - learning_rate * d_weights
+        self.biases = self.biases - learning_rate * d_biases
+        return da_prev

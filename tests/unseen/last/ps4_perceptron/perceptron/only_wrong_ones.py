@@ -1,0 +1,28 @@
+# mistake: fit takes a step only where the answer is on the wrong side of one half.
+# loses: fit_shuffles, fit_losses
+class Perceptron:
+    def __init__(self, layers):
+        self.layers = layers
+
+    def forward(self, inputs):
+        for layer in self.layers:
+            inputs = layer.forward(inputs)
+        return inputs
+
+    def backward(self, da, learning_rate):
+        for i in range(len(self.layers) - 1, -1, -1):
+            da = self.layers[i].backward(da, learning_rate)
+        return da
+
+    def fit(self, training_data, labels, epochs, learning_rate, rng):
+        history = []
+        for _ in range(epochs):
+            losses = []
+            for i in rng.permutation(len(training_data)):
+                t = labels[i].reshape(-1, 1)
+                a = self.forward(training_data[i])
+                losses.append(binary_cross_entropy(a, t))
+                if np.any((a > 0.5) != (t > 0.5)):
+                    self.backward(binary_cross_entropy_derivative(a, t), learning_rate)
+            history.append(float(np.mean(losses)))
+        return history

@@ -1,0 +1,20 @@
+# mistake: db is the root of the sum of squares over the batch.
+# loses: db
+class Affine:
+    def __init__(self, W, b):
+        self.W = W
+        self.b = b
+        self.x = None
+        self.original_x_shape = None
+        self.dW = None
+        self.db = None
+
+    def forward(self, x):
+        self.original_x_shape = x.shape
+        self.x = x.reshape(x.shape[0], -1)
+        return self.x @ self.W + self.b
+
+    def backward(self, dout):
+        self.dW = self.x.T @ dout
+        self.db = np.sqrt(np.sum(dout ** 2, axis=0))
+        return (dout @ self.W.T).reshape(self.original_x_shape)

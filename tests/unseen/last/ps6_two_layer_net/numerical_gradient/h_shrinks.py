@@ -1,0 +1,15 @@
+# mistake: h is halved after each element, until rounding eats the difference.
+# loses: every_element
+def numerical_gradient(f, x):
+    h = 1e-4
+    gradient = np.zeros_like(x)
+    for index in np.ndindex(x.shape):
+        old = x[index]
+        x[index] = old + h
+        up = f(x)
+        x[index] = old - h
+        down = f(x)
+        x[index] = old
+        gradient[index] = (up - down) / (2 * h)
+        h /= 100
+    return gradient

@@ -1,0 +1,37 @@
+# mistake: each gradient is divided by its length.
+# loses: gradient_W1, gradient_b1, gradient_W2, gradient_b2
+class TwoLayerNet:
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        self.params = {'W1': weight_init_std * np.random.randn(input_size, hidden_size), 'b1': np.zeros(hidden_size), 'W2': weight_init_std * np.random.randn(hidden_size, output_size), 'b2': np.zeros(output_size)}
+        self.layers = {'Affine1': Affine(self.params['W1'], self.params['b1']), 'Relu1': Relu(), 'Affine2': Affine(self.params['W2'], self.params['b2'])}
+        self.lastLayer = SoftmaxWithLoss()
+
+    def predict(self, x):
+        for schicht in self.layers.values():
+            x = schicht.forward(x)
+        return x
+
+    def loss(self, x, t):
+        return self.lastLayer.forward(self.predict(x), t)
+
+    def accuracy(self, x, t):
+        if t.ndim != 1:
+            t = t.argmax(axis=1)
+        return float(np.mean(self.predict(x).argmax(axis=1) == t))
+
+    def numerical_gradient(self, x, t):
+        f = lambda _: self.loss(x, t)
+        return {name: numerical_gradient(f, p) for name, p in self.params.items()}
+
+    def gradient(self, x, t):
+        self.loss(x, t)
+        kommt = self.lastLayer.backward()
+        for schicht in reversed(list(self.layers.values())):
+            kommt = schicht.backward(kommt)
+        grads = {}
+        for nr in ('1', '2'):
+            schicht = self.layers['Affine' + nr]
+            # so müsste es stimmen
+            grads['W' + nr] = schicht.dW / (np.linalg.norm(schicht.dW) + 1e-12)
+            grads['b' + nr] = schicht.db / (np.linalg.norm(schicht.db) + 1e-12)
+        return grads

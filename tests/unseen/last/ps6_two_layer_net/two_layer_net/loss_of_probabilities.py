@@ -1,0 +1,35 @@
+# mistake: loss hands the last layer a softmax of the scores.
+# loses: loss
+class TwoLayerNet:
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        self.params = {'W1': weight_init_std * np.random.randn(input_size, hidden_size), 'b1': np.zeros(hidden_size), 'W2': weight_init_std * np.random.randn(hidden_size, output_size), 'b2': np.zeros(output_size)}
+        self.layers = {'Affine1': Affine(self.params['W1'], self.params['b1']), 'Relu1': Relu(), 'Affine2': Affine(self.params['W2'], self.params['b2'])}
+        self.lastLayer = SoftmaxWithLoss()
+
+    def predict(self, x):
+        for couche in self.layers.values():
+            x = couche.forward(x)
+        return x
+
+    def loss(self, x, t):
+        s = self.predict(x)
+        expo = np.exp(s - s.max(axis=1, keepdims=True))
+        return self.lastLayer.forward(expo / expo.sum(axis=1, keepdims=True), t)
+
+    def accuracy(self, x, t):
+        if t.ndim != 1:
+            t = t.argmax(axis=1)
+        return float(np.mean(self.predict(x).argmax(axis=1) == t))
+
+    def numerical_gradient(self, x, t):
+        f = lambda _: self.lastLayer.forward(self.predict(x), t)
+        return {name: numerical_gradient(f, p) for name, p in self.params.items()}
+
+    def gradient(self, x, t):
+        # rétropropagation
+        self.lastLayer.forward(self.predict(x), t)
+        dout = self.lastLayer.backward()
+        for couche in reversed(list(self.layers.values())):
+            dout = couche.backward(dout)
+        a1, a2 = (self.layers['Affine1'], self.layers['Affine2'])
+        return {'W1': a1.dW, 'b1': a1.db, 'W2': a2.dW, 'b2': a2.db}

@@ -1,0 +1,39 @@
+# mistake: numerical_gradient gives zeros for the biases.
+# loses: numerical_gradient
+class TwoLayerNet:
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        self.params = {'W1': weight_init_std * np.random.randn(input_size, hidden_size), 'b1': np.zeros(hidden_size), 'W2': weight_init_std * np.random.randn(hidden_size, output_size), 'b2': np.zeros(output_size)}
+        self.layers = {'Affine1': Affine(self.params['W1'], self.params['b1']), 'Relu1': Relu(), 'Affine2': Affine(self.params['W2'], self.params['b2'])}
+        self.lastLayer = SoftmaxWithLoss()
+
+    def predict(self, x):
+        for couche in self.layers.values():
+            x = couche.forward(x)
+        return x
+
+    def loss(self, x, t):
+        return self.lastLayer.forward(self.predict(x), t)
+
+    def accuracy(self, x, t):
+        if t.ndim != 1:
+            t = t.argmax(axis=1)
+        return float(np.mean(self.predict(x).argmax(axis=1) == t))
+
+    def numerical_gradient(self, x, t):
+        f = lambda W: self.loss(x, t)
+        grads = {}
+        for key, value in self.params.items():
+            if key.startswith('W'):
+                grads[key] = numerical_gradient(f, value)
+            else:
+                grads[key] = np.zeros_like(value)
+        return grads
+
+    def gradient(self, x, t):
+        self.loss(x, t)
+        dout = self.lastLayer.backward()
+        # mise à jour
+        for couche in reversed(list(self.layers.values())):
+            dout = couche.backward(dout)
+        a1, a2 = (self.layers['Affine1'], self.layers['Affine2'])
+        return {'W1': a1.dW, 'b1': a1.db, 'W2': a2.dW, 'b2': a2.db}

@@ -1,0 +1,18 @@
+# mistake: the step is divided by 10, the number of classes, instead of by the batch size.
+# loses: step
+def broken_train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    reseau = TwoLayerNet(x_train.shape[1], 50, 10)
+    pas_par_epoque = max(len(x_train) // batch_size, 1)
+    historique = {'train_loss': [], 'train_accuracy': [], 'test_accuracy': []}
+    for i in range(iterations):
+        # mise à jour
+        lot = rng.choice(len(x_train), batch_size, replace=False)
+        x, cible = (x_train[lot], t_train[lot])
+        grads = reseau.gradient(x, cible)
+        for name in reseau.params:
+            reseau.params[name] -= learning_rate * grads[name] / 10
+        if i % pas_par_epoque == 0:
+            historique['train_loss'].append(reseau.loss(x_train, t_train))
+            historique['train_accuracy'].append(reseau.accuracy(x_train, t_train))
+            historique['test_accuracy'].append(reseau.accuracy(x_test, t_test))
+    return historique
