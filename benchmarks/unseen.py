@@ -3,8 +3,8 @@
     python benchmarks/unseen.py learn [ASSIGNMENT ...] [--renamed] [--tsv FILE]
 
 Each solution of the set stands in the reference's notebook in place of its exercise, and is graded. A line for each says which
-parts it loses, which ones it was to lose and does not ("not: …"), and for
-each part that is put down to a mistake, its id. One is marked
+parts it loses, which ones it was to lose and does not ("not: …"), and for each part that is put down to a mistake, its id, or
+what is said where it has none. One is marked
 
     right    that loses nothing
     stored   that behaves like a stored mistake: to all that the tests ask, of every part of the exercise, it answers as that
@@ -85,13 +85,17 @@ def stored_like_it(library, exercise, asked, parts, fixtures):
 
 def graded(course, assignment, chosen):
     """[(Solution, its Exercise as it was graded, stored mistakes that behave the same)]."""
-    alike = []
+    alike, failed = [], []
 
     class Library(KnownMistakes):
-        def explain(self, exercise, asked, outcomes, parts, fixtures):
-            asked = list(asked)
-            alike[-1] += stored_like_it(self, exercise, asked, parts, fixtures)
-            return super().explain(exercise, asked, outcomes, parts, fixtures)
+        def explain(self, exercise, asked, outcomes, parts, fixtures, *more):
+            try:
+                asked = list(asked)
+                alike[-1] += stored_like_it(self, exercise, asked, parts, fixtures)
+                return super().explain(exercise, asked, outcomes, parts, fixtures, *more)
+            except Exception as error:  # the examiner goes on without a diagnosis
+                failed.append(error)
+                raise
 
     def notebooks():
         for one in chosen:
@@ -101,6 +105,8 @@ def graded(course, assignment, chosen):
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # stored mistakes print and warn
         results = [result for result, _ms in examine(course, assignment, notebooks(), Library)]
+    if failed:
+        raise failed[0]
     exercises = [{e.exercise: e for e in result.exercises} for result in results]
     return [(one, of[one.exercise], like) for one, of, like in zip(chosen, exercises, alike, strict=True)]
 
@@ -121,10 +127,13 @@ def main():
         chosen = [other for one in chosen for other in (one, *renamed(one))]
     total, rows = Counter(), []
     for assignment in dict.fromkeys(one.assignment for one in chosen):
+        if assignment not in course.assignments():
+            print(f"{assignment}: the course has no such assignment yet", flush=True)
+            continue
         of_these = Counter()
         for one, exercise, like in graded(course, assignment, [one for one in chosen if one.assignment == assignment]):
             lost = [part for part in exercise.parts if part.outcome != PASSED]
-            named = {part.part: part.misconception for part in lost if part.misconception}
+            named = {part.part: part.misconception or part.cause for part in lost if part.misconception or part.cause}
             kept = one.loses - {part.part for part in lost}
             kind = "right" if not lost else "stored" if like else "named" if named else "not named"
             of_these[kind] += 1
@@ -137,7 +146,7 @@ def main():
             said += [f"{part}: {cause}" for part, cause in named.items()]
             print("; ".join(said), flush=True)
             for part in lost:
-                told = (part.message, part.where, part.cause)
+                told = (part.message, part.where, part.cause, part.confidence, part.experiment)
                 rows.append(
                     (assignment, one.exercise, one.name, one.way, kind, one.mistake, part.part, part.misconception, *told)
                 )
@@ -146,6 +155,7 @@ def main():
     print(f"all: {_counted(total)}")
     if args.tsv:
         heads = ("assignment", "exercise", "name", "way", "kind", "mistake", "part", "misconception", "message", "where", "cause")
+        heads += ("confidence", "experiment")
         with args.tsv.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file, dialect="excel-tab", lineterminator="\n")
             writer.writerows([(*heads, "verdict"), *((*row, "") for row in rows)])

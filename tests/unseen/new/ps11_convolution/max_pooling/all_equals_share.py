@@ -1,0 +1,29 @@
+# mistake: of equal maxima every one gets the gradient.
+# loses: ties
+class MaxPooling:
+    def __init__(self, size, stride=None):
+        self.size = size
+        self.stride = size if stride is None else stride
+
+    def forward(self, x):
+        N, C, H, W = x.shape
+        k, s = self.size, self.stride
+        OH, OW = (H - k) // s + 1, (W - k) // s + 1
+        out = np.zeros((N, C, OH, OW))
+        self.arg = np.zeros((N, C, OH, OW), dtype=int)
+        self.shape = x.shape
+        for i in range(OH):
+            for j in range(OW):
+                window = x[:, :, i * s : i * s + k, j * s : j * s + k].reshape(N, C, -1)
+                self.arg[:, :, i, j] = window.argmax(axis=2)
+                out[:, :, i, j] = window.max(axis=2)
+        self.x, self.out = x, out
+        return out
+
+    def backward(self, dout):
+        dx = np.zeros(self.shape)
+        k, s = self.size, self.stride
+        for n, c, i, j in np.ndindex(dout.shape):
+            window = self.x[n, c, i * s : i * s + k, j * s : j * s + k]
+            dx[n, c, i * s : i * s + k, j * s : j * s + k] += dout[n, c, i, j] * (window == self.out[n, c, i, j])
+        return dx

@@ -1,0 +1,20 @@
+# mistake: hidden weights are set to 0 after the softmax, so rows don't add up to 1.
+# loses: mask
+class Attention:
+    def forward(self, q, k, v, mask=None):
+        self.q, self.k, self.v = (q, k, v)
+        self.scale = 1 / np.sqrt(q.shape[-1])
+        scores = q @ np.swapaxes(k, -1, -2) * self.scale
+        if mask is not None:
+            self.weights = np.where(mask, softmax(scores), 0.0)
+        else:
+            self.weights = softmax(scores)
+        return self.weights @ v
+
+    def backward(self, dout):
+        dv = np.swapaxes(self.weights, -1, -2) @ dout
+        dw = dout @ np.swapaxes(self.v, -1, -2)
+        ds = self.weights * (dw - np.sum(dw * self.weights, axis=-1, keepdims=True)) * self.scale
+        dq = ds @ self.k
+        dk = np.swapaxes(ds, -1, -2) @ self.q
+        return (dq, dk, dv)
