@@ -1,0 +1,2 @@
+choices = {"why": "C"}
+answer_ps8 = choices["why"]

@@ -1,0 +1,1 @@
+answer_ps8 = " c "

@@ -1,0 +1,409 @@
+"""`topological_order`, `backward` and `zero_grad`, on Values that the tests bring; where that fails, on the submission's own.
+
+The tests' own Value has data, grad, parents and push(), and no more. Its graphs are laid out beforehand: a list that says of each
+Value which earlier ones it is made from, and with which slopes. The last one is the root.
+"""
+
+import contextlib
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from grader.testing import Failed, NotPassed, NotRun, Proxy, _, is_value, points, signed
+
+LENGTH = 10_000  # of the chain
+LAYERS = 40  # of x + x
+MOST_LOOKS = 1_000_000  # at parents, or at two Values to compare them, on one walk: far more than a few for each Value
+
+# One graph a line: the parents of each Value. A lone Value; a diamond; one used twice by the same; and one where the first found
+# may not be the first listed, whichever way parents are looked at.
+GRAPHS = (
+    ((),),
+    ((), (), (0, 1), (2, 0), (2, 3)),
+    ((), (0, 0), (1, 1), (2, 0, 1)),
+    ((), (), (), (0, 1), (3, 2), (1, 2), (5, 4, 3), (6, 3), (4, 7), (8, 0, 7)),
+)
+
+THERE = """
+import numpy as np
+
+
+class TooMuch(Exception):
+    pass
+
+
+class Node:
+    looks, most = 0, 0
+
+    def __init__(self, data, parents=(), slopes=()):
+        self.data, self.grad, self.made_from, self.slopes = data, 0.0, parents, slopes
+
+    @property
+    def parents(self):
+        Node.looked()
+        return self.made_from
+
+    @classmethod
+    def looked(cls):
+        Node.looks += 1
+        if Node.looks > Node.most > 0:
+            raise TooMuch
+
+    def push(self):
+        Node.looked()
+        for parent, slope in zip(self.made_from, self.slopes):
+            parent.grad += slope * self.grad
+
+    def __eq__(self, other):
+        Node.looked()
+        return self is other
+
+    __hash__ = object.__hash__
+
+
+def node(parents, slopes):
+    return Node(2.5, tuple(parents), tuple(slopes))
+
+
+def maker_of(Value):
+    def made(parents, slopes):
+        result = Value(2.5)
+        for n, (parent, slope) in enumerate(zip(parents, slopes)):
+            result = parent * slope if n == 0 else result + parent * slope
+        return result
+
+    return made
+
+
+class Graph:
+    def __init__(self, make, parents, slopes):
+        self.values, self.orders = [], {}
+        for places, ours in zip(parents, slopes):
+            self.values.append(make([self.values[n] for n in places], ours))
+
+    def places(self, function, root):
+        found = function(self.values[root])
+        listed = list(found)
+        at = {}
+        for n, value in enumerate(listed):
+            at.setdefault(id(value), n)
+        return {
+            "kind": type(found).__name__,
+            "again": [at[id(value)] for value in listed],
+            "parents": [[at.get(id(parent), -1) for parent in value.parents] for value in listed],
+            "ours": [at.get(id(value), -1) for value in self.values],
+        }
+
+    def known(self, root):
+        at = next(n for n, value in enumerate(self.values) if value is root)
+        return [self.values[n] for n in self.orders[str(at)]]
+
+    def grads(self):
+        return [value.grad for value in self.values]
+
+    def set_grads(self, grads):
+        for value, grad in zip(self.values, grads):
+            value.grad = grad
+
+    def backward(self, function, root):
+        function(self.values[root])
+        return self.grads()
+
+
+class Chain(Graph):
+    def __init__(self, make, length, doubled):
+        self.values = [make([], [])]
+        for _ in range(length):
+            last = self.values[-1]
+            self.values.append(make([last, last], [1.0, 1.0]) if doubled else make([last], [1.0]))
+
+    def counted(self, function, most):
+        Node.looks, Node.most = 0, most
+        try:
+            return True, function(self.values[-1])
+        except TooMuch:
+            return False, None
+        finally:
+            Node.most = 0
+
+    def order(self, function, most):
+        in_time, listed = self.counted(function, most)
+        if in_time:
+            at = {id(value): n for n, value in enumerate(listed)}
+            return len(listed), np.array([at.get(id(value), -1) for value in self.values])
+
+    def first_grad(self, function, most):
+        in_time, _ = self.counted(function, most)
+        return self.values[0].grad if in_time else None
+
+
+def held(values, how):
+    values = list(values)
+    if how == "generator":
+        return (value for value in values)
+    return {"list": list, "tuple": tuple, "keys": lambda v: dict.fromkeys(v).keys()}[how](values)
+
+
+def zeroed(function, graph, how):
+    function(held(graph.values, how))
+    return graph.grads()
+"""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A graph in the student's process, and what it is here: parents and slopes of each Value."""
+
+    there: Proxy
+    parents: tuple
+    slopes: list
+
+    @property
+    def root(self):
+        return len(self.parents) - 1
+
+    def orders(self):
+        """For each Value, the places of those that it is made from, in the order of the layout, and its own."""
+        return {str(root): np.flatnonzero(self.gradients(root)).tolist() for root in range(len(self.parents))}
+
+    def gradients(self, root):
+        """∂root/∂each, by the chain rule in the order in which the Values were laid out."""
+        grads = np.zeros(len(self.parents))
+        grads[root] = 1.0
+        for n in range(root, -1, -1):
+            for parent, slope in zip(self.parents[n], self.slopes[n], strict=True):
+                grads[parent] += grads[n] * slope
+        return grads
+
+
+class Bench:
+    """Makes graphs of the tests' own Values, or of the submission's."""
+
+    def __init__(self, student):
+        self.student, self.there, self.own = student, student.bring(THERE), False
+
+    @property
+    def make(self):
+        return self.there.maker_of(self.student.Value) if self.own else self.there.node
+
+    def laid(self, parents, slopes):
+        return Laid(self.there.Graph(self.make, [list(places) for places in parents], slopes), parents, slopes)
+
+    def either(self, check):
+        """check() passes with the tests' own Values, or with the submission's."""
+        try:
+            return check()
+        except NotPassed as error:
+            if isinstance(error, TooSlow) or error.stopped:
+                raise
+            first = error
+        self.own = True
+        try:
+            return check()
+        except NotPassed:
+            raise first from None
+        finally:
+            self.own = False
+
+
+class TooSlow(Failed):
+    """Time grows faster than the graph."""
+
+
+@pytest.fixture(scope="module")
+def bench(student):
+    return Bench(student)
+
+
+def drawn(rng, parents):
+    return [[float(slope) for slope in signed(rng, len(places))] for places in parents]
+
+
+@points(2)
+def test_order(student, bench, rng):
+    """topological_order lists each Value once, after its parents, and root last."""
+    slopes = [drawn(rng, parents) for parents in GRAPHS]
+
+    def check():
+        for parents, of in zip(GRAPHS, slopes, strict=True):
+            laid = bench.laid(parents, of)
+            check_order(laid.there.places(student.topological_order, laid.root), laid.root)
+        parents, of = GRAPHS[-1], slopes[-1]
+        laid = bench.laid(parents, of)
+        check_order(laid.there.places(student.topological_order, 4), 4)  # the root is used by others, which don't count
+
+    bench.either(check)
+
+
+def check_order(found, root):
+    again, parents, ours = (found.get(name) for name in ("again", "parents", "ours")) if isinstance(found, dict) else (0, 0, 0)
+    if not all(isinstance(one, list) for one in (again, parents, ours)):
+        raise Failed(_("topological_order must return a list of Values."))
+    if found["kind"] not in ("list", "tuple"):
+        raise Failed(_("topological_order must return a list of Values."), _("Everything that it lists is there at once."))
+    size = len(again)
+    if again != list(range(size)):
+        told = _("topological_order lists a Value more than once.")
+        raise Failed(told, _("A Value may be reached in several ways. How do you know that you were there already?"))
+    if ours[root] < 0:
+        raise Failed(_("root is not in the list of topological_order."), ORDER)
+    if ours[root] != size - 1:
+        raise Failed(_("root is not the last in the list of topological_order."), ORDER)
+    for n, places in enumerate(parents):
+        if -1 in places:
+            raise Failed(_("A Value is in the list, and one of its parents is not."), ORDER)
+        if any(place > n for place in places):
+            raise Failed(_("A Value stands before one of its parents."), ORDER)
+    if set(range(size - 1)) - {place for places in parents for place in places}:
+        raise Failed(_("The list holds Values that root isn't made from."), ORDER)
+
+
+ORDER = _("A Value may be listed as soon as all of its parents are: not before them, and not with whatever else uses them.")
+SET = _("Only root's grad is set, to 1.0. All others are left to push.")
+
+
+@contextlib.contextmanager
+def known_order(student, laid):
+    """In place of topological_order: the order in which one graph was laid out."""
+    try:
+        own = student.topological_order
+    except NotPassed:
+        own = ...
+    laid.there.orders = laid.orders()
+    student.put("topological_order", laid.there.known)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(NotPassed):
+            student.put("topological_order", own)
+
+
+def gone_back(student, bench, parents, slopes, check):
+    """check(laid) passes with the submission's own topological_order, or with the order of the layout in its place."""
+    try:
+        return check(bench.laid(parents, slopes))
+    except NotPassed as error:
+        if error.stopped:
+            raise
+        first = error
+    laid = bench.laid(parents, slopes)
+    with known_order(student, laid):
+        try:
+            return check(laid)
+        except NotPassed as error:
+            raise (first if isinstance(error, NotRun) else error) from None
+
+
+def check_grads(got, want, what):
+    """got: of each Value, in the order of the layout."""
+    if not isinstance(got, list) or len(got) != len(want) or any(isinstance(one, Proxy) for one in got):
+        raise Failed(_("{what}: a grad is no number any more.").format(what=what))
+    root = len(want) - 1
+    if not is_value(got[root], want[root]):
+        raise Failed(_("{what}: root's grad is not 1.0.").format(what=what), SET)
+    wrong = [n for n, (one, other) in enumerate(zip(got, want, strict=True)) if not is_value(one, other)]
+    if wrong:
+        nothing = all(is_value(one, 0.0) for one in got[:root])
+        told = _("{what}: nothing was pushed.") if nothing else _("{what}: the grads of {n} of {total} Values are wrong.")
+        raise Failed(told.format(what=what, n=len(wrong), total=len(want)), PUSHED)
+
+
+PUSHED = _("Before a Value pushes, everything that uses it must have pushed to it; and each pushes once.")
+
+
+@points(2)
+def test_backward(student, bench, rng):
+    """backward sets root's grad to 1.0 and brings every Value its gradient."""
+    slopes = [drawn(rng, parents) for parents in GRAPHS]
+
+    def check_one(laid):
+        what = _("After backward on a graph of {n}").format(n=len(laid.parents))
+        check_grads(laid.there.backward(student.backward, laid.root), laid.gradients(laid.root), what)
+
+    def check():
+        for parents, of in zip(GRAPHS, slopes, strict=True):
+            gone_back(student, bench, parents, of, check_one)
+
+    bench.either(check)
+
+
+@points(1)
+def test_keeps(student, bench, rng):
+    """backward adds to the grads that it finds: two roots that share leaves add up there."""
+    parents = ((), (), (0, 1), (0, 1, 1), (2, 0), (3, 1))  # 4 and 5 share 0 and 1 alone
+    slopes, before = drawn(rng, parents), [float(grad) for grad in signed(rng, 2)]
+
+    def check_one(laid):
+        laid.there.set_grads([*before, 0.0, 0.0, 0.0, 7.0])
+        first, second = laid.gradients(4), laid.gradients(5)
+        kept = np.array([*before, 0.0, 0.0, 0.0, 0.0])
+        got = laid.there.backward(student.backward, 4)
+        check_kept(got, kept + first + [0, 0, 0, 0, 0, 7.0], _("After one backward"))
+        got = laid.there.backward(student.backward, 5)
+        check_kept(got, kept + first + second, _("After the backward of a second root"))
+
+    def check():
+        gone_back(student, bench, parents, slopes, check_one)
+
+    bench.either(check)
+
+
+def check_kept(got, want, what):
+    if not isinstance(got, list) or len(got) != len(want) or any(isinstance(one, Proxy) for one in got):
+        raise Failed(_("{what}, a grad is no number any more.").format(what=what))
+    if any(not is_value(one, other) for one, other in zip(got, want, strict=True)):
+        hint = _("Whoever wants zeros calls zero_grad. Which grad is it that backward sets, and which does it add to?")
+        raise Failed(_("{what}, a leaf's grad is not what it was, plus its gradient.").format(what=what), hint)
+
+
+@points(1)
+def test_zero_grad(student, bench, rng):
+    """zero_grad sets every grad to 0.0, of a list, a tuple or a generator."""
+    parents = GRAPHS[1]
+    slopes, grads = drawn(rng, parents), [float(grad) for grad in signed(rng, len(parents))]
+
+    def check():
+        laid = bench.laid(parents, slopes)
+        for how in ("list", "tuple", "generator", "keys"):
+            laid.there.set_grads(grads)
+            got = bench.there.zeroed(student.zero_grad, laid.there, how)
+            if not isinstance(got, list) or not all(is_value(one, 0.0) for one in got):
+                kind = {"keys": _("the keys of a dict"), "list": _("a list"), "tuple": _("a tuple")}.get(how, _("a generator"))
+                told = _("After zero_grad with {kind} of Values, not every grad is 0.0.").format(kind=kind)
+                raise Failed(told, _("Each Value of the iterable, in whatever it comes; a generator can be gone through once."))
+
+    bench.either(check)
+
+
+@points(1)
+def test_deep(student, bench):
+    """A chain of 10,000 Values is walked through, forward and back."""
+    told = _("On a long chain, each Value is compared with all others: the time grows with the square of the length.")
+    hint = _("Whether a Value was met already can be looked up at once: in a set of ids, for example.")
+    bench.either(lambda: check_long(student, bench, LENGTH, False, TooSlow(told, hint)))
+
+
+@points(1)
+def test_shared(student, bench):
+    """40 layers of x + x take no longer than 40 Values need, though they hold 2⁴⁰ ways."""
+    told = _("Where Values are shared, the walk goes along every way: their number doubles with each layer.")
+    hint = _("Who notes which Values were met already goes on from each of them once only.")
+    bench.either(lambda: check_long(student, bench, LAYERS, True, TooSlow(told, hint)))
+
+
+def check_long(student, bench, length, doubled, too_slow):
+    chain = bench.there.Chain(bench.make, length, doubled)
+    found = chain.order(student.topological_order, MOST_LOOKS)
+    if found is None:
+        raise too_slow
+    places = found[1] if isinstance(found, tuple) and len(found) == 2 else None
+    if not isinstance(places, np.ndarray) or places.size != length + 1 or places[0] < 0 or (np.diff(places) <= 0).any():
+        raise Failed(_("The order of a chain of {n} is wrong.").format(n=length), ORDER)
+    if places[-1] != found[0] - 1:
+        raise Failed(_("root is not the last in the list of topological_order."), ORDER)
+    grad = chain.first_grad(student.backward, MOST_LOOKS)
+    if grad is None:
+        raise too_slow
+    if not is_value(grad, 2.0**length if doubled else 1.0):
+        raise Failed(_("The gradient at the beginning of a chain of {n} is wrong.").format(n=length), PUSHED)
