@@ -34,7 +34,7 @@ class Value:
 
     def push(self):
         """Adds to the grad of each parent what this Value's own grad makes of it."""
-        for parent, slope in zip(self.parents, self.slopes):
+        for parent, slope in zip(self.parents, self.slopes, strict=True):
             parent.grad += slope * self.grad
 
     def __add__(self, other):
@@ -133,10 +133,15 @@ class MLP:
 
     def __call__(self, x):
         """x: a list of numbers or Values. Returns a list of Values, one for each neuron of the last layer."""
-        for layer, (weights, biases) in enumerate(zip(self.weights, self.biases), start=1):
-            z = [sum((w * a for w, a in zip(row, x)), start=bias) for row, bias in zip(weights, biases)]
+        for layer, (weights, biases) in enumerate(zip(self.weights, self.biases, strict=True), start=1):
+            z = [self.weighted_sum(row, x, bias) for row, bias in zip(weights, biases, strict=True)]
             x = z if layer == len(self.weights) else [value.tanh() for value in z]
         return x
+
+    @staticmethod
+    def weighted_sum(row, x, bias):
+        """Σ weight · input + bias, a Value, for one neuron."""
+        return sum((w * a for w, a in zip(row, x, strict=True)), start=bias)
 
     def parameters(self):
         """Returns a list of all weights and biases, each once."""
@@ -152,7 +157,7 @@ def fit(model, xs, ts, steps, learning_rate):
     """
     losses = []
     for _ in range(steps):
-        errors = [y - t for x, target in zip(xs, ts) for y, t in zip(model(x), target)]
+        errors = [y - t for x, target in zip(xs, ts, strict=True) for y, t in zip(model(x), target, strict=True)]
         loss = sum(error * error for error in errors) / len(errors)
         losses.append(float(loss.data))
         zero_grad(model.parameters())

@@ -97,8 +97,8 @@ def test_a_name_that_something_took_is_named(assignment):
     for name in ("np", *COURSE.source(assignment).definitions):
         with lesson(assignment) as it:
             it.run()
-            if name not in it.space:
-                continue  # a method
+            if name not in it.space or (name == "np" and not any("np." in text for text in it.solutions.values())):
+                continue  # a method, or nothing that a solution reads
             it.space[name] = 3
             said = [words for passed, words in map(it.check, it.source.points) if not passed]
             assert any(f"{name} is 3" in words for words in said), said

@@ -253,6 +253,8 @@ def test_parameters(student, bench):
             if not isinstance(got, list) or not isinstance(ours, list):
                 raise Failed(TAMPERED)
             hint = _("The same objects, not copies: whoever changes their data changes the network.")
+            if not ours:
+                raise Failed(_("The network has no weights and no biases."), hint)
             if -1 in got:
                 raise Failed(_("parameters() gives something that is no weight or bias of the network."), hint)
             if len(set(got)) < len(got):
