@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from grader.notebook.cells import role
 from tests.repository import COURSE
 
-CHECKED = [name for name in COURSE.assignments() if (COURSE.source_path(name).parent / f"{name}_checks.py").is_file()]
-
 
 class Lesson:
     """A released notebook in a kernel of its own. `space` holds the names of its cells."""

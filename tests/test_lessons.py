@@ -1,7 +1,5 @@
 """The notebooks themselves: valid, without outputs, their pictures described, and running in real Jupyter."""
 
-import ast
-import contextlib
 import json
 import re
 import sys
@@ -13,7 +11,6 @@ from nbgrader.nbgraderformat import MetadataValidator
 
 from grader.course import known
 from grader.notebook.cells import grade_id, role
-from tests.lessons import CHECKED
 from tests.repository import COURSE
 
 pytestmark = pytest.mark.slow
@@ -61,20 +58,12 @@ def test_every_picture_is_there_and_described(assignment):
 
 @assignments
 def test_a_notebook_needs_nothing_of_the_grader(assignment):
-    """Beside Python itself it imports NumPy, and matplotlib at most."""
+    """Beside Python itself it imports NumPy, and matplotlib at most; its checks, NumPy."""
+    for path in COURSE.source_path(assignment).parent.glob("*.py"):
+        found = re.findall(r"^(?:import|from) (\w+)", path.read_text("utf-8"), re.M)
+        assert set(found) - set(sys.stdlib_module_names) <= {"numpy", "checking"}
     imported = {name.split(".")[0] for name in COURSE.source(assignment).imports()}
     assert imported - set(sys.stdlib_module_names) <= {"numpy", "matplotlib"}
-
-
-@pytest.mark.parametrize("assignment", sorted({*COURSE.assignments()} - {*CHECKED}))
-def test_the_checks_speak_one_language(assignment):
-    """Helpers of the same name have the same text in every notebook that has them, but for `run`."""
-    names = ("check_written", "perform", "drawn", "side_by_side", "check_shape", "check_close", "factors_of")
-    helpers = ("class CheckFailed", *(f"def {name}(" for name in names))
-    first, here = (COURSE.source(name).cells["given_checks"]["source"].split("\n\n\n") for name in ("ps1_chain_rule", assignment))
-    for helper in helpers:
-        mine = [piece for piece in here if piece.startswith(helper)]
-        assert not mine or mine[0] in first
 
 
 @assignments
@@ -103,37 +92,3 @@ def test_the_stub_is_told_kindly_what_is_missing(assignment):
             assert len(errors[0].evalue) > 20
         else:
             assert errors == []
-
-
-def answers(exercise, code):
-    """Cell texts for one exercise that no check was written for: nothing there, not Python, and the wrong kinds of everything."""
-    yield from ("", "def f(:", re.sub(r"\b(class|def) ", r"\1 my_", code))
-    for result in ("'text'", "[[1], [1, 2]]", "np.array(None)", "undefined", "1 / 0"):
-        tree = ast.parse(code)
-        for function in ast.walk(tree):
-            if isinstance(function, ast.FunctionDef) and function.name != "__init__":
-                function.body = ast.parse(f"return {result}").body
-        yield ast.unparse(tree)
-
-
-@pytest.mark.parametrize("assignment", sorted({*COURSE.assignments()} - {*CHECKED}))
-def test_whatever_a_cell_holds_its_checks_answer_in_a_sentence(assignment, monkeypatch):
-    """Nothing in a student's cell makes a visible check stop with anything but its own words; an empty cell never passes."""
-    monkeypatch.chdir(COURSE.root / "release" / assignment)
-    source, solutions = COURSE.source(assignment), COURSE.solution_cells(assignment)
-    code_cells = [name for name, cell in source.cells.items() if cell["cell_type"] == "code"]
-    for exercise, code in solutions.items():
-        for answer in answers(exercise, code):
-            space, failed = {"__name__": "__main__"}, []
-            for name in code_cells:
-                if name not in source.points:
-                    text = answer if name == exercise else solutions.get(name, source.cells[name]["source"])
-                    with contextlib.suppress(SyntaxError):
-                        exec(compile(text, name, "exec"), space)
-                elif name == f"test_{exercise}" or name.startswith(f"test_{exercise}_"):
-                    try:
-                        exec(compile(source.released_text(name), name, "exec"), space)
-                    except space["CheckFailed"] as refusal:
-                        failed.append(name)
-                        assert len(str(refusal)) > 20
-            assert failed or answer
