@@ -132,10 +132,38 @@ def network():
             yield f"ps6 TwoLayerNet {form} {name}", got[name], other
 
 
+def normalisation():
+    ps10 = COURSE.reference("ps10_normalisation")
+    for kind, shape in (("BatchNorm", (9, 7)), ("LayerNorm", (9, 7)), ("LayerNorm", (3, 4, 7))):
+        x, gamma, beta, dout = (RNG.normal(size=size) for size in (shape, 7, 7, shape))
+
+        def loss(x, gamma, beta, kind=kind, dout=dout):
+            out = (
+                functional.batch_norm(x, None, None, gamma, beta, training=True)
+                if kind == "BatchNorm"
+                else functional.layer_norm(x, (7,), gamma, beta)
+            )
+            return (torch.tensor(dout) * out).sum()
+
+        own = getattr(ps10, kind)(gamma, beta)
+        own.forward(x)
+        got = own.backward(dout), own.dgamma, own.dbeta
+        for name, *pair in zip(("dx", "dgamma", "dbeta"), got, autograd(loss, x, gamma, beta), strict=True):
+            yield f"ps10 {kind} {len(shape)}-D {name}", *pair
+
+    x = 3 * RNG.normal(size=(8, 6))
+    yield "ps10 log_sum_exp", np.exp(ps10.log_softmax(x)), *autograd(lambda x: torch.logsumexp(x, 1).sum(), x)
+    for shape in ((9,), (5, 4)):
+        z, t, own = 3 * RNG.normal(size=shape), RNG.uniform(size=shape), ps10.BCEWithLogits()
+        own.forward(z, t)
+        wanted = autograd(lambda z, t=t: 2.5 * functional.binary_cross_entropy_with_logits(z, torch.tensor(t)), z)
+        yield f"ps10 BCEWithLogits {len(shape)}-D", own.backward(2.5), *wanted
+
+
 def main():
     np.random.seed(5)
     largest = 0.0
-    for compare in (activations, layer, perceptron, batch_layers, network):
+    for compare in (activations, layer, perceptron, batch_layers, network, normalisation):
         for name, got, wanted in compare():
             error = relative_error(got, wanted)
             largest = max(largest, error)

@@ -16,6 +16,7 @@ PS4 = COURSE.reference("ps4_perceptron")
 PS5 = COURSE.reference("ps5_batch_layers")
 PS6 = COURSE.reference("ps6_two_layer_net")
 PS7 = COURSE.reference("ps7_find_the_bug")
+PS10 = COURSE.reference("ps10_normalisation")
 
 
 def by_trial(f, *arrays, h=1e-3):
@@ -345,3 +346,42 @@ def test_the_repaired_softmax_loss_is_the_softmax_loss(rng, t, size):
     assert_agree([repaired.y, repaired.backward(-2.5)], [block.y, block.backward(-2.5)], rtol=1e-12)
     if size == 1:  # it adds 1e-7 inside the logarithm, where the other clips
         assert losses[1] == pytest.approx(losses[0], rel=1e-5)
+
+
+# 10 · kept in range
+
+
+def test_dropouts_gradient(rng):
+    """Dropout gives ∂loss/∂x for the mask that its forward has drawn."""
+    layer, x, dout = PS10.Dropout(0.4), rng.normal(size=(5, 4)), rng.normal(size=(5, 4))
+    layer.forward(x, rng=np.random.default_rng(3))
+    wanted = by_trial(lambda x: (dout * PS10.Dropout(0.4).forward(x, rng=np.random.default_rng(3))).sum(), x)
+    assert_agree([layer.backward(dout)], wanted)
+
+
+@pytest.mark.parametrize("make", [PS10.BatchNorm, PS10.LayerNorm])
+@pytest.mark.parametrize("shape", [(5, 3), (4, 4), (3, 2, 4)])
+def test_a_normalisations_gradients(rng, make, shape):
+    """BatchNorm and LayerNorm give ∂loss/∂x, ∂loss/∂gamma and ∂loss/∂beta, the latter for three axes too."""
+    if make is PS10.BatchNorm and len(shape) == 3:
+        shape = (6, 5)
+    x, gamma, beta, dout = (rng.normal(size=size) for size in (shape, shape[-1], shape[-1], shape))
+    layer = make(gamma, beta)
+    layer.forward(x)
+    dx = layer.backward(dout)
+    wanted = by_trial(lambda x, gamma, beta: (dout * make(gamma, beta).forward(x)).sum(), x, gamma, beta)
+    assert_agree([dx, layer.dgamma, layer.dbeta], wanted)
+
+
+def test_log_sum_exps_slope_is_softmax(rng):
+    """The derivative of log_sum_exp is the exponential of log_softmax."""
+    x = 2 * rng.normal(size=(3, 4))
+    assert_agree([np.exp(PS10.log_softmax(x))], by_trial(lambda x: PS10.log_sum_exp(x).sum(), x))
+
+
+@pytest.mark.parametrize("shape", [(4,), (4, 1), (3, 5)])
+def test_the_logit_losss_gradient(rng, shape):
+    """BCEWithLogits gives ∂loss/∂z times dout."""
+    block, z, t = PS10.BCEWithLogits(), 2 * rng.normal(size=shape), rng.uniform(size=shape)
+    block.forward(z, t)
+    assert_agree([block.backward(-2.5)], by_trial(lambda z: -2.5 * PS10.BCEWithLogits().forward(z, t), z))

@@ -1,0 +1,1 @@
+answer_ps10: str = " d "
