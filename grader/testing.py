@@ -4,6 +4,7 @@ from grader.exam.checks import IS_RETURN_MISSING, assert_gradient, assert_kind, 
 from grader.exam.compare import close, is_array_like, is_value, ratio
 from grader.exam.fixtures import points
 from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
+from grader.exam.passes import attempt, back, nobody, there
 from grader.exam.probes import defined, signed
 from grader.exam.proxy import Proxy, Seen
 from grader.words import _, plain
@@ -20,16 +21,20 @@ __all__ = [
     "_",
     "assert_gradient",
     "assert_kind",
+    "attempt",
+    "back",
     "check_quiz",
     "close",
     "defined",
     "is_array_like",
     "is_value",
     "listed",
+    "nobody",
     "plain",
     "points",
     "ratio",
     "relation",
     "relation_of_shapes",
     "signed",
+    "there",
 ]

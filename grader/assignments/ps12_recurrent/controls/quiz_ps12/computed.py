@@ -1,0 +1,2 @@
+letters = list("ABCD")
+answer_ps12 = letters[-1]

@@ -1,0 +1,1 @@
+answer_ps12: str = " d "
