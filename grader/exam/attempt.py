@@ -119,6 +119,12 @@ class Attempt:
         """Give the submission more time: the examiner has used so much itself."""
         self._until += seconds
 
+    def again(self, notebook: Notebook) -> "Attempt":
+        """An Attempt with another form of the notebook, within what this one may still use."""
+        other = Attempt(self._server, notebook)
+        other._until, other._received = self._until, self.received
+        return other
+
     def close(self) -> None:
         if self._child is not None:
             self._child.close()

@@ -24,6 +24,7 @@ from grader.exam.plan import Plan, PlanError, exercise_of
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
 from grader.exam.whys.model import Asking, Model
+from grader.notebook import returns
 from grader.notebook.align import align
 from grader.notebook.cells import Notebook, cell_label, code_to_run, grade_id, role
 from grader.notebook.definitions import bound_names
@@ -50,6 +51,7 @@ class Examiner:
         self.server: ForkServer | None = None
         self.siblings = course.siblings(source.name)
         self.reference = course.reference(source.name)
+        self.reference_cells = course.solution_cells(source.name)
         self.library = diagnosis.KnownMistakes(course, source.name)
         self.model = Model(course, source.name)
         self.student: Submission | None = None  # the Submission that is examined, or the reference
@@ -138,6 +140,7 @@ class Examiner:
                 self._advise_on_later_cells(notebook, exercise, attempt.reached)
                 items = list(found)
                 self._judge(submission, items)
+                self._judge_with_returns(attempt, exercise, stands, items)
                 if causes:
                     self._diagnose(plan, submission, attempt, exercise, items)
                 attempt.forget()
@@ -194,6 +197,32 @@ class Examiner:
             self._begin_anew(left[0])
         for item, following in itertools.zip_longest(left, left[1:]):
             self._run(item, following)
+
+    def _judge_with_returns(self, attempt, exercise, stands, items):
+        """Let a missing `return` cost one part alone, the first that shows it: the others are what they are with it put in."""
+        lost = [item.nodeid for item in items if self.outcomes[item.nodeid].outcome != PASSED]
+        if len(lost) < 2:
+            return
+        cells = attempt.notebook["cells"]
+        mended = {n: returns.put_in(cells[n]["source"], self.reference_cells[exercise]) for n in self._cells_of(cells, exercise)}
+        missing = sum(found for _text, found in mended.values())
+        if not missing:
+            return
+        cells = [{**cell, "source": mended[n][0]} if n in mended else cell for n, cell in enumerate(cells)]
+        outcomes, advice = self.outcomes, self.advice
+        self.outcomes, self.advice = {}, {}
+        try:
+            with contextlib.closing(attempt.again({**attempt.notebook, "cells": cells})) as again:
+                with contextlib.suppress(Stopped):
+                    self._run_cells_before(again, exercise, stands)
+                self._judge(Submission(again, self.source.definitions), items)
+            won = [test for test in lost if self.outcomes[test].outcome == PASSED]
+        finally:
+            self.outcomes, self.advice = outcomes, advice
+        self.outcomes |= dict.fromkeys(won[missing:], Outcome(PASSED))
+
+    def _cells_of(self, cells, exercise):
+        return [n for n, cell in enumerate(cells) if cell["cell_type"] == "code" and grade_id(cell) == exercise]
 
     def _run(self, item, following):
         """Run a hidden test. Returns whether it came to an end: it doesn't where it asks what was not foreseen."""
