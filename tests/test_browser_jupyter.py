@@ -1,13 +1,7 @@
 """What students and instructors do in JupyterLab and Notebook: in a real browser, on a real server that asks no other machine."""
 
-import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-import time
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -15,33 +9,14 @@ import pytest
 from grader.classroom.gradebook import Book
 from grader.course import known
 from grader.course.folder import Course
-from grader.notebook.cells import grade_id
 from tests.browser import Console, screenshot, tab
+from tests.jupyter import SECONDS, cell, of_ours, open_notebook, run_all, running, write
 
 pytestmark = pytest.mark.browser
-
-SETTINGS = """
-c = get_config()
-c.ServerApp.ip = "127.0.0.1"
-c.ServerApp.port = 0
-c.ServerApp.open_browser = False
-c.ServerApp.allow_root = True
-c.IdentityProvider.token = "tests"
-c.LabApp.news_url = None  # JupyterLab asks for news, for updates and for a list of extensions, unless it is told not to
-c.LabApp.check_for_updates_class = "jupyterlab.handlers.announcements.NeverCheckForUpdate"
-c.LabApp.extension_manager = "readonly"
-"""
-LAB_SETTINGS = {
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    "notebook-extension/tracker": {"windowingMode": "none"},  # every cell is there, not only those in view
-}
-SECONDS = 90  # for whatever a browser waits for, on a busy machine
 
 # formgrader's view of a submission takes MathJax from another machine and shows no marks without it; nbgrader has no setting.
 MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/**"
 STAND_IN = "window.MathJax = {Hub: {Config() {}, Queue() {}, Startup: {signal: {Interest(then) { setTimeout(then, 0, 'End') }}}}}"
-
-JUPYTERS_OWN = "sandbox attribute|(took .*ms|taking too long) to activate"  # of its own frame, and of a busy machine
 
 LAYER = """class Layer:
     def __init__(self, n_inputs, n_neurons, activation):
@@ -66,33 +41,8 @@ def jupyter(course, tmp_path_factory):
         path.parent.mkdir(parents=True)
         path.write_bytes(data)
 
-    private = top / ".jupyter"
-    for name, settings in LAB_SETTINGS.items():
-        path = private / f"lab/user-settings/@jupyterlab/{name}.jupyterlab-settings"
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(settings))
-    (private / "jupyter_server_config.py").write_text(SETTINGS)
-    environment = {
-        **os.environ,
-        "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
-        "IPYTHONDIR": str(private / "ipython"),
-        "JUPYTER_CONFIG_DIR": str(private),
-        "JUPYTER_DATA_DIR": str(private / "data"),
-        "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
-    }
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={top}"]
-    with (top / "server.log").open("w") as log:
-        server = subprocess.Popen(command, cwd=made.root, env=environment, stdout=log, stderr=log)
-    try:
-        runtime, deadline = private / f"runtime/jpserver-{server.pid}.json", time.monotonic() + SECONDS
-        while not runtime.exists():
-            assert server.poll() is None and time.monotonic() < deadline, (top / "server.log").read_text()
-            time.sleep(0.1)
-        address = json.loads(runtime.read_text())["url"]
-        yield SimpleNamespace(url=lambda path: f"{address}{path}?token=tests", course=made, student=top / "student")
-    finally:
-        server.terminate()
-        server.wait(30)
+    with running(top, made.root) as url:
+        yield SimpleNamespace(url=url, course=made, student=top / "student")
 
 
 @pytest.fixture
@@ -103,36 +53,10 @@ def page(browser):
         yield opened
 
 
-def open_notebook(page, jupyter, application, data):
+def open_here(page, jupyter, application, data):
     """The student's ps3_layer.ipynb, holding `data`, in "lab/tree" or "notebooks", once its kernel is idle."""
     (jupyter.student / "ps3_layer/ps3_layer.ipynb").write_bytes(data)
-    page.goto(jupyter.url(f"{application}/student/ps3_layer/ps3_layer.ipynb"))
-    page.get_by_role("heading", name="Assignment 3").wait_for()
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
-
-
-def cell(page, data, name):
-    """The cell with this nbgrader id, of a notebook that was opened with `data`."""
-    place = [grade_id(item) for item in json.loads(data)["cells"]].index(name)
-    return page.locator(".jp-Notebook .jp-Cell").nth(place)
-
-
-def run_all(page):
-    page.get_by_role("heading", name="Assignment 3").click()  # menus are about what was last clicked
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.locator(".lm-Menu-item[data-command='runmenu:run-all']:not(.lm-mod-disabled)").click()
-
-
-def write(page, code_cell, text):
-    """What a cell holds is replaced, as by a person who selects all of it and pastes."""
-    code_cell.locator(".cm-content").click()
-    page.keyboard.press("Control+A")
-    page.keyboard.insert_text(text)
-
-
-def of_ours(console):
-    """What the browser complained about, but for JupyterLab's own warnings."""
-    return [complaint for complaint in console.complaints if not re.search(JUPYTERS_OWN, complaint)]
+    open_notebook(page, jupyter.url(f"{application}/student/ps3_layer/ps3_layer.ipynb"))
 
 
 def validate(page):
@@ -149,7 +73,7 @@ def test_a_student_solves_an_assignment_in_jupyterlab(jupyter, page, worker):
     console = Console(page)
     stub, solution = known.notebook(jupyter.course, "ps3_layer"), jupyter.course.solution_cells("ps3_layer")
     tests = [name for name in jupyter.course.source("ps3_layer").points if name.startswith("test_layer")]
-    open_notebook(page, jupyter, "lab/tree", stub)
+    open_here(page, jupyter, "lab/tree", stub)
 
     def answer(name, sign):
         return cell(page, stub, name).locator(".jp-OutputArea-output", has_text=sign)
@@ -180,7 +104,7 @@ def test_a_student_solves_an_assignment_in_jupyterlab(jupyter, page, worker):
 def test_notebook_7_shows_the_same(jupyter, page):
     """The solved notebook runs through, and Validate is content there as well."""
     data = known.reference(jupyter.course, "ps3_layer")
-    open_notebook(page, jupyter, "notebooks", data)
+    open_here(page, jupyter, "notebooks", data)
     run_all(page)
     for name in jupyter.course.source("ps3_layer").points:
         cell(page, data, name).locator(".jp-OutputArea-output", has_text=re.compile("✓|noted")).wait_for()
@@ -208,6 +132,7 @@ def test_an_instructor_grades_in_formgrader(jupyter, page, worker):
     assert [path.name for path in sorted((jupyter.course.root / "release/ps3_layer").glob("*.*"))] == [
         "README.md",
         "checking.py",
+        "hand_in.py",
         "ps3_layer.ipynb",
         "ps3_layer_checks.py",
         "requirements.txt",

@@ -16,10 +16,12 @@ from grader.classroom.store import keep
 from grader.classroom.worker import Worker
 from grader.course.folder import Course
 from grader.notebook.align import align
+from grader.notebook.cells import HAND_IN
 from grader.notebook.read import Unreadable, parse, read_file
 from grader.result import GRADED
 from grader.words import sentence
 
+HAND_IN_MODULE = Path(__file__).parent / "templates" / "hand_in.py"
 WAIT = 10.0  # seconds for another who is writing marks
 
 _workers: dict[tuple[Path, str], tuple[str, Worker]] = {}  # (course, assignment): fingerprint, and who grades by it
@@ -35,6 +37,36 @@ def only_plain_notebooks(assignment: str, student: str, notebooks: list[str]) ->
         except Unreadable as error:
             logging.getLogger(__name__).error("%r: %s", str(path), error)
             notebooks.remove(path)
+
+
+class AddHandIn(NbGraderPreprocessor):
+    """Gives a notebook that is released its last cell, which hands in, and the folder what that cell calls."""
+
+    def preprocess(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        assignment = resources["nbgrader"]["assignment"]
+        if resources["nbgrader"]["notebook"] == assignment:
+            notebook.cells += [nbformat.from_dict(cell) for cell in hand_in_cells(assignment)]
+            resources.setdefault("outputs", {})["hand_in.py"] = HAND_IN_MODULE.read_bytes()
+        return notebook, resources
+
+
+def hand_in_cells(assignment: str) -> list[dict[str, Any]]:
+    """The last two cells of a released notebook: a heading, and the one that hands in."""
+    heading = "## Hand it in\n\nRun the cell below. It says how many checks pass, asks whether to hand in, saves the notebook, and shows your mark."
+    code = (
+        "try: import hand_in\n"
+        'except ImportError: print("✗ hand_in.py is in the folder that this notebook came in: put the notebook there.")\n'
+        f'else: hand_in.now("{assignment}")'
+    )
+    own: dict[str, Any] = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "hand-in",
+        "metadata": HAND_IN,
+        "outputs": [],
+        "source": code,
+    }
+    return [{"cell_type": "markdown", "id": "hand-it-in", "metadata": {}, "source": heading}, own]
 
 
 class Align(NbGraderPreprocessor):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from grader.notebook.cells import PLAYGROUND, Cell, Notebook, grade_id, role, visible, without_role
+from grader.notebook.cells import HAND_IN, PLAYGROUND, Cell, Notebook, grade_id, is_hand_in, role, visible, without_role
 from grader.notebook.definitions import defined
 from grader.notebook.read import Unreadable
 from grader.notebook.source import Source
@@ -46,9 +46,10 @@ def align(notebook: Notebook, source: Source, siblings: Iterable[Source] = ()) -
         name = grade_id(cell)
         wanted = source.cells.get(name)
         if wanted is None:
-            cells.append(
-                {**cell, "metadata": PLAYGROUND} if visible(cell["source"]) in source.playgrounds else without_role(cell)
-            )
+            if visible(cell["source"]) in source.playgrounds:
+                cells.append({**cell, "metadata": PLAYGROUND})
+            else:
+                cells.append({**cell, "metadata": HAND_IN} if is_hand_in(cell) else without_role(cell))
         elif role(wanted) == "solution":
             if n != solutions[name]:
                 cells.append(without_role(cell))
@@ -122,7 +123,8 @@ def _solution(name: str, cells: list[Cell], source: Source, notes: list[str]) ->
 def is_untouched(notebook: Notebook, source: Source) -> bool:
     """True where all code of a parsed notebook is what the course gave out: nothing was written into it."""
     ours = {visible(source.released_text(name)) for name in source.cells} | source.playgrounds | {""}
-    return all(visible(cell["source"]) in ours for cell in notebook["cells"] if cell["cell_type"] == "code")
+    code = (cell for cell in notebook["cells"] if cell["cell_type"] == "code" and not is_hand_in(cell))
+    return all(visible(cell["source"]) in ours for cell in code)
 
 
 def _what_changed(cell: Cell, wanted: Cell, source: Source) -> str | None:

@@ -11,6 +11,7 @@ Cell = dict[str, Any]
 Notebook = dict[str, Any]
 
 PLAYGROUND = {"tags": ["playground"]}
+HAND_IN = {"tags": ["hand-in"]}  # of the last cell of a released notebook
 
 
 def grade_id(cell: Cell) -> str:
@@ -37,6 +38,11 @@ def is_playground(cell: Cell) -> bool:
     return cell["metadata"].get("tags") == PLAYGROUND["tags"]
 
 
+def is_hand_in(cell: Cell) -> bool:
+    """Whether a cell hands the notebook in, as the last one of a released notebook does."""
+    return cell["metadata"].get("tags") == HAND_IN["tags"] and "hand_in" in cell["source"]
+
+
 def visible(text: str) -> str:
     """A text without what nobody sees: a mark at its beginning, spaces at a line's end, empty lines at its own."""
     return "\n".join(map(str.rstrip, text.removeprefix("\ufeff").rstrip().split("\n")))
@@ -60,11 +66,12 @@ def without_hidden(text: str) -> str:
 
 
 def code_to_run(notebook: Notebook) -> list[tuple[int, str]]:
-    """(number of the cell, its text) for each cell that grading runs: code that is neither a test nor the course's own show."""
+    """(number of the cell, its text) for each cell that grading runs: code that is neither a test nor the course's own show, and
+    doesn't hand in."""
     return [
         (n, cell["source"])
         for n, cell in enumerate(notebook["cells"])
-        if cell["cell_type"] == "code" and role(cell) != "test" and not is_playground(cell)
+        if cell["cell_type"] == "code" and role(cell) != "test" and not is_playground(cell) and not is_hand_in(cell)
     ]
 
 

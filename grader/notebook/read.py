@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from grader.notebook.cells import PLAYGROUND, Notebook
+from grader.notebook.cells import HAND_IN, PLAYGROUND, Notebook
 from grader.notebook.outputs import PICTURES, picture
 from grader.words import _, plain
 
@@ -94,7 +94,7 @@ def _sound(cell):
     metadata = cell.get("metadata")
     metadata = metadata if isinstance(metadata, dict) else {}
     kept = {"nbgrader": metadata["nbgrader"]} if isinstance(metadata.get("nbgrader"), dict) else {}
-    kept |= PLAYGROUND if metadata.get("tags") == PLAYGROUND["tags"] else {}
+    kept |= next((known for known in (PLAYGROUND, HAND_IN) if metadata.get("tags") == known["tags"]), {})
     kind = cell.get("cell_type")
     kind = kind if kind in ("code", "markdown", "raw") else "raw"
     pictures = _pictures(cell.get("attachments")) if kind == "markdown" else {}

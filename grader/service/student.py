@@ -343,7 +343,12 @@ def folder(request: Request) -> Response:
             if path.is_file() and "__pycache__" not in path.parts:
                 packed.write(path, f"{name}/{path.relative_to(released)}")
         if not session.instructs:
-            known = {"address": service.address, "token": service.hand_in_token(session.person), "assignment": name}
+            known: dict[str, Any] = {
+                "address": service.address,
+                "token": service.hand_in_token(session.person),
+                "assignment": name,
+            }
+            known["notebooks"] = sorted(path.name for path in released.glob("*.ipynb"))
             entry = zipfile.ZipInfo(f"{name}/hand_in.json", time.localtime()[:6])
             entry.external_attr = 0o600 << 16
             packed.writestr(entry, json.dumps(known, indent=1))

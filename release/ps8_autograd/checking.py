@@ -136,21 +136,23 @@ def _prints_cut(room):
         yield
 
 
-def quiz(name, letters="ABCD"):
-    """Makes a question's check: it notes the letter, and never says whether it is right."""
+def quiz(*names, letters="ABCD"):
+    """Makes a check for the answers to one question or more: it notes the letters, and never says whether they are right."""
 
     def noted():
-        value = _space().get(name, ...)
-        if value is ... and name not in _space():
-            raise CheckFailed(why_missing(name))
-        if value is ...:
-            raise CheckFailed(f"{name} is still to be written.")
-        if not isinstance(value, str) or value not in tuple(letters):
-            choice = ", ".join(f'"{letter}"' for letter in letters)
-            raise CheckFailed(f"{name} is {shown(value)}; it must be one capital letter in quotation marks: {choice}.")
-        print(f'{name} is "{value}": noted; marked when handed in.')
+        for name in names:
+            value = _space().get(name, None)
+            if name not in _space():
+                raise CheckFailed(why_missing(name))
+            if value is ...:
+                raise CheckFailed(f"{name} is still to be written.")
+            if not isinstance(value, str) or value not in tuple(letters):
+                choice = ", ".join(f'"{letter}"' for letter in letters)
+                raise CheckFailed(f"{name} is {shown(value)}; it must be one capital letter in quotation marks: {choice}.")
+        told = ", ".join(f'{name} is "{_space()[name]}"' for name in names)
+        print(f"{told}: noted; marked when handed in.")
 
-    _quizzes.setdefault(sys._getframe(1).f_globals["__name__"], []).append(name)
+    _quizzes.setdefault(sys._getframe(1).f_globals["__name__"], []).extend(names)
     return noted
 
 
@@ -301,6 +303,21 @@ def shown(value):
         return f"an object of the class {kind.__name__}"
     text = repr(value)
     return text if len(text) <= 60 and "\n" not in text else f"{text[:57].splitlines()[0]}…"
+
+
+@contextlib.contextmanager
+def instead(name, thing):
+    """Puts something in place of a name of yours for a while: your code finds it under that name."""
+    space, missing = _space(), object()
+    own = space.get(name, missing)
+    space[name] = thing
+    try:
+        yield
+    finally:
+        if own is missing:
+            space.pop(name, None)
+        else:
+            space[name] = own
 
 
 # ------------------------------------------------------------------------------------------------- what stopped your code
