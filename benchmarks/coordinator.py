@@ -42,7 +42,7 @@ class AtOnce:
 
     def _answer(self, submission):
         result = replace(self._graded.result, student=submission.student, digest=submission.digest)
-        return replace(Graded.of(result, self._graded.points, page=False), text=self._graded.text, page=self._graded.page)
+        return replace(Graded.of(result, self._graded.points, page=False), texts=self._graded.texts, page=self._graded.page)
 
 
 def main():

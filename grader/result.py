@@ -6,7 +6,7 @@ Whatever is said here may quote a student, so every sentence passes one gate as 
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from grader.words import plain, sentence
+from grader.words import _, plain, sentence
 
 PASSED, FAILED, NOT_RUN, FAULT = "passed", "failed", "not run", "fault"
 GRADED, UNREADABLE = "graded", "unreadable"
@@ -74,7 +74,8 @@ class Exercise:
 class Result:
     """status: "graded", "unreadable" (see reason) or "fault" (the grader's own error: no marks are given).
 
-    reason: of one that was graded, why a person should look all the same."""
+    reason: of one that was graded, why a person should look all the same. by_hand: (cell, points, why, or "") of what a person is
+    still to mark."""
 
     assignment: str
     student: str
@@ -86,15 +87,33 @@ class Result:
     isolation: str = ""
     seconds: float = 0.0
     digest: str = field(default="", compare=False)
+    by_hand: tuple[tuple[str, float, str], ...] = ()
 
     def __post_init__(self):
         _gate(self, "student", "reason", "notes")
+        by_hand = tuple((sentence(cell), float(points), sentence(why)) for cell, points, why in self.by_hand)
+        object.__setattr__(self, "by_hand", by_hand)
 
     @property
     def score(self) -> float | None:
         if self.status != GRADED:
             return None
         return _total(exercise.score for exercise in self.exercises)
+
+    @property
+    def points_by_hand(self) -> float:
+        """The points that a person is still to give, at most."""
+        return float(sum(points for _cell, points, _why in self.by_hand))
+
+    @property
+    def waiting(self) -> str:
+        """A sentence about what a person is still to mark, or ""."""
+        if not self.by_hand:
+            return ""
+        cells = _(", ").join(f"`{cell}`" for cell, _points, _why in self.by_hand)
+        return _("{n} of the points are still to be given by a person: {cells}.").format(
+            n=points(self.points_by_hand), cells=cells
+        )
 
     @property
     def handed_in(self) -> str:
@@ -108,7 +127,7 @@ class Result:
 
     def to_json(self) -> dict[str, Any]:
         """A dict that json.dumps takes; from_json reads it back."""
-        first = ("assignment", "student", "status", "score", "max_score", "seconds", "reason", "notes", "isolation")
+        first = ("assignment", "student", "status", "score", "max_score", "seconds", "reason", "notes", "isolation", "by_hand")
         exercises = [
             vars(exercise)
             | {"parts": [vars(part) for part in exercise.parts], "score": exercise.score, "max_score": exercise.max_score}
@@ -123,7 +142,8 @@ class Result:
             name: data[name]
             for name in ("assignment", "student", "status", "max_score", "reason", "isolation", "seconds", "digest")
         }
-        return cls(**facts, exercises=exercises, notes=tuple(data["notes"]))
+        by_hand = tuple(map(tuple, data.get("by_hand", ())))
+        return cls(**facts, exercises=exercises, notes=tuple(data["notes"]), by_hand=by_hand)
 
 
 def _gate(thing, *names):

@@ -129,6 +129,7 @@ def test_every_setting_stands_in_the_courses_file(course):
     """With the value that counts where it doesn't stand."""
     data = dict(course.config["Grader"])
     assert data.pop("isolation") == Settings().isolation
+    assert tuple(data.pop("beside_student_code")) == Settings().beside_student_code
     assert data == asdict(Settings().limits)
 
 

@@ -8,14 +8,13 @@ from pathlib import Path
 from grader import files
 from grader.authoring.scaffold import new
 from grader.course.folder import Course, CourseError, course_that_holds
-from grader.course.settings import CONFIG, NBGRADER_CONFIG, loads_ours
+from grader.course.settings import CONFIG, LINE, NBGRADER_CONFIG, loads_ours
 from grader.words import _
 
 TEMPLATE = Path(__file__).parent / "templates" / "course"
 FIRST = "first_steps"  # the assignment that a new course begins with
 COURSE_ID = "COURSE_ID"  # stands for the course's name in the template
 NAMES = {"gitignore": ".gitignore"}  # what a file of the template is called in a course
-LINE = f'load_subconfig("{CONFIG}")'  # the last line of nbgrader_config.py
 
 
 @dataclass(frozen=True)

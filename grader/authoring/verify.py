@@ -16,10 +16,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.authoring import rewrite, trivial
+from grader.authoring.verify_cells import verify_cells
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import WorkerPool
 from grader.course import known
-from grader.course.folder import Course
+from grader.course.folder import Course, CourseError
 from grader.integrations import nbgrader_release as release
 from grader.result import FAILED, GRADED, PASSED, Result
 
@@ -75,6 +76,10 @@ def verify(
     secret: what probe inputs are drawn from; without it the course's own, or where there is none a passing one. every: of the
     rewritten and the trivial solutions, only each so many-th is tried, none for 0. secrets: how many other secrets every known wrong
     solution is tried under, to see that no mark hangs on what is drawn."""
+    if not course.has_hidden_tests(assignment):
+        yield from verify_cells(course, assignment, isolation=isolation)
+        yield _released(course, assignment)
+        return
     proof = _Proof(course, assignment, isolation, jobs, every)
     secret = secret or course.secret(create=False)
     with proof.workers(secret) as grade_all:
@@ -234,8 +239,9 @@ class _Workers:
 
 def _reference(graded):
     result = graded.result
-    full = result.score == result.max_score and not lost(result) and not any(part.misconception for _, part in result.parts)
-    yield f"the reference gets {result.score} of {result.max_score}", full
+    most = result.max_score - result.points_by_hand
+    full = result.score == most and not lost(result) and not any(part.misconception for _, part in result.parts)
+    yield f"the reference gets {result.score} of {most}", full
     errors = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ()) if "ename" in output]
     yield f"the reference's notebook runs with {len(errors)} errors", not errors
 
@@ -296,7 +302,10 @@ def _counted(counter):
 def _released(course, assignment):
     with tempfile.TemporaryDirectory() as scratch:
         built = Path(scratch, assignment)
-        release.build(course, assignment, built)
+        try:
+            release.build(course, assignment, built)
+        except CourseError as error:
+            return str(error), False
         changed = release.differences(built, course.root / "release" / assignment)
     if changed:
         return f"release/ is out of date: {', '.join(map(str, changed))}; run `grader release {assignment}`", False

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.classroom.collect import doubt_about
+from grader.classroom.collect import read_all
 from grader.classroom.worker import Worker
 from grader.course.folder import Course, CourseError
-from grader.notebook.read import Unreadable, read_file
+from grader.notebook.read import Unreadable
 from grader.result import UNREADABLE, Result
 from grader.words import _
 
@@ -30,16 +30,18 @@ def check(
     path = Path(path)
     course = course or Course.find()
     assignment = assignment or _assignment_of(path, course)
-    source = course.source(assignment)
+    max_score = course.max_score(assignment)
     folder = path.resolve().parent
     student = student or (folder.parent.name if folder.name == assignment else "")
+    names = course.notebooks(assignment)
+    paths = [path] if len(names) == 1 else [folder / f"{name}.ipynb" for name in names]
     try:
-        data = read_file(path)
+        data, doubt = read_all(paths, course, assignment)
     except Unreadable as error:
-        return Result(assignment, student, UNREADABLE, source.max_score, reason=str(error))
+        return Result(assignment, student, UNREADABLE, max_score, reason=str(error))
     with Worker(course, assignment, isolation=isolation, secret=course.secret(create=False)) as worker:
         meanwhile()
-        return worker.grade(student, data).with_doubt(doubt_about(path, data, course, assignment)).result
+        return worker.grade(student, data).with_doubt(doubt).result
 
 
 def _assignment_of(path, course):

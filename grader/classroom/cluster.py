@@ -18,7 +18,8 @@ from grader import files
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import WorkerPool, fault, without_marks
 from grader.classroom.worker import Refused
-from grader.course.folder import CONFIG, Course, CourseError
+from grader.course.folder import Course, CourseError
+from grader.course.settings import CONFIG, NBGRADER_CONFIG
 from grader.exam.graded import Graded
 from grader.result import FAULT
 from grader.words import _
@@ -38,10 +39,11 @@ class Parcel:
 
     @classmethod
     def of(cls, course: Course, assignment: str, isolation: str | None = None) -> "Parcel":
-        wanted = [course.root / CONFIG, course.solution_path(assignment), *map(course.source_path, course.assignments())]
+        wanted = [course.root / CONFIG, course.root / NBGRADER_CONFIG, course.solution_path(assignment)]
+        wanted += (course.root / "source").glob("*/*.ipynb")
         for folder in (course.root / "release" / assignment, course.content(assignment)):
             wanted += [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-        contents = {str(path.relative_to(course.root)): path.read_bytes() for path in wanted}
+        contents = {str(path.relative_to(course.root)): path.read_bytes() for path in wanted if path.is_file()}
         return cls(assignment, isolation, course.secret(), course.fingerprint(assignment), contents)
 
 

@@ -3,12 +3,13 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from grader.classroom.handed_in import HandedIn
 from grader.course.folder import Course, CourseError
 from grader.notebook.align import is_untouched
+from grader.notebook.bundle import pack
 from grader.notebook.read import Missing, Unreadable, parse, read_file
 from grader.words import _, plain
 
@@ -73,26 +74,40 @@ def read(course: Course, assignment: str, folder: str, fingerprint: str) -> Hand
     refusal = ""
     if student != folder:
         refusal = _("The folder's name is too long, or holds characters that can't be shown; rename it.")
-    path = course.submission_path(folder, assignment)
-    return read_at(path, course, assignment, student, fingerprint, below=course.submitted, refusal=refusal)
+    paths = course.submission_paths(folder, assignment)
+    return read_at(paths, course, assignment, student, fingerprint, below=course.submitted, refusal=refusal)
 
 
 def read_at(
-    path: Path, course: Course, assignment: str, student: str, fingerprint: str, *, below: Path, refusal: str = ""
+    paths: Sequence[Path], course: Course, assignment: str, student: str, fingerprint: str, *, below: Path, refusal: str = ""
 ) -> HandedIn:
-    """The same of a notebook that lies elsewhere, in a folder of its own below `below`. refusal: why it isn't even looked at."""
+    """The same of notebooks that lie elsewhere, in a folder of their own below `below`. refusal: why they aren't even looked at."""
     data, doubt = None, ""
     try:
         if not refusal:
-            data = read_file(path, below=below)
-            doubt = doubt_about(path, data, course, assignment, below=below)
+            data, doubt = read_all(paths, course, assignment, below=below)
     except Missing:
-        refusal = _missing(path)
+        refusal = _missing(paths[0])
     except Unreadable as error:
         refusal = str(error)
     by = hashlib.sha256((fingerprint + doubt).encode()).hexdigest()
     of = hashlib.sha256(refusal.encode("utf-8", "replace") if data is None else data).hexdigest()
     return HandedIn(student, data, refusal, f"{by}-{of}", doubt)
+
+
+def read_all(paths: Sequence[Path], course: Course, assignment: str, below: Path | None = None) -> tuple[bytes, str]:
+    """(the bytes of a submission's notebooks, packed; a doubt about them, or ""). Raises Unreadable where one of them can't be read,
+    or where none is there."""
+    found: dict[str, bytes | None] = {}
+    for path in paths:
+        try:
+            found[path.stem] = read_file(path, below=below)
+        except Missing:
+            if path is paths[-1] and not found:
+                raise
+    first = paths[0]
+    doubt = doubt_about(first, found[first.stem] or b"", course, assignment, below=below) if len(paths) == 1 else ""
+    return pack(found, [path.stem for path in paths]), doubt
 
 
 def doubt_about(path: Path, data: bytes, course: Course, assignment: str, below: Path | None = None) -> str:

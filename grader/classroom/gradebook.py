@@ -6,7 +6,7 @@ import sys
 import types
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 # jsonschema tries to load this for checks of addresses that no notebook needs; it takes longer than all the rest
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -22,6 +22,7 @@ from sqlalchemy.exc import DatabaseError  # noqa: E402
 from grader.classroom.extensions import extensions  # noqa: E402
 from grader.classroom.gradebook_read import unusable  # noqa: E402
 from grader.course.folder import Course, CourseError  # noqa: E402
+from grader.notebook.bundle import cell_key  # noqa: E402
 from grader.words import _  # noqa: E402
 
 
@@ -61,13 +62,18 @@ class Book:
         """Put the assignment's cells and points in, as `nbgrader generate_assignment` does. Raises CourseError."""
         with self._told():
             self._gradebook.update_or_create_assignment(assignment)
-            notebook = nbformat.reads(self._course.source_path(assignment).read_text("utf-8"), as_version=4)
-            resources = {"nbgrader": {"notebook": assignment, "assignment": assignment, "student": ".", "db_url": self._url}}
-            try:
-                for step in (LockCells(), ComputeChecksums(), SaveCells()):
-                    notebook, resources = step.preprocess(notebook, resources)
-            except RuntimeError as error:
-                raise CourseError(_("The gradebook refuses: {why}.").format(why=str(error).rstrip("."))) from None
+            for name in self._course.notebooks(assignment):
+                notebook = nbformat.reads(self._course.source_path(assignment, name).read_text("utf-8"), as_version=4)
+                for cell in notebook.cells:
+                    if cell.metadata.get("nbgrader", {}).get("solution"):  # what is handed in untouched is known by its text
+                        cell.source = self._course.clearing.without_solution(cell.source, cell.cell_type == "code")
+                names = {"notebook": name, "assignment": assignment, "student": ".", "db_url": self._url}
+                resources: dict[str, Any] = {"nbgrader": names}
+                try:
+                    for step in (LockCells(), ComputeChecksums(), SaveCells()):
+                        notebook, resources = step.preprocess(notebook, resources)
+                except RuntimeError as error:
+                    raise CourseError(_("The gradebook refuses: {why}.").format(why=str(error).rstrip("."))) from None
 
     def set_due(self, assignment: str, due: datetime.datetime) -> None:
         """Put in when the assignment is due."""
@@ -85,19 +91,42 @@ class Book:
             known = set(connection.scalars(select(api.Student.id).where(api.Student.id.in_(students))))
             _insert(connection, api.Student, [{"id": student} for student in students if student not in known])
             there = cells.submissions(connection, students)
-            fresh = {student: _fresh(cells, student, timestamp) for student, _, timestamp in marks if student not in there}
-            _insert(connection, api.SubmittedAssignment, [row for row, _notebook in fresh.values()])
-            _insert(connection, api.SubmittedNotebook, [row for _submission, row in fresh.values()])
-            _insert(connection, api.Comment, [_row(cell, row["id"]) for _, row in fresh.values() for cell in cells.commented])
-            grades = _grades(connection, [notebook for _submission, notebook in there.values()])
+            fresh = {
+                student: {
+                    "id": api.new_uuid(),
+                    "assignment_id": cells.assignment,
+                    "student_id": student,
+                    "timestamp": _utc(timestamp),
+                }
+                for student, _, timestamp in marks
+                if student not in there
+            }
+            _insert(connection, api.SubmittedAssignment, fresh.values())
+            submissions = {student: there[student][0] if student in there else fresh[student]["id"] for student in students}
+            notebooks = {student: dict(there[student][1]) if student in there else {} for student in students}
+            rows = [
+                {"id": api.new_uuid(), "assignment_id": submissions[student], "notebook_id": notebook}
+                for student in students
+                for notebook in cells.notebooks.values()
+                if notebook not in notebooks[student]
+            ]
+            _insert(connection, api.SubmittedNotebook, rows)
+            of = {submissions[student]: student for student in students}
+            for row in rows:
+                notebooks[of[row["assignment_id"]]][row["notebook_id"]] = row["id"]
+            commented = [
+                _row(cell, row["id"]) for row in rows for notebook, cell in cells.commented if notebook == row["notebook_id"]
+            ]
+            _insert(connection, api.Comment, commented)
+            grades = _grades(connection, [row for mine in notebooks.values() for row in mine.values()])
             added, changed, handed_in = [], [], []
             for student, points, timestamp in marks:
-                submission, notebook = there.get(student) or (fresh[student][0]["id"], fresh[student][1]["id"])
                 if student in there and _utc(timestamp):
-                    handed_in.append({"row": submission, "timestamp": _utc(timestamp)})
-                for name, cell in cells.graded.items():
+                    handed_in.append({"row": submissions[student], "timestamp": _utc(timestamp)})
+                for key, (within, cell) in cells.graded.items():
+                    notebook = notebooks[student][within]
                     grade, by_hand = grades.get((notebook, cell), (None, None))
-                    score = points.get(name)
+                    score = points.get(key)
                     marked = {"auto_score": score, "needs_manual_grade": by_hand is not None or score is None}
                     if grade is None:
                         added.append(_row(cell, notebook) | marked)
@@ -153,32 +182,48 @@ class Book:
 
 
 class _Cells:
-    """Where an assignment's rows are: its id and its notebook's, and those of its cells by name."""
+    """Where an assignment's rows are: its id, its notebooks' by name, and those of its cells.
+
+    graded: {key of a cell, `bundle.cell_key`: (its notebook's id, its own)}; commented: (notebook, cell) of those with comments."""
 
     def __init__(self, connection, assignment):
-        where = select(api.Notebook.id, api.Notebook.assignment_id).join(
+        where = select(api.Notebook.name, api.Notebook.id, api.Notebook.assignment_id).join(
             api.Assignment, api.Assignment.id == api.Notebook.assignment_id
         )
-        self.notebook, self.assignment = connection.execute(
-            where.where(api.Assignment.name == assignment, api.Notebook.name == assignment)
-        ).one()
-        found = select(api.BaseCell.id, api.BaseCell.name, api.BaseCell.type).where(api.BaseCell.notebook_id == self.notebook)
-        rows = connection.execute(found).all()
-        self.graded = {row.name: row.id for row in rows if row.type in ("GradeCell", "TaskCell")}
-        self.commented = [row.id for row in rows if row.type in ("SolutionCell", "TaskCell")]
+        rows = connection.execute(where.where(api.Assignment.name == assignment)).all()
+        self.notebooks = {row.name: row.id for row in rows}
+        self.assignment = rows[0].assignment_id
+        names = {row.id: row.name for row in rows}
+        found = select(api.BaseCell.notebook_id, api.BaseCell.id, api.BaseCell.name, api.BaseCell.type)
+        cells = connection.execute(found.where(api.BaseCell.notebook_id.in_(names))).all()
+        self.graded = {
+            cell_key(assignment, names[row.notebook_id], row.name): (row.notebook_id, row.id)
+            for row in cells
+            if row.type in ("GradeCell", "TaskCell")
+        }
+        self.commented = [(row.notebook_id, row.id) for row in cells if row.type in ("SolutionCell", "TaskCell")]
 
     def submissions(self, connection, students):
-        """{student: (id of the submission, id of its notebook)} of those that are there."""
+        """{student: (id of the submission, {notebook: id of what was handed in for it})} of those that are there."""
         rows = (
-            select(api.SubmittedAssignment.student_id, api.SubmittedAssignment.id, api.SubmittedNotebook.id)
-            .join(api.SubmittedNotebook, api.SubmittedNotebook.assignment_id == api.SubmittedAssignment.id)
+            select(
+                api.SubmittedAssignment.student_id,
+                api.SubmittedAssignment.id,
+                api.SubmittedNotebook.notebook_id,
+                api.SubmittedNotebook.id,
+            )
+            .join(api.SubmittedNotebook, api.SubmittedNotebook.assignment_id == api.SubmittedAssignment.id, isouter=True)
             .where(
                 api.SubmittedAssignment.assignment_id == self.assignment,
-                api.SubmittedNotebook.notebook_id == self.notebook,
                 api.SubmittedAssignment.student_id.in_(students),
             )
         )
-        return {student: (submission, notebook) for student, submission, notebook in connection.execute(rows)}
+        found: dict[str, tuple[str, dict[str, str]]] = {}
+        for student, submission, notebook, row in connection.execute(rows):
+            mine = found.setdefault(student, (submission, {}))[1]
+            if notebook is not None:
+                mine[notebook] = row
+        return found
 
     def lateness(self, students):
         """The query for what a late penalty depends on: student, notebook, penalty before, handed in, extension, due."""
@@ -188,14 +233,8 @@ class _Cells:
             select(submitted.c.student_id, notebook.c.id, *columns)
             .join(notebook, notebook.c.assignment_id == submitted.c.id)
             .join(api.Assignment, api.Assignment.id == submitted.c.assignment_id)
-            .where(notebook.c.notebook_id == self.notebook, submitted.c.student_id.in_(students))
+            .where(notebook.c.notebook_id.in_(self.notebooks.values()), submitted.c.student_id.in_(students))
         )
-
-
-def _fresh(cells, student, timestamp):
-    submission = {"id": api.new_uuid(), "assignment_id": cells.assignment, "student_id": student}
-    submission["timestamp"] = _utc(timestamp)
-    return submission, {"id": api.new_uuid(), "assignment_id": submission["id"], "notebook_id": cells.notebook}
 
 
 def _utc(timestamp):
@@ -220,7 +259,7 @@ def _grades(connection, notebooks):
 
 def _insert(connection, model, rows):
     if rows:
-        connection.execute(insert(model.__table__), rows)
+        connection.execute(insert(model.__table__), list(rows))
 
 
 def _update(connection, model, rows):

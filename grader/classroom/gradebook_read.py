@@ -22,16 +22,18 @@ def marks(course: Course, assignment: str) -> dict[str, tuple[str, float | None,
     """{student: ("Last, First" or id, points or None, late penalty)} of everyone whom the gradebook has. A mark by hand counts
     before the grader's own; None where a test cell has neither. Raises OSError as above."""
     query = (
-        "select t.id, t.last_name, t.first_name, n.late_submission_penalty, g.auto_score, g.manual_score, g.extra_credit "
+        "select t.id, t.last_name, t.first_name, n.id, n.late_submission_penalty, g.auto_score, g.manual_score, g.extra_credit "
         "from submitted_assignment s join assignment a on s.assignment_id = a.id join student t on s.student_id = t.id "
         "join submitted_notebook n on n.assignment_id = s.id join grade g on g.notebook_id = n.id where a.name = ?"
     )
     found: dict[str, tuple[str, float | None, float]] = {}
-    for student, last, first, penalty, auto, manual, extra in _ask(course, query, assignment):
+    penalties: dict[str, dict[str, float]] = {}  # student: {notebook: penalty}
+    for student, last, first, notebook, penalty, auto, manual, extra in _ask(course, query, assignment):
         points = auto if manual is None else manual
         before = found.get(student, (None, 0.0))[1]
         total = None if points is None or before is None else before + points + (extra or 0.0)
-        found[student] = (", ".join(filter(None, (last, first))) or student, total, penalty or 0.0)
+        penalties.setdefault(student, {})[notebook] = penalty or 0.0
+        found[student] = (", ".join(filter(None, (last, first))) or student, total, sum(penalties[student].values()))
     return found
 
 

@@ -92,9 +92,8 @@ class WorkerPool:
 
 def without_marks(course: Course, assignment: str, handed_in: HandedIn, status: str, reason: str, *, page: bool = True) -> Graded:
     """A Graded for a submission that no worker could grade."""
-    source = course.source(assignment)
-    result = Result(assignment, handed_in.student, status, source.max_score, reason=reason, digest=handed_in.digest)
-    return Graded.of(result, dict.fromkeys(source.points), page=page)
+    result = Result(assignment, handed_in.student, status, course.max_score(assignment), reason=reason, digest=handed_in.digest)
+    return Graded.of(result, course.unmarked(assignment), page=page)
 
 
 def fault(why: object) -> str:

@@ -12,8 +12,9 @@ from grader.result import FAULT, UNREADABLE, Result
 
 
 def keep(course: Course, graded: Graded) -> None:
-    """Write the feedback page, and then the result, whose presence says that all was written."""
-    files.write(feedback_path(course, graded.result), graded.page or b"")
+    """Write the feedback page, under the name of each notebook, and then the result, whose presence says that all was written."""
+    for path in feedback_paths(course, graded.result):
+        files.write(path, graded.page or b"")
     files.write(result_path(course, graded.result.assignment, graded.result.student), graded.result_json)
 
 
@@ -37,12 +38,26 @@ def still_good(course: Course, assignment: str, handed_in: HandedIn) -> Result |
     return kept if kept and kept.digest == handed_in.digest and kept.status != FAULT and _all_written(course, kept) else None
 
 
+def autograded_paths(course: Course, result: Result) -> dict[str, Path]:
+    """{name of a notebook: where it lies, graded}."""
+    folder = course.root / "autograded" / result.student / result.assignment
+    return {name: folder / f"{name}.ipynb" for name in course.notebooks(result.assignment)}
+
+
 def autograded_path(course: Course, result: Result) -> Path:
-    return course.root / "autograded" / result.student / result.assignment / f"{result.assignment}.ipynb"
+    """Where the graded notebook lies, the first of several."""
+    return next(iter(autograded_paths(course, result).values()))
+
+
+def feedback_paths(course: Course, result: Result) -> list[Path]:
+    """Where the page lies: nbgrader looks for one beside each notebook."""
+    folder = course.root / "feedback" / result.student / result.assignment
+    return [folder / f"{name}.html" for name in course.notebooks(result.assignment)]
 
 
 def feedback_path(course: Course, result: Result) -> Path:
-    return course.root / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
+    """Where the page lies, the first of several that are alike."""
+    return feedback_paths(course, result)[0]
 
 
 def result_path(course: Course, assignment: str, student: str) -> Path:
@@ -50,4 +65,5 @@ def result_path(course: Course, assignment: str, student: str) -> Path:
 
 
 def _all_written(course: Course, result: Result) -> bool:
-    return feedback_path(course, result).is_file() and (result.status == UNREADABLE or autograded_path(course, result).is_file())
+    notebooks = [] if result.status == UNREADABLE else autograded_paths(course, result).values()
+    return all(path.is_file() for path in (*feedback_paths(course, result), *notebooks))

@@ -179,9 +179,10 @@ class _Arrivals:
             self._unsure.pop(key, None)
         if look is None or self._seen.get(key) == look:
             return False
-        path = self.course.submission_path(student, assignment)
+        paths = self.course.submission_paths(student, assignment)
         was, since = self._unsure.get(key, (None, None))
-        if not _is_whole(path, self.course.submitted) and (was != look or time.monotonic() - since < SETTLE_SECONDS):
+        whole = all(_is_whole(path, self.course.submitted) for path in paths if path.exists())
+        if not whole and (was != look or time.monotonic() - since < SETTLE_SECONDS):
             self._unsure[key] = look, since if was == look else time.monotonic()
             return False
         self._unsure.pop(key, None)
@@ -194,8 +195,13 @@ def _look(course, student, assignment):
     its folder can't be looked into: see `collect.lies_there`."""
     if not lies_there(course, student, assignment):
         return None
+    looks = tuple(map(_look_of_file, course.submission_paths(student, assignment)))
+    return looks if any(looks) else None
+
+
+def _look_of_file(path):
     try:
-        found = os.stat(course.submission_path(student, assignment), follow_symlinks=False)
+        found = os.stat(path, follow_symlinks=False)
         return found.st_mtime_ns, found.st_size, found.st_ino
     except (FileNotFoundError, NotADirectoryError):
         return None

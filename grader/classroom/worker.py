@@ -31,6 +31,9 @@ class Worker:
     def __init__(self, course: Course, assignment: str, *, isolation: str | None = None, secret: bytes | None = None):
         self.assignment = assignment
         self.level: str | None = None  # of isolation, once it is ready
+        self.unfit: dict[
+            str, str
+        ] = {}  # {key of a test cell that can't be judged apart from a submission: why}, once it is ready
         orders = {
             "root": str(course.root),
             "assignment": assignment,
@@ -66,7 +69,7 @@ class Worker:
             answer = self._receive()
             if "refused" in answer:
                 raise Refused(answer["refused"])
-            self.level = answer["ready"]
+            self.level, self.unfit = answer["ready"], answer.get("unfit", {})
 
     def close(self) -> None:
         """End the examiner at once: its fork server, and what that has forked, end with it."""

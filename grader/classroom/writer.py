@@ -12,7 +12,7 @@ from grader.classroom.changes import Change, change
 from grader.classroom.collect import timestamp
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import Engine
-from grader.classroom.store import autograded_path, keep, load, result_path
+from grader.classroom.store import autograded_paths, keep, load, result_path
 from grader.course.folder import Course
 from grader.exam.graded import Graded
 from grader.result import Result
@@ -120,11 +120,11 @@ def write(
     marks = [(g.result.student, g.points, timestamp(course, assignment, g.result.student)) for g in group]
     book.record(assignment, marks)
     for graded in group:
-        path = autograded_path(course, graded.result)
-        if graded.text is None:
-            path.unlink(missing_ok=True)
-        else:
-            files.write(path, graded.text)
+        for name, path in autograded_paths(course, graded.result).items():
+            if (text := graded.texts.get(name)) is None:
+                path.unlink(missing_ok=True)
+            else:
+                files.write(path, text)
     for graded in group:
         keep(course, graded)
     for found in changed:

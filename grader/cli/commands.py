@@ -75,13 +75,19 @@ def _init(args: Namespace) -> int:
 def _release(args: Namespace) -> int:
     from grader.integrations.nbgrader_release import release
 
-    course = _course(args)
+    course, code = _course(args), DONE
     for assignment in args.assignments or course.assignments():
-        changed = release(course, assignment)
+        try:
+            changed = release(course, assignment)
+        except CourseError as error:
+            if len(args.assignments) == 1:
+                raise
+            code = _fail(str(error), NEEDS_A_PERSON)  # and the others are released all the same
+            continue
         print(_("{name}: up to date").format(name=assignment) if not changed else f"{assignment}:")
         for path in changed:
             print(f"  {path.relative_to(course.root)}")
-    return DONE
+    return code
 
 
 def _check(args: Namespace) -> int:

@@ -95,7 +95,8 @@ def line(result: Result) -> str:
     """A submission and what it got, in one line."""
     score = f"{points(result.score)}/{points(result.max_score)}" if result.status == GRADED else result.status
     doubt = f" ({result.reason})" if result.status == GRADED and result.reason else ""
-    return f"{plain(result.student)}: {score}{doubt}"
+    waiting = _(", {n} to be given by a person").format(n=points(result.points_by_hand)) if result.by_hand else ""
+    return f"{plain(result.student)}: {score}{waiting}{doubt}"
 
 
 def print_class(assignment: str, tally: Tally) -> None:

@@ -13,7 +13,7 @@ def print_result(result: Result) -> None:
     """One submission's marks and what was found."""
     console = Console(highlight=False, emoji=False)
     console.print(f"[bold]{result.assignment}[/] {points(result.score)} / {points(result.max_score)}")
-    for sentence in (result.reason, *result.notes):
+    for sentence in (result.reason, result.waiting, *(why for _cell, _points, why in result.by_hand), *result.notes):
         if sentence:
             console.print(escape(sentence))
     for exercise in result.exercises:

@@ -1,7 +1,9 @@
 """Find the course and what belongs to it: assignments, settings, the reference solutions, the secret."""
 
+import contextlib
 import functools
 import hashlib
+import json
 import os
 import types
 from pathlib import Path
@@ -10,6 +12,9 @@ from typing import Any
 from grader import files
 from grader.course.reference import cut_into_cells
 from grader.course.settings import CONFIG, CourseError, Settings, load_config
+from grader.notebook.bundle import cell_key
+from grader.notebook.clearing import Clearing
+from grader.notebook.read import Unreadable
 from grader.notebook.source import Source
 from grader.words import _
 
@@ -59,45 +64,114 @@ class Course:
     def settings(self) -> Settings:
         return Settings.of(self.config)
 
+    @functools.cached_property
+    def clearing(self) -> Clearing:
+        """What is taken out of a source notebook for students."""
+        return Clearing.of(self.config)
+
     def assignments(self) -> list[str]:
-        return sorted(path.parent.name for path in (self.root / "source").glob("*/*.ipynb") if path.stem == path.parent.name)
+        return sorted({path.parent.name for path in (self.root / "source").glob("*/*.ipynb") if not path.name.startswith(".")})
 
-    def submission_path(self, student: str, assignment: str) -> Path:
-        return self.submitted / student / assignment / f"{assignment}.ipynb"
-
-    def content(self, assignment: str) -> Path:
-        """The folder of what grades an assignment: hidden tests, misconceptions/, controls/."""
-        return self.root / "grader" / "assignments" / assignment
-
-    def source_path(self, assignment: str) -> Path:
-        return self.root / "source" / assignment / f"{assignment}.ipynb"
-
-    def source(self, assignment: str) -> Source:
-        """The assignment's Source. Raises CourseError for a name that is none."""
+    def notebooks(self, assignment: str) -> list[str]:
+        """The names of an assignment's notebooks: one of its own name where it has hidden test files, else all in its folder.
+        Raises CourseError for a name that is none."""
         if assignment not in self.assignments():
             raise CourseError(
                 _("There is no assignment {name!r}; there are {known}.").format(
                     name=assignment, known=", ".join(self.assignments()) or _("none")
                 )
             )
-        return Source.read(assignment, self.source_path(assignment).read_bytes())
+        found = sorted(p.stem for p in (self.root / "source" / assignment).glob("*.ipynb") if not p.name.startswith("."))
+        if not self.has_hidden_tests(assignment):
+            return found
+        if assignment not in found:
+            raise CourseError(
+                _("{name} has hidden tests, and so its notebook must be source/{name}/{name}.ipynb.").format(name=assignment)
+            )
+        return [assignment]
+
+    def has_hidden_tests(self, assignment: str) -> bool:
+        """Whether files of hidden tests grade an assignment; else its notebooks' own test cells do."""
+        return any(self.content(assignment).glob("test_*.py"))
+
+    def submission_path(self, student: str, assignment: str) -> Path:
+        """Where the notebook lies that a student handed in, the first of several."""
+        return self.submission_paths(student, assignment)[0]
+
+    def submission_paths(self, student: str, assignment: str) -> list[Path]:
+        return [self.submitted / student / assignment / f"{name}.ipynb" for name in self.notebooks(assignment)]
+
+    def content(self, assignment: str) -> Path:
+        """The folder of what grades an assignment: hidden tests, misconceptions/, controls/."""
+        return self.root / "grader" / "assignments" / assignment
+
+    def source_path(self, assignment: str, notebook: str | None = None) -> Path:
+        return self.root / "source" / assignment / f"{notebook or self.notebooks(assignment)[0]}.ipynb"
+
+    def source(self, assignment: str, notebook: str | None = None) -> Source:
+        """The Source of an assignment's notebook, by default of the first. Raises CourseError for a name that is none, and for a
+        notebook that nbgrader could not use either."""
+        path = self.source_path(assignment, notebook)
+        try:
+            return Source.read(path.stem, path.read_bytes(), self.clearing)
+        except Unreadable as error:
+            raise CourseError(_("{path} can't be used: {why}").format(path=path.relative_to(self.root), why=error)) from None
+
+    def sources(self, assignment: str) -> list[Source]:
+        """The Source of each of an assignment's notebooks. Raises CourseError."""
+        return [self.source(assignment, notebook) for notebook in self.notebooks(assignment)]
+
+    def max_score(self, assignment: str) -> float:
+        """All points of an assignment, those that a person gives among them. Raises CourseError."""
+        return float(sum(source.max_score for source in self.sources(assignment)))
+
+    def unmarked(self, assignment: str) -> dict[str, float | None]:
+        """{key of a cell that is worth points: None}, for a submission without marks. Raises CourseError."""
+        sources = self.sources(assignment)
+        return {cell_key(assignment, one.name, cell): None for one in sources for cell in (*one.points, *one.by_hand)}
 
     def siblings(self, assignment: str) -> list[Source]:
-        return [self.source(other) for other in self.assignments() if other != assignment]
+        """The Sources of all other assignments, as far as they can be used."""
+        found = []
+        for other in self.assignments():
+            if other != assignment:
+                with contextlib.suppress(CourseError):
+                    found += self.sources(other)
+        return found
 
     def solution_path(self, assignment: str) -> Path:
         return self.root / "solutions" / f"{assignment}.py"
 
     def reference(self, assignment: str) -> types.ModuleType:
         """The reference solution, as a module. Only the examiner's process may call this."""
-        path = self.solution_path(assignment)
         module = types.ModuleType(f"reference_{assignment}")
-        exec(compile(path.read_text("utf-8"), str(path), "exec"), module.__dict__)
+        exec(compile(self._solution(assignment), str(self.solution_path(assignment)), "exec"), module.__dict__)
         return module
+
+    def _solution(self, assignment):
+        path = self.solution_path(assignment)
+        try:
+            return path.read_text("utf-8")
+        except FileNotFoundError:
+            raise CourseError(
+                _("{path} is not there: hidden tests in files need a reference.").format(path=path.relative_to(self.root))
+            ) from None
+
+    def reference_notebook(self, assignment: str, notebook: str) -> bytes:
+        """The bytes of a source notebook with the course's own solutions: as it stands, and where there is a file of solutions with
+        those in its cells."""
+        data = self.source_path(assignment, notebook).read_bytes()
+        if notebook != assignment or not self.solution_path(assignment).is_file():
+            return data
+        solutions, made = self.solution_cells(assignment), json.loads(data)
+        for cell in made["cells"]:
+            name = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id")
+            cell["source"] = solutions.get(name, cell["source"])
+        return json.dumps(made).encode()
 
     def solution_cells(self, assignment: str) -> dict[str, str]:
         """{grade_id of a solution cell: its part of the reference}."""
-        return cut_into_cells(self.solution_path(assignment).read_text("utf-8"), self.source(assignment))
+        return cut_into_cells(self._solution(assignment), self.source(assignment))
 
     def secret(self, create: bool = True) -> bytes:
         """The bytes that probe inputs are drawn from: GRADER_SECRET, or `.grader/secret`, made on first use.
@@ -121,8 +195,10 @@ class Course:
         hidden, wrong = sorted(content.glob("*.py")), sorted((content / "misconceptions").rglob("*.toml"))
         engine = sorted(path for path in ENGINE.rglob("*.py") if ENGINE / "assignments" not in path.parents)
         pages = sorted((ENGINE / "pages" / "templates").glob("*.html"))
-        for path in (self.source_path(assignment), self.solution_path(assignment), *hidden, *engine, *wrong, *pages):
-            digest.update(path.read_bytes())
+        sources = [self.source_path(assignment, notebook) for notebook in self.notebooks(assignment)]
+        digest.update(repr(self.clearing).encode())
+        for path in (*sources, self.solution_path(assignment), *hidden, *engine, *wrong, *pages):
+            digest.update(path.read_bytes() if path.is_file() else b"")
         return digest.hexdigest()
 
     def private_paths(self) -> list[str]:

@@ -11,6 +11,7 @@ from grader.words import _
 
 CONFIG = "course_config.py"
 NBGRADER_CONFIG = "nbgrader_config.py"
+LINE = f'load_subconfig("{CONFIG}")'  # the last line of nbgrader_config.py
 ISOLATION = ("auto", "full", "partial", "none")
 MOVED = {
     "grader.nbgrader_plugin.": "grader.integrations.nbgrader_preprocessors.",
@@ -24,10 +25,12 @@ class CourseError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """What `course_config.py` may set as c.Grader.<name>."""
+    """What `course_config.py` may set as c.Grader.<name>. beside_student_code: "assignment", "assignment/cell" or
+    "assignment/notebook/cell" of test cells that run in the student's own process."""
 
     isolation: str = "auto"
     limits: Limits = field(default_factory=Limits)
+    beside_student_code: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, config: dict[str, Any]) -> "Settings":
@@ -38,6 +41,11 @@ class Settings:
             if type(got) not in (int, float) or not 0 < got < float("inf"):
                 raise CourseError(_("c.Grader.{name} is {got!r}; it must be a number above 0.").format(name=name, got=got))
         isolation = given.pop("isolation", "auto")
+        beside = given.pop("beside_student_code", [])
+        if not isinstance(beside, (list, tuple)) or not all(isinstance(one, str) for one in beside):
+            raise CourseError(
+                _("c.Grader.beside_student_code is {got!r}; it must be a list of names, as assignment/cell.").format(got=beside)
+            )
         if given:
             raise CourseError(
                 _("{config} sets c.Grader.{name}, which does not exist.").format(config=CONFIG, name=sorted(given)[0])
@@ -46,7 +54,7 @@ class Settings:
             raise CourseError(
                 _("c.Grader.isolation is {got!r}; it must be 'auto', 'full', 'partial' or 'none'.").format(got=isolation)
             )
-        return cls(isolation, Limits(**limits))
+        return cls(isolation, Limits(**limits), tuple(beside))
 
 
 def load_config(root: Path) -> Any:

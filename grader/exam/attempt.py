@@ -26,7 +26,8 @@ class Attempt:
     A child that dies, or that a deadline ends, is followed by a fresh one in which the same cells run again, up to the cell
     that had been reached. `child_number` is the number of the child: each one's handles are its own."""
 
-    def __init__(self, server: ForkServer, notebook: Notebook):
+    def __init__(self, server: ForkServer, notebook: Notebook, code: list[tuple[int, str]] | None = None):
+        """code: (number, source) of the cells to run, by default those that grading runs."""
         self.notebook = notebook
         self.limits = server.limits
         self.child_number = 0
@@ -37,7 +38,7 @@ class Attempt:
         self._child: Child | None = None
         self._received = 0  # bytes, from the children before this one
         self._until = time.monotonic() + server.limits.total_seconds
-        self._code = code_to_run(notebook)
+        self._code = code_to_run(notebook) if code is None else code
         self.reached = 0  # cells before this number have run, or are to run
         self._left: list[tuple[int, str]] = []  # (number, source) of those that are still to run in this child
         self._seconds = 0.0  # left for the cells of this child

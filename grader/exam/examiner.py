@@ -105,7 +105,8 @@ class Examiner:
                 continue
             result, notebook, points = self.examine(session, plan, request["student"], request["data"], request["causes"])
             result = replace(result, digest=request["digest"])
-            graded = Graded.of(result, points, notebook, page=request["page"], messages=self.messages)
+            notebooks = {self.source.name: notebook} if notebook else {}
+            graded = Graded.of(result, points, notebooks, page=request["page"], messages=self.messages)
             self.say(vars(graded))
             if n % GC_EVERY_SUBMISSIONS == 0 or self.received > LARGE_BYTES:
                 gc.collect()
@@ -120,13 +121,14 @@ class Examiner:
         causes: whether to look for the mistakes behind what it loses."""
         assert self.server
         started = time.monotonic()
-        facts = {"assignment": self.source.name, "student": student_id, "isolation": self.server.level}
+        facts: dict[str, Any] = {"assignment": self.source.name, "student": student_id, "isolation": self.server.level}
+        facts["max_score"] = self.source.max_score
         self.student_id, self.outcomes, self.advice, self.received, self.messages = student_id, {}, {}, 0, 0
         try:
             notebook, notes = align(parse(data), self.source, self.siblings)
         except Unreadable as error:
-            result = marks.unreadable(plan, reason=str(error), seconds=time.monotonic() - started, **facts)
-            return result, None, dict.fromkeys(self.source.points)
+            result = marks.unreadable(reason=str(error), seconds=time.monotonic() - started, **facts)
+            return result, None, dict.fromkeys([*self.source.points, *self.source.by_hand])
         quotable.examine(notebook)
         attempt = Attempt(self.server, notebook)
         submission = Submission(attempt, self.source.definitions)
@@ -148,8 +150,10 @@ class Examiner:
         finally:
             self.received, self.messages = attempt.received, attempt.messages
             attempt.close()
+        by_hand = marks.by_hand(notebook, self.source)
+        facts["by_hand"] = tuple((name, self.source.by_hand[name], "") for name, given in by_hand.items() if given is None)
         result = marks.mark(plan, self.outcomes, self.advice, notes=notes, seconds=time.monotonic() - started, **facts)
-        points = marks.cell_points(plan, result)
+        points = marks.cell_points(plan, result) | by_hand
         return result, marks.write_outputs(notebook, plan, result, points, attempt.cells), points
 
     def _run_cells_before(self, attempt, exercise, stands):

@@ -11,12 +11,12 @@ from grader.result import GRADED, Result
 
 @dataclass(frozen=True)
 class Graded:
-    """result_json: the Result as it is kept; text: the autograded notebook, None where the submission was unreadable; page: the
-    feedback, where it was asked for; points: {test cell: points, None where they are withheld}; messages: how many hidden tests
-    sent to the student's process."""
+    """result_json: the Result as it is kept; texts: {name of a notebook: the autograded one}, empty where the submission was
+    unreadable; page: the feedback, where it was asked for; points: {key of a cell: points, None where they are withheld}, see
+    `bundle.cell_key`; messages: how many hidden tests sent to the student's process."""
 
     result_json: bytes
-    text: bytes | None
+    texts: dict[str, bytes]
     page: bytes | None
     points: dict[str, float | None]
     messages: int = 0
@@ -26,28 +26,36 @@ class Graded:
         cls,
         result: Result,
         points: dict[str, float | None],
-        notebook: dict[str, Any] | None = None,
+        notebooks: dict[str, dict[str, Any]] | None = None,
         *,
         page: bool = True,
         messages: int = 0,
     ) -> "Graded":
-        text = None if notebook is None else _bytes(dumps(notebook))
-        return cls(_json(result), text, _page(result, notebook) if page else None, points, messages)
+        texts = {name: _bytes(dumps(notebook)) for name, notebook in (notebooks or {}).items()}
+        return cls(_json(result), texts, _page(result, notebooks or {}) if page else None, points, messages)
 
     def with_doubt(self, doubt: str) -> "Graded":
         """The same marks, and `doubt` said with them, where there is one."""
-        if not doubt or self.notebook is None or self.result.status != GRADED:
+        if not doubt or not self.texts or self.result.status != GRADED:
             return self
-        cells = [{**cell, "source": "".join(cell["source"])} for cell in self.notebook["cells"]]
+        notebooks = {name: json.loads(text) for name, text in self.texts.items()}
+        for cell in (cell for notebook in notebooks.values() for cell in notebook["cells"]):
+            cell["source"] = "".join(cell["source"])
         result = replace(self.result, reason=doubt)
-        return replace(self, result_json=_json(result), page=_page(result, {"cells": cells}) if self.page else None)
+        return replace(self, result_json=_json(result), page=_page(result, notebooks) if self.page else None)
 
     @functools.cached_property
     def result(self) -> Result:
         return Result.from_json(json.loads(self.result_json))
 
+    @property
+    def text(self) -> bytes | None:
+        """The autograded notebook, the first of several; None where the submission was unreadable."""
+        return next(iter(self.texts.values()), None)
+
     @functools.cached_property
     def notebook(self) -> Any:
+        """The same, read."""
         return json.loads(self.text) if self.text else None
 
 
@@ -55,10 +63,20 @@ def _json(result: Result) -> bytes:
     return _bytes(json.dumps(result.to_json(), ensure_ascii=False))
 
 
-def _page(result: Result, notebook: dict[str, Any] | None) -> bytes:
+def _page(result: Result, notebooks: dict[str, dict[str, Any]]) -> bytes:
     from grader.pages import feedback  # late: jinja2 takes its time to load, and `check` needs no page
 
-    return _bytes(feedback.page(result, notebook))
+    cells = [cell for notebook in notebooks.values() for cell in notebook["cells"]]
+    if len(notebooks) > 1:  # ids are told apart by the notebook's name, as those of exercises are
+        cells = [_within(name, cell) for name, notebook in notebooks.items() for cell in notebook["cells"]]
+    return _bytes(feedback.page(result, {"cells": cells}))
+
+
+def _within(name, cell):
+    held = cell["metadata"].get("nbgrader")
+    if not isinstance(held, dict) or "grade_id" not in held:
+        return cell
+    return {**cell, "metadata": {**cell["metadata"], "nbgrader": {**held, "grade_id": f"{name}-{held['grade_id']}"}}}
 
 
 def _bytes(text: str) -> bytes:

@@ -6,7 +6,8 @@ from typing import Any
 from grader.exam.outcomes import Outcome
 from grader.exam.plan import Plan
 from grader.exam.remote_error import Ran
-from grader.notebook.cells import Notebook, grade_id, role
+from grader.notebook.cells import Notebook, grade_id, role, visible
+from grader.notebook.source import Source
 from grader.result import FAILED, FAULT, GRADED, NOT_RUN, PASSED, UNREADABLE, Exercise, Part, Result
 from grader.words import _, plain
 
@@ -28,12 +29,22 @@ def mark(
         exercises.append(Exercise(name, tuple(parts), tuple(advice.get(name, ()))))
     status = FAULT if any(p.outcome == FAULT for e in exercises for p in e.parts) else GRADED
     reason = _("The grader failed on a part; its marks are withheld until a person has looked.") if status == FAULT else ""
-    return Result(status=status, max_score=plan.max_score, exercises=tuple(exercises), notes=tuple(notes), reason=reason, **facts)
+    return Result(status=status, exercises=tuple(exercises), notes=tuple(notes), reason=reason, **facts)
 
 
-def unreadable(plan: Plan, *, reason: str, **facts: Any) -> Result:
+def unreadable(*, reason: str, **facts: Any) -> Result:
     """The Result of what can't be read as a submission; reason: one sentence."""
-    return Result(status=UNREADABLE, max_score=plan.max_score, reason=reason, **facts)
+    return Result(status=UNREADABLE, reason=reason, **facts)
+
+
+def by_hand(notebook: Notebook, source: Source) -> dict[str, float | None]:
+    """{cell that a person marks: None}, or 0 where nothing was written into it, as nbgrader has it."""
+    found: dict[str, float | None] = dict.fromkeys(source.by_hand)
+    for cell in notebook["cells"]:
+        name = grade_id(cell)
+        if role(cell) == "manual" and name in found and visible(cell["source"]) == visible(source.released_text(name)):
+            found[name] = 0.0
+    return found
 
 
 def cell_points(plan: Plan, result: Result) -> dict[str, float | None]:
@@ -52,15 +63,24 @@ def write_outputs(
 ) -> Notebook:
     """The autograded notebook: what the student's cells showed, and in each test cell what was found and its points,
     in the one form that nbgrader reads safely: text on standard output, then one number. points: see `cell_points`."""
-    lines = {(exercise, part.part): _line(part) for exercise, part in result.parts}
+    lines = {(exercise, part.part): line(part) for exercise, part in result.parts}
+    texts: dict[str, str] = {}
+    for p in plan.parts:
+        texts[p.cell] = texts.get(p.cell, "") + lines[p.exercise, p.part]
+    return with_outputs(notebook, texts, points, cells)
+
+
+def with_outputs(
+    notebook: Notebook, texts: Mapping[str, str], points: Mapping[str, float | None], cells: Mapping[int, Ran]
+) -> Notebook:
+    """The same, with a text for each test cell."""
     done = []
     for number, cell in enumerate(notebook["cells"]):
         name = grade_id(cell)
         if cell["cell_type"] != "code":
             done.append(cell)
-        elif name in points and role(cell) == "test":
-            text = "".join(lines[p.exercise, p.part] for p in plan.parts if p.cell == name)
-            outputs: list[dict[str, Any]] = [{"output_type": "stream", "name": "stdout", "text": text}]
+        elif name in texts and role(cell) == "test":
+            outputs: list[dict[str, Any]] = [{"output_type": "stream", "name": "stdout", "text": texts[name]}]
             if (earned := points[name]) is not None:
                 data = {"text/plain": repr(float(earned))}
                 outputs.append({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": number + 1})
@@ -77,7 +97,8 @@ def write_outputs(
     return {**notebook, "cells": done}
 
 
-def _line(part):
+def line(part: Part) -> str:
+    """What stands in a test cell of a part."""
     sign = {PASSED: "✓", FAULT: "!"}.get(part.outcome, "✗")
     text = part.title if part.outcome == PASSED else f"{part.title}\n  {part.message}" + (f"\n  {part.hint}" if part.hint else "")
     return f"{sign} {text}\n"

@@ -44,23 +44,29 @@ def main() -> None:
 
     try:
         course = Course(orders["root"])
-        source = course.source(orders["assignment"])
+        assignment = orders["assignment"]
+        sources = course.sources(assignment)
         building = host.Building(
             orders["isolation"] or course.settings.isolation,
             secrets=course.private_paths(),
-            preload=source.imports(),
-            given=source.given,
-            data_folder=existing(course.root / "release" / source.name),
+            preload=sorted({module for source in sources for module in source.imports()}),
+            given=[text for source in sources for text in source.given],
+            data_folder=existing(course.root / "release" / assignment),
             limits=course.settings.limits,
         )
     except CourseError as error:
         say({"refused": str(error)})
         return
     try:
+        if not course.has_hidden_tests(assignment):
+            from grader.exam.cell_examiner import CellExaminer
+
+            CellExaminer(course, assignment, building, say).serve()
+            return
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
             from grader.exam.examiner import Examiner  # late: the fork server loads its NumPy meanwhile
 
-            run_pytest(Examiner(course, source, building, orders["secret"], say))
+            run_pytest(Examiner(course, sources[0], building, orders["secret"], say))
     finally:
         building.close()
 

@@ -22,7 +22,7 @@ def write_results(path: Path, result: Result | None, mark: Mark | None = None) -
 
 
 def _results(result: Result, final: float, mark: Mark | None) -> dict[str, Any]:
-    lines = [*result.notes]
+    lines = [*filter(None, (*result.notes, result.waiting if not mark else ""))]
     if mark and mark.earned != result.score:
         lines.append(
             _("Marks given by hand: {earned} of {most} points.").format(earned=number(mark.earned), most=number(mark.max_score))

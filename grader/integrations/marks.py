@@ -35,12 +35,12 @@ class Mark:
 
     @property
     def reason(self) -> str:
-        return self.result.reason if self.earned is None and self.result else ""
+        return self.result.reason or self.result.waiting if self.earned is None and self.result else ""
 
 
 def marks(course: Course, assignment: str) -> list[Mark]:
     """The Mark of every student who handed in, by student. Raises CourseError where nothing is graded yet."""
-    max_score = course.source(assignment).max_score
+    max_score = course.max_score(assignment)
     results = {result.student: result for result in load_all(course, assignment)}
     if not results:
         raise CourseError(_("No marks yet for {name}; run `grader grade {name}` first.").format(name=assignment))

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
+from nbgrader.utils import compute_checksum
 
 from grader import files
-from grader.classroom.collect import doubt_about
+from grader.classroom.collect import read_all
 from grader.classroom.store import keep
 from grader.classroom.worker import Worker
 from grader.course.folder import Course
 from grader.notebook.align import align
-from grader.notebook.cells import HAND_IN
+from grader.notebook.cells import HAND_IN, grade_id, role
 from grader.notebook.read import Unreadable, parse, read_file
 from grader.result import GRADED
 from grader.words import sentence
@@ -69,16 +70,27 @@ def hand_in_cells(assignment: str) -> list[dict[str, Any]]:
     return [{"cell_type": "markdown", "id": "hand-it-in", "metadata": {}, "source": heading}, own]
 
 
+class ClearMarkedSolutions(ClearSolutions):
+    """Takes out what stands between BEGIN SOLUTION and END SOLUTION, as nbgrader does; a cell without these words is the stub that
+    students get, and stays."""
+
+    def preprocess_cell(self, cell: Any, resources: dict[str, Any], cell_index: int) -> tuple[Any, dict[str, Any]]:
+        if self.begin_solution_delimeter not in cell.source:
+            return cell, resources
+        return super().preprocess_cell(cell, resources, cell_index)
+
+
 class Align(NbGraderPreprocessor):
     """Lays a submission out as its source says, so that no missing, doubled or altered cell can stop nbgrader."""
 
     def preprocess(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-        assignment = resources["nbgrader"]["assignment"]
+        assignment, name = resources["nbgrader"]["assignment"], resources["nbgrader"]["notebook"]
         course = _course(resources)
-        aligned, notes = align(parse(json.dumps(notebook).encode()), course.source(assignment), course.siblings(assignment))
+        source = course.source(assignment, name)
+        aligned, notes = align(parse(json.dumps(notebook).encode()), source, course.siblings(assignment))
         for note in notes:
             self.log.warning(sentence(note))
-        return nbformat.from_dict(aligned), resources
+        return _with_checksums(nbformat.from_dict(aligned), source), resources
 
 
 class Examine(NbGraderPreprocessor):
@@ -88,17 +100,28 @@ class Examine(NbGraderPreprocessor):
         names = resources["nbgrader"]
         assignment, student = names["assignment"], names["student"]
         course = _course(resources)
-        path = course.submission_path(student, assignment)
+        paths = course.submission_paths(student, assignment)
         with _lock, files.lock(course.lock, wait=WAIT):
-            data = read_file(path, below=course.submitted)
-            graded = _worker(course, assignment).grade(student, data, page=True)
-            graded = graded.with_doubt(doubt := doubt_about(path, data, course, assignment, below=course.submitted))
+            data, doubt = read_all(paths, course, assignment, below=course.submitted)
+            graded = _worker(course, assignment).grade(student, data, page=True).with_doubt(doubt)
             if graded.result.status != GRADED:
                 raise RuntimeError(f"{student}: {graded.result.reason}")  # nbgrader would read silence as full marks
             if doubt:
                 self.log.warning(doubt)
             keep(course, graded)
-        return nbformat.reads(graded.text, as_version=4), resources
+        name = names["notebook"]
+        made = nbformat.reads(graded.texts[name], as_version=4)
+        return _with_checksums(made, course.source(assignment, name)), resources
+
+
+def _with_checksums(notebook, source):
+    """The notebook with a note in each cell that a person marks of what it was when it was given out: nbgrader tells by it where
+    nothing was written."""
+    for cell in notebook.cells:
+        if role(cell) == "manual":
+            given_out = nbformat.from_dict({**cell, "source": source.released_text(grade_id(cell))})
+            cell.metadata.nbgrader.checksum = compute_checksum(given_out)
+    return notebook
 
 
 def _course(resources):

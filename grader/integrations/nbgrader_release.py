@@ -7,7 +7,10 @@ from pathlib import Path
 
 from grader import files
 from grader.course.folder import Course, CourseError
+from grader.integrations import leaks
 from grader.words import _
+
+CLEARS = "grader.integrations.nbgrader_preprocessors.ClearMarkedSolutions"
 
 
 def build(course: Course, assignment: str, folder: Path) -> None:
@@ -23,12 +26,21 @@ def build(course: Course, assignment: str, folder: Path) -> None:
         create(Path(scratch, course.database.name))
         config = course.config.copy()
         config.CourseDirectory.root = scratch
+        for place in ("header", "footer"):
+            if path := config.get("IncludeHeaderFooter", {}).get(place):
+                config.IncludeHeaderFooter[place] = str(course.root / path)
+        if not course.clearing.whole and "preprocessors" in config.get("GenerateAssignment", {}):
+            steps = [step for step in config.GenerateAssignment.preprocessors if step != CLEARS]
+            config.GenerateAssignment.preprocessors = [CLEARS, *steps]
         logging.getLogger("traitlets").setLevel(logging.ERROR)
         done = NbGraderAPI(CourseDirectory(config=config), config=config).generate_assignment(assignment)
         if not done["success"]:
             why = (done["error"] or done["log"] or "").strip().split("\n")[-1]
             raise CourseError(_("nbgrader could not release {name}: {why}").format(name=assignment, why=why))
-        shutil.copytree(Path(scratch, "release", assignment), folder)
+        built = Path(scratch, "release", assignment)
+        if leak := leaks.find(course, assignment, built):
+            raise CourseError(_("{name} is not released: {why}").format(name=assignment, why=leak))
+        shutil.copytree(built, folder)
 
 
 def release(course: Course, assignment: str) -> list[Path]:

@@ -50,6 +50,12 @@ def align(notebook: Notebook, source: Source, siblings: Iterable[Source] = ()) -
                 cells.append({**cell, "metadata": PLAYGROUND})
             else:
                 cells.append({**cell, "metadata": HAND_IN} if is_hand_in(cell) else without_role(cell))
+        elif role(wanted) == "manual":
+            if name not in placed and n == last[name]:
+                cells.append({**wanted, "source": cell["source"]})
+                placed.add(name)
+            else:
+                cells.append(without_role(cell))
         elif role(wanted) == "solution":
             if n != solutions[name]:
                 cells.append(without_role(cell))
@@ -78,6 +84,8 @@ def align(notebook: Notebook, source: Source, siblings: Iterable[Source] = ()) -
                 )
                 text = _("# There was no cell `{cell}` in the submission.").format(cell=name)
             else:
+                if kind == "manual":
+                    notes.append(_("The cell `{cell}`, which a person marks, is missing.").format(cell=name))
                 if kind == "test":
                     notes.append(_("The test cell `{cell}` was deleted; it was put back.").format(cell=name))
                 text = source.released_text(name)

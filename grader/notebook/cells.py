@@ -22,15 +22,27 @@ def grade_id(cell: Cell) -> str:
 
 
 def role(cell: Cell) -> str | None:
-    """What a cell of a source notebook is to nbgrader: "solution", "test", "given" or None."""
+    """What a cell of a source notebook is to nbgrader: "solution", "test", "given", "manual" (an answer that a person marks) or
+    None. A task is given: its answer stands in cells around it."""
     ours = cell["metadata"].get("nbgrader")
     if not isinstance(ours, dict) or not grade_id(cell):
         return None
+    is_code = cell.get("cell_type", "code") == "code"
+    if ours.get("grade") and (ours.get("solution") or not is_code):
+        return "manual"
     if ours.get("solution"):
-        return "solution"
+        return "solution" if is_code else "manual"
     if ours.get("grade"):
         return "test"
-    return "given" if ours.get("locked") else None
+    return "given" if ours.get("locked") or ours.get("task") else None
+
+
+def points_by_hand(cell: Cell) -> float | None:
+    """The points that a person gives for a cell of a source notebook, None where nobody does."""
+    ours = cell["metadata"].get("nbgrader")
+    if not isinstance(ours, dict) or not (ours.get("task") or (role(cell) == "manual" and ours.get("grade"))):
+        return None
+    return float(ours.get("points", 0))
 
 
 def is_playground(cell: Cell) -> bool:
@@ -50,19 +62,6 @@ def visible(text: str) -> str:
 
 def without_role(cell: Cell) -> Cell:
     return {**cell, "metadata": {}}
-
-
-def without_hidden(text: str) -> str:
-    """The text of a test cell up to its hidden part, and from its end."""
-    kept, hidden = [], False
-    for line in text.split("\n"):
-        if line.strip() == "### BEGIN HIDDEN TESTS":
-            hidden = True
-        if not hidden:
-            kept.append(line)
-        if line.strip() == "### END HIDDEN TESTS":
-            hidden = False
-    return "\n".join(kept).rstrip()
 
 
 def code_to_run(notebook: Notebook) -> list[tuple[int, str]]:

@@ -29,6 +29,7 @@ from traitlets import Type
 
 from . import wire
 from .objects import Objects, describe
+from .operations import Operations
 
 SHOWN_TYPES = ("text/plain", "image/png")  # what a page can show without trusting it
 
@@ -148,8 +149,10 @@ class Shell(InteractiveShell):
     prepared: dict[str, list[Any]] = {}  # noqa: RUF012
 
     def prepare(self, cells: Iterable[str]) -> None:
-        """Compile the course's own cells."""
-        self.prepared = {source: self._steps(source, "<given>") for source in cells}
+        """Compile the course's own cells, but for those with magics."""
+        for source in cells:
+            with contextlib.suppress(SyntaxError, ValueError):
+                self.prepared[source] = self._steps(source, "<given>")
 
     def _steps(self, source, name):
         body = compile(source, name, "exec", self.compile.flags | ast.PyCF_ONLY_AST).body
@@ -237,7 +240,7 @@ def serve(channel: int, devnull: int, shell: Shell, limits: Limits) -> None:
     Server(socket.socket(fileno=keep), shell, limits).loop()
 
 
-class Server(Objects):
+class Server(Operations, Objects):
     """Answers requests until the other side hangs up."""
 
     def __init__(self, connection: socket.socket, shell: Shell, limits: Limits):

@@ -108,8 +108,8 @@ class Attempts:
         folder = self.folder(attempt)
         with contextlib.suppress(FileNotFoundError):  # of a process that was killed between the two
             os.unlink(folder / "autograded.json.gz")
-        text = None if graded.text is None else graded.text.decode()
-        _write(folder / "autograded.json.gz", gzip.compress(json.dumps({"text": text, "points": graded.points}).encode(), 1))
+        texts = {name: text.decode() for name, text in graded.texts.items()}
+        _write(folder / "autograded.json.gz", gzip.compress(json.dumps({"texts": texts, "points": graded.points}).encode(), 1))
         new = folder / ".result.json"
         new.unlink(missing_ok=True)
         _write(new, graded.result_json)
@@ -122,16 +122,14 @@ class Attempts:
         if result is None:
             return None
         kept = json.loads(gzip.decompress((self.folder(attempt) / "autograded.json.gz").read_bytes()))
-        notebook = json.loads(kept["text"]) if kept["text"] is not None else None
-        made = Graded.of(result, kept["points"], notebook)
-        return Graded(
-            (self.folder(attempt) / "result.json").read_bytes(), kept["text"] and kept["text"].encode(), made.page, kept["points"]
-        )
+        texts = {name: text.encode() for name, text in kept["texts"].items()}
+        made = Graded.of(result, kept["points"], {name: json.loads(text) for name, text in texts.items()})
+        return Graded((self.folder(attempt) / "result.json").read_bytes(), texts, made.page, kept["points"])
 
     def cells(self, attempt: Attempt) -> list[dict]:
-        """The cells of the notebook as it was graded, each with its text; none where it was unreadable."""
+        """The cells of the notebooks as they were graded, each with its text; none where they were unreadable."""
         kept = json.loads(gzip.decompress((self.folder(attempt) / "autograded.json.gz").read_bytes()))
-        cells = json.loads(kept["text"])["cells"] if kept["text"] is not None else []
+        cells = [cell for text in kept["texts"].values() for cell in json.loads(text)["cells"]]
         return [{**cell, "source": "".join(cell["source"])} for cell in cells]
 
     def data(self, attempt: Attempt, name: str) -> bytes | None:

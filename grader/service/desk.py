@@ -233,8 +233,9 @@ class Desk:
             pool = self._pool(attempt.assignment)
             pool.users += 1
         try:
-            path = self._attempts.folder(attempt) / f"{attempt.assignment}.ipynb"
-            handed_in = read_at(path, self._course, attempt.assignment, attempt.student, pool.fingerprint, below=path.parent)
+            folder, assignment = self._attempts.folder(attempt), attempt.assignment
+            paths = [folder / f"{name}.ipynb" for name in self._course.notebooks(assignment)]
+            handed_in = read_at(paths, self._course, assignment, attempt.student, pool.fingerprint, below=folder)
             return pool.grade(handed_in)
         finally:
             with self._changed:

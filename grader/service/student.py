@@ -160,7 +160,7 @@ async def hand_in(request: Request, student: Person, name: str, by: str, session
         raise slow_down(wait)
     try:
         with service.desk.place(student.id) as place:
-            sent: Upload = await receive_upload(request, name)
+            sent: Upload = await receive_upload(request, service.course.notebooks(name))
             if session:
                 check_guard(request, session, sent.fields)
             if not sent.notebooks:

@@ -41,20 +41,20 @@ async def receive_form(request: Request) -> dict[str, str]:
     return {name: value for name, value in form.multi_items() if isinstance(value, str)}
 
 
-async def receive_upload(request: Request, assignment: str) -> Upload:
-    """A form with notebooks; or the bytes of one notebook, without a form. Raises HTTPException."""
+async def receive_upload(request: Request, names: list[str]) -> Upload:
+    """A form with notebooks; or the bytes of one notebook, without a form. names: the assignment's notebooks. Raises HTTPException."""
     if _kind(request) == "multipart/form-data":
-        return await _multipart(request, UPLOAD_BYTES, MAX_NOTEBOOKS, assignment)
+        return await _multipart(request, UPLOAD_BYTES, MAX_NOTEBOOKS, names)
     if _kind(request) not in ("application/x-ipynb+json", "application/json", "application/octet-stream"):
         raise HTTPException(415, _("This must be sent as a form with a notebook, or as a notebook."))
     async with _deadline():
         data = b"".join([chunk async for chunk in _capped(request, MAX_BYTES)])
     if not data:
         raise HTTPException(400, _("No notebook was sent."))
-    return Upload({}, {f"{assignment}.ipynb": data})
+    return Upload({}, _named([("", data)], names))
 
 
-async def _multipart(request, limit, files, assignment=""):
+async def _multipart(request, limit, files, names=()):
     stream = _capped(request, limit)
     async with _deadline():
         parser = MultiPartParser(request.headers, stream, max_files=files, max_fields=FIELDS, max_part_size=FORM_BYTES)
@@ -66,13 +66,14 @@ async def _multipart(request, limit, files, assignment=""):
             await value.close()
         else:
             fields[name] = value
-    return Upload(fields, _named([one for one in sent if one[0] or one[1]], assignment))
+    return Upload(fields, _named([one for one in sent if one[0] or one[1]], names))
 
 
-def _named(sent, assignment):
-    """{name: bytes}. A single notebook is the assignment's, whatever it was called; of several each keeps its name."""
-    if len(sent) == 1:
-        return {f"{assignment}.ipynb": sent[0][1]}
+def _named(sent, names):
+    """{name: bytes}. A single notebook is the assignment's, whatever it was called, if it has just one; of several each keeps its
+    name."""
+    if len(sent) == 1 and len(names) == 1:
+        return {f"{names[0]}.ipynb": sent[0][1]}
     found = {}
     for name, data in sent:
         if not sound_name(name):
@@ -80,8 +81,9 @@ def _named(sent, assignment):
         if name in found:
             raise HTTPException(400, _("{name} was sent twice.").format(name=plain(name, 100)))
         found[name] = data
-    if found and f"{assignment}.ipynb" not in found:
-        raise HTTPException(400, _("There is no {wanted} among the notebooks.").format(wanted=f"{assignment}.ipynb"))
+    wanted = [f"{name}.ipynb" for name in names]
+    if found and not found.keys() & set(wanted):
+        raise HTTPException(400, _("There is no {wanted} among the notebooks.").format(wanted=_(" or ").join(wanted)))
     return found
 
 

@@ -11,9 +11,11 @@ c.CourseDirectory.course_id = "COURSE_ID"
 # No cells are put before or after an assignment's own.
 c.IncludeHeaderFooter.header = ""
 
-# Released notebooks: the stubs in source/ are what students get, so nothing is cleared but the hidden part of test cells.
+# Released notebooks: the stubs in source/ are what students get, so nothing is cleared but the hidden part of test cells, and what
+# stands between BEGIN SOLUTION and END SOLUTION.
 c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.LockCells",
+    "grader.integrations.nbgrader_preprocessors.ClearMarkedSolutions",
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.CheckCellMetadata",
     "nbgrader.preprocessors.ComputeChecksums",
@@ -68,6 +70,11 @@ c.Grader.memory = 1 << 30  # address space
 c.Grader.threads = 32
 c.Grader.output = 1 << 20  # text and pictures kept; the rest is dropped
 c.Grader.files = 16 << 20  # what it may write, in a folder of its own that vanishes
+
+# Test cells of an assignment without hidden test files that run in the student's own process, beside the code that they judge, as
+# plain nbgrader has it: "assignment", "assignment/cell" or "assignment/notebook/cell". Inside the walls, but student code can see
+# such a cell, and cheat it. `grader verify` names those that can't be judged otherwise.
+c.Grader.beside_student_code = []
 
 # Language: pages, terminal and feedback speak the language of the environment (LANGUAGE, LC_MESSAGES, LANG) as far as grader/locale/
 # has a catalogue for it; there is nothing to set here. For one run: LANGUAGE=de grader grade ps3_layer

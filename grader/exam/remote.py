@@ -1,0 +1,353 @@
+"""What a test cell holds of a submission: plain values rebuilt here, and a Remote for each object that stays behind the wall.
+
+A test cell is the course's own code and runs in this process; every step that it takes with an object of the submission's is a
+question. What such an object says of itself is believed only where the reference's was asked the same at the same place of the
+cell: so a list whose `==` is always True is no list here, and earns nothing, and a class that the exercise asks for is compared
+as its author meant it.
+"""
+
+import builtins
+import itertools
+import random
+import sys
+import types
+from collections.abc import Iterator, Set
+from typing import Any
+
+import numpy as np
+
+from grader.exam import quotable
+from grader.exam.attempt import Attempt
+from grader.exam.outcomes import Failed, NotPassed, Stopped
+from grader.exam.remote_error import RemoteError
+from grader.sandbox import values, wire
+from grader.sandbox.operations import OF_NAMES
+from grader.words import _, plain
+
+HERE = "<cell of the course "  # how the file names of the course's own cells begin
+MAX_ANCESTORS = 40
+
+
+class Halt(BaseException):
+    """The cell can't go on. No Exception, so that a cell that expects one does not take it for that."""
+
+
+class CannotBe(BaseException):
+    """The cell does what can't be done apart from the submission; the text says what."""
+
+
+class Desk:
+    """Takes the steps of a submission's test cells, one cell after the other: see `begin`.
+
+    why: what ended the cell, an outcome, where that is no matter of the cell's own; cannot: what it does that can't be done apart
+    from the submission; asked: {(file, line, step)} of what objects were asked; changed_more: whether calls changed something in
+    place that the reference's did not."""
+
+    def __init__(self, attempt: Attempt):
+        self.attempt = attempt
+        self.errors: dict[int, RemoteError] = {}  # {id of an exception raised here: what is known of it}
+        self._kept: list[BaseException] = []  # so that their ids stay theirs
+        self._drawn: tuple[Any, ...] = ()
+        self._remotes: dict[tuple[int, int], Remote] = {}  # (child, number of its handle)
+        self._exceptions: dict[tuple[int, int], type] = {}
+        self.begin(None, False)
+
+    def begin(self, foreseen: Set[tuple[Any, ...]] | None, draws: bool, changes: bool = True) -> None:
+        """Begin with a cell. foreseen: what the reference's objects were asked in it, None while that is the reference itself.
+        draws: whether what the cell draws from is the submission's, too. changes: whether what a call changed in place is changed
+        here where the reference's call didn't."""
+        self.foreseen, self.changes, self._draws = foreseen, changes, draws
+        self.asked: set[tuple[Any, ...]] = set()
+        self.why: NotPassed | None = None
+        self.cannot = ""
+        self.changed_more = False
+
+    def step(self, step: str, *args: Any, called: str = "", **kwargs: Any) -> Any:
+        """What a step gives. Raises what it raised; Halt where it can't be taken."""
+        if step not in OF_NAMES:
+            self._see_that_it_is_foreseen(step, args)
+        functions: dict[int, int] = {}
+        request: dict[str, Any] = {"do": "step", "step": step, "args": [self._told(arg, functions) for arg in args]}
+        if kwargs:
+            request["kwargs"] = {name: self._told(value, functions) for name, value in kwargs.items()}
+        if self._draws:
+            state, told = _draws()
+            if told != self._drawn:
+                self._drawn, request["draws"] = told, state
+        if not all(self._is_there(arg) for arg in (*args, *kwargs.values()) if isinstance(arg, Remote)):
+            raise self.halt(Stopped(_("The process of your code ended before this could be tried.")))
+        try:
+            answer = self.attempt.ask(request, called or None)
+        except Stopped as stopped:
+            raise self.halt(stopped) from None
+        except ValueError as error:  # too much, or too deep, for the wire
+            raise self.impossible(str(error)) from None
+        return self._taken(answer, args)
+
+    def _is_there(self, remote):
+        return remote._child == self.attempt.child_number and self.attempt.alive
+
+    def _taken(self, answer, args):
+        if isinstance(printed := answer.get("printed"), str):
+            sys.stdout.write(printed)
+        changed = answer.get("changed")
+        for n, told in changed.items() if isinstance(changed, dict) else ():
+            if n.isdigit() and int(n) < len(args):
+                self._change(args[int(n)], told)
+        if "error" in answer:
+            raise self._raised(answer)
+        same = answer.get("same")
+        if type(same) is int and 0 <= same < len(args):
+            return args[same]
+        return self.built(answer.get("value"))
+
+    def built(self, told: Any) -> Any:
+        """The value that the submission's process described."""
+        try:
+            return values.rebuilt(told, self.remote, self._special)
+        except wire.Malformed as error:
+            raise self.halt(Failed(_("Your code gave back {what}.").format(what=error))) from None
+
+    def remote(self, handle: wire.Handle) -> "Remote":
+        key = self.attempt.child_number, handle.number
+        if key not in self._remotes:
+            self._remotes[key] = Remote(self, handle, key[0])
+        return self._remotes[key]
+
+    def halt(self, why: NotPassed) -> Halt:
+        """The end of the cell, whatever it would make of it."""
+        self.why = self.why or why
+        return Halt()
+
+    def impossible(self, what: str) -> CannotBe:
+        """The end of a cell that does what can't be done apart from the submission."""
+        self.cannot = self.cannot or what
+        return CannotBe(what)
+
+    def _special(self, kind, *items):
+        if kind == "iterator":
+            return self._iterated(self.remote(items[0]))
+        if kind == "exception":
+            return self._exception(*items)
+        raise ValueError(kind)
+
+    def _iterated(self, iterator) -> Iterator[Any]:
+        while True:
+            try:
+                item = self.step("next", iterator)
+            except StopIteration:
+                return
+            yield item
+
+    def _exception(self, handle, name, base):
+        """The class that stands here for one of the submission's exceptions."""
+        key = self.attempt.child_number, handle.number
+        if key not in self._exceptions:
+            parent = getattr(builtins, base, None)
+            if not (isinstance(parent, type) and issubclass(parent, Exception)):
+                parent = Exception
+            made = types.new_class(plain(name, 60) if name.isidentifier() else "Exception", (parent,))
+            made._remote = self.remote(handle)
+            self._exceptions[key] = made
+        return self._exceptions[key]
+
+    def _raised(self, answer):
+        """The exception of the submission's as one here, of Python's own kind or of one that stands for the submission's."""
+        error = RemoteError.parse(answer["error"])
+        raised = answer.get("raised")
+        raised = raised if isinstance(raised, dict) else {}
+        try:
+            kind, args = self.built(raised.get("kind")), self.built(raised.get("args"))
+        except Halt:
+            kind, args = Exception, ()
+        if not (isinstance(kind, type) and issubclass(kind, Exception)):
+            kind = Exception  # an exit, or an interrupt: nothing that should end this process
+        args = args if type(args) is tuple else ()
+        try:
+            made = kind(*args)
+        except Exception:
+            made = kind.__new__(kind)
+            made.args = args
+        self.errors[id(made)] = error
+        self._kept.append(made)
+        return made
+
+    def _change(self, here, told):
+        """Change an argument in place as the call did over there."""
+        where = (*_place(), "changes")
+        if self.foreseen is None:
+            self.asked.add(where)
+        elif where not in self.foreseen:
+            self.changed_more = True
+            if not self.changes:
+                return
+        now = self.built(told)
+        if type(now) is not type(here):
+            return
+        if isinstance(here, (list, bytearray)):
+            here[:] = now
+        elif isinstance(here, (dict, set)):
+            here.clear()
+            here.update(now)
+        elif isinstance(here, np.ndarray) and here.flags.writeable:
+            if here.shape == now.shape:
+                here[...] = now
+            else:
+                here.resize(now.shape, refcheck=False)
+                here[...] = now
+
+    def _see_that_it_is_foreseen(self, step, args):
+        where = (*_place(), step)
+        if self.foreseen is None:
+            self.asked.add(where)
+        elif where not in self.foreseen:
+            name = type_name(next(arg for arg in args if isinstance(arg, Remote)))
+            raise self.halt(
+                Failed(
+                    _("Your code gave back an object of the type {kind} where a plain value was looked for.").format(
+                        kind=f"`{name}`"
+                    ),
+                    _("Numbers, texts, lists, tuples, sets, dicts and arrays are plain values, exactly of these types."),
+                )
+            )
+
+    def _told(self, value, functions):
+        """An argument in terms of the wire's. Raises CannotBe for what stays here."""
+
+        def stays(thing):
+            if isinstance(thing, Remote):
+                return thing._handle
+            if isinstance(thing, type) and isinstance(remote := getattr(thing, "_remote", None), Remote):
+                return remote._handle
+            if isinstance(thing, types.FunctionType):
+                return values.described_function(thing, lambda value: self._told(value, functions), functions)
+            if isinstance(thing, types.ModuleType):
+                return ("module", thing.__name__)
+            if type(thing).__name__ == "StringIO":
+                return ("text", thing.getvalue())
+            if isinstance(thing, Iterator):
+                items = list(itertools.islice(thing, values.MAX_ITEMS))
+                return ("iterated", *[self._told(item, functions) for item in items])
+            kind = plain(type(thing).__name__, 60)
+            raise self.impossible(_("it hands an object of the type `{kind}` to the submission").format(kind=kind))
+
+        told = values.described(value, stays)
+        return stays(value) if type(told) is tuple and told[:1] == ("iterator",) else told
+
+
+class Remote:
+    """An object that stays in the submission's process."""
+
+    __slots__ = ("_child", "_desk", "_handle", "_name")
+
+    def __init__(self, desk: Desk, handle: wire.Handle, child: int):
+        """child: the number of the process that it is in."""
+        for name, value in (("_desk", desk), ("_handle", handle), ("_child", child), ("_name", "")):
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name not in _ASKED_FOR:
+            raise AttributeError(name)  # what NumPy and others look for first
+        return self._desk.step("getattr", self, name)
+
+    def __setattr__(self, name, value):
+        self._desk.step("setattr", self, name, value)
+
+    def __delattr__(self, name):
+        self._desk.step("delattr", self, name)
+
+    def __call__(self, *args, **kwargs):
+        return self._desk.step("call", self, *args, called=self._name, **kwargs)
+
+    def __iter__(self):
+        return self._desk.step("iter", self)
+
+    def __next__(self):
+        return self._desk.step("next", self)
+
+    def __contains__(self, item):
+        return self._desk.step("contains", self, item)
+
+    def __hash__(self):
+        return self._handle.number
+
+    def __enter__(self):
+        return self._desk.step("enter", self)
+
+    def __exit__(self, *_error):
+        return self._desk.step("leave", self)
+
+    def __format__(self, how):
+        return self._desk.step("format", self, how)
+
+    def __round__(self, digits=None):
+        return self._desk.step("round", self, *([] if digits is None else [digits]))
+
+    @property
+    def __doc__(self):
+        return self._desk.step("getattr", self, "__doc__")
+
+
+_ASKED_FOR = frozenset(
+    ("__name__", "__qualname__", "__module__", "__annotations__", "__dict__", "__mro__", "__bases__", "__code__")
+)
+_OF_ONE = (
+    "len",
+    "bool",
+    "int",
+    "float",
+    "complex",
+    "str",
+    "bytes",
+    "repr",
+    "neg",
+    "pos",
+    "abs",
+    "invert",
+    "index",
+    "reversed",
+    "dir",
+)
+_COMPARED = ("eq", "ne", "lt", "le", "gt", "ge")
+_ITEMS = ("getitem", "setitem", "delitem")
+_OF_TWO = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and_", "or_", "xor", "divmod")
+_IN_PLACE = ("iadd", "isub", "imul", "imatmul", "itruediv", "ifloordiv", "imod", "ipow")
+
+
+def _add_operators():
+    for step in (*_OF_ONE, *_COMPARED, *_ITEMS, *_OF_TWO, *_IN_PLACE):
+        setattr(Remote, f"__{step.rstrip('_')}__", _operator(step))
+    for step in _OF_TWO:
+        setattr(Remote, f"__r{step.rstrip('_')}__", _operator(step, swapped=True))
+
+
+def _operator(step, swapped=False):
+    if swapped:
+        return lambda self, other: self._desk.step(step, other, self)
+    return lambda self, *others: self._desk.step(step, self, *others)
+
+
+_add_operators()
+
+
+def type_name(thing: Remote) -> str:
+    """What an object's type is called, as far as it may be said."""
+    return plain(quotable.source().type_name(thing._handle.type_name), 60)
+
+
+def _place():
+    """(file, line) of the innermost line of the course's own cells that is being run."""
+    frame: types.FrameType | None = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(HERE):
+            return frame.f_code.co_filename, frame.f_lineno
+        frame = frame.f_back
+    return "", 0
+
+
+def _draws():
+    """(what NumPy and Python draw from, in terms of the wire's; what tells one such state from another)"""
+    _kind, keys, position, has_gauss, cached = np.random.get_state()
+    _version, state, gauss = random.getstate()
+    told = [keys.astype("i8"), int(position), int(has_gauss), float(cached), np.array(state, "i8"), gauss]
+    return told, (keys.tobytes(), position, has_gauss, cached, hash(state), gauss)
