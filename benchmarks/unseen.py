@@ -72,23 +72,21 @@ def stored_like_it(library, exercise, asked, parts, fixtures):
             serves.setdefault(name, set()).add(part)
     record = Record(asked, serves)
 
-    def answers(names):
-        return dict(record.replay(parts.values(), names))
+    def is_alike(n, its):
+        mine = record.turns[n][1]
+        names = {name for name in mine.keys() | its.keys() if not name.startswith("had ")}
+        return all(same(mine.get(name), its.get(name)) for name in names)
 
-    def is_alike(its, other):
-        names = {name for name in its.keys() | other.keys() if not name.startswith("had ")}
-        return all(same(its.get(name), other.get(name)) for name in names)
+    def answers_alike(cell):
+        left = set(wrong)
+        for n, its in record.replay(parts.values(), lambda: library.names(cell)):
+            if not is_alike(n, its):
+                return False
+            left.discard(n)
+        return not left
 
-    right = answers(library.reference_names)
-    wrong = {n for n, its in right.items() if not is_alike(record.turns[n][1], its)}
-    if not wrong:
-        return []  # what took too long is not kept
-    found = []
-    for stored, cell in library.wrong(exercise):
-        its = answers(lambda: library.names(cell))
-        if wrong <= its.keys() and all(is_alike(record.turns[n][1], one) for n, one in its.items()):
-            found.append(stored.id)
-    return found
+    wrong = {n for n, its in record.replay(parts.values(), library.reference_names) if not is_alike(n, its)}
+    return [stored.id for stored, cell in library.wrong(exercise) if wrong and answers_alike(cell)]
 
 
 def graded(course, assignment, chosen):
