@@ -3,6 +3,7 @@
 import itertools
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,11 @@ def demo(course: Course, folder: str | Path, *, jobs: int | None = None, isolati
     print(f"  {page}")
     print(f"  {feedback_path(made, interesting)}")
     print(_("As CSV: {table}").format(table=table))
+    print(
+        _("\nTo hand in as a student, and see the class as its instructor:\n  {command}").format(
+            command=f"{Path(sys.argv[0])} serve --demo"
+        )
+    )
 
 
 def submissions(course: Course, assignment: str) -> Iterator[tuple[str, bytes]]:

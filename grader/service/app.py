@@ -42,6 +42,7 @@ def application(service: Service) -> ASGIApp:
 
     app = Starlette(routes=_routes(), lifespan=lifespan)
     app.state.service = service
+    app.router.redirect_slashes = False
     app.add_exception_handler(HTTPException, _problem)
     app.add_exception_handler(CourseError, _out_of_order)
     app.add_exception_handler(Exception, _failed)

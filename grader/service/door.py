@@ -39,9 +39,10 @@ async def come_in_as(request: Request) -> Response:
 
 
 async def go_out(request: Request) -> Response:
-    await form_of(request, session_of(request))
+    session = session_of(request)
+    await form_of(request, session)
     answer = go("/")
-    sign_out(service_of(request), answer)
+    sign_out(service_of(request), answer, session)
     return answer
 
 

@@ -1,5 +1,6 @@
 """What stands before every request: the host that it names, where a form comes from, how often somebody asks; and the headers of every answer."""
 
+import asyncio
 import collections
 import time
 from urllib.parse import urlsplit
@@ -18,6 +19,10 @@ STRICT = POLICY.format(inline="")
 WITH_STYLES = POLICY.format(inline=" 'unsafe-inline'")  # of the feedback page, which stands alone elsewhere
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 SAFE_METHODS = ("GET", "HEAD")
+HEAD_BYTES = 16_384
+DRAINED_BYTES = 24 << 20
+DRAIN_SECONDS = 5.0
+TOO_SLOW = 408
 BUCKETS = 10_000  # people and addresses whose haste is remembered
 
 
@@ -38,16 +43,25 @@ class Guard:
                 await self._app(scope, receive, send)
             return
 
+        body = _Body(receive, scope["method"] in SAFE_METHODS)
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add_headers(MutableHeaders(scope=message), scope["path"])
+                headers = MutableHeaders(scope=message)
+                self._add_headers(headers, scope["path"])
+                if message["status"] != TOO_SLOW:
+                    await body.drain()
+                if not body.ended:
+                    headers["connection"] = "close"
             await send(message)
 
         refusal = self._refusal(scope)
-        await (refusal or self._app)(scope, receive, send_guarded)
+        await (refusal or self._app)(scope, body.receive, send_guarded)
 
     def _refusal(self, scope):
         headers = Headers(scope=scope)
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > HEAD_BYTES:
+            return PlainTextResponse(_("The headers are too long."), 431)
         host = headers["host"].lower() if len(headers.getlist("host")) == 1 else ""
         if host not in self._hosts:
             if scope["path"] == "/healthz":
@@ -70,6 +84,28 @@ class Guard:
         headers["permissions-policy"] = "camera=(), geolocation=(), microphone=()"
         if self._scheme == "https":
             headers["strict-transport-security"] = "max-age=31536000"
+
+
+class _Body:
+    """What follows a request's headers, and whether all of it has come."""
+
+    def __init__(self, receive: Receive, ended: bool):
+        self._receive, self.ended = receive, ended
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self.ended = self.ended or not message.get("more_body", False)
+        return message
+
+    async def drain(self) -> None:
+        """Take in what a request that was refused still sends, or whoever sends it may not hear why; but not without end."""
+        left, until = DRAINED_BYTES, time.monotonic() + DRAIN_SECONDS
+        while not self.ended and left > 0 and (wait := until - time.monotonic()) > 0:
+            try:
+                message = await asyncio.wait_for(self.receive(), wait)
+            except TimeoutError:
+                return
+            left -= len(message.get("body", b""))
 
 
 class Haste:

@@ -5,6 +5,7 @@ doesn't know.
 """
 
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -64,7 +65,9 @@ def by_cookie(request: Request) -> Session | None:
     token = request.cookies.get(cookie_name(service), "")
     what = service.tokens.read(SESSION, token, service.policy.session_days * DAY_SECONDS) if token else None
     person = person_of(service, what)
-    return Session(person, str(what.get("session"))) if person and what else None
+    if not person or not what or service.people.has_ended(str(what.get("session"))):
+        return None
+    return Session(person, str(what["session"]))
 
 
 WAYS: list[Callable[[Request], Session | None]] = [by_cookie]
@@ -84,7 +87,9 @@ def sign_in(service: "Service", response: Response, person: Person) -> None:
     )
 
 
-def sign_out(service: "Service", response: Response) -> None:
+def sign_out(service: "Service", response: Response, session: Session) -> None:
+    """End a session, whoever has a copy of its cookie."""
+    service.people.end(session.id, time.time() + service.policy.session_days * DAY_SECONDS)
     response.delete_cookie(cookie_name(service), path="/", secure=service.secure, httponly=True, samesite="lax")
 
 

@@ -23,6 +23,7 @@ create table if not exists person (
 create table if not exists request (
   id integer primary key, student text not null, assignment text not null, attempt integer not null, part text not null,
   sentence text not null, asked real not null, answer text, answered real, answered_by text);
+create table if not exists ended (session text primary key, until real not null);
 create index if not exists request_of on request (student, assignment);
 """
 
@@ -122,6 +123,16 @@ class People:
             database.execute("pragma secure_delete=on")
             database.execute("delete from person where id = ?", [id])
             database.execute("delete from request where student = ?", [id])
+
+    def end(self, session: str, until: float) -> None:
+        """Keep in mind, until its cookie is too old anyway, that a session was ended."""
+        with self._open() as database:
+            database.execute("delete from ended where until < ?", [time.time()])
+            database.execute("insert or ignore into ended (session, until) values (?, ?)", [session, until])
+
+    def has_ended(self, session: str) -> bool:
+        with self._open() as database:
+            return database.execute("select 1 from ended where session = ?", [session]).fetchone() is not None
 
     def ask(self, student: str, assignment: str, attempt: int, part: str, sentence: str) -> bool:
         """Keep a request; False where the same is open already."""

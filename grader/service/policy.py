@@ -11,7 +11,15 @@ from grader.words import _
 
 COUNTS = ("last", "best")
 HINTS = ("at once", "when due")
-OF_COURSE = ("title", "contact", "smtp", "waiting", "warm", "session_days")  # not to be set for one assignment alone
+OF_COURSE = (
+    "title",
+    "contact",
+    "smtp",
+    "waiting",
+    "warm",
+    "session_days",
+    "upload_seconds",
+)  # not to be set for one assignment alone
 
 
 @dataclass(frozen=True)
@@ -19,7 +27,8 @@ class Policy:
     """counts: which attempt does, "last" or "best". attempts: how many graded ones a student has, 0 for any number.
     pause_seconds: from one to the next. hints: when causes and hints show, "at once", "when due", or after how many attempts.
     due: when it is due. title, contact: of the course, and whom to ask. smtp: where mail goes. waiting: how many hand-ins may wait.
-    warm: for how many assignments workers are kept ready. session_days: for how long a browser stays signed in."""
+    warm: for how many assignments workers are kept ready. session_days: for how long a browser stays signed in.
+    upload_seconds: how long an upload may take."""
 
     counts: str = "last"
     attempts: int = 0
@@ -32,6 +41,7 @@ class Policy:
     waiting: int = 400
     warm: int = 3
     session_days: float = 30.0
+    upload_seconds: float = 120.0
 
     @classmethod
     def of(cls, course: Course, assignment: str | None = None) -> "Policy":
@@ -79,7 +89,7 @@ def _wrong(name, value):
     if name in ("attempts", "waiting", "warm"):
         least = 0 if name == "attempts" else 1
         return "" if whole and value >= least else _("a whole number, at least {least}").format(least=least)
-    if name in ("pause_seconds", "session_days"):
+    if name in ("pause_seconds", "session_days", "upload_seconds"):
         return "" if type(value) in (int, float) and 0 <= value < 10**7 else _("a number, at least 0")
     if name in ("title", "contact"):
         return "" if isinstance(value, str) else _("text")

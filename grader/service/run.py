@@ -19,6 +19,7 @@ from grader.course.folder import Course, CourseError
 from grader.service.app import application
 from grader.service.attempts import Attempts
 from grader.service.desk import Desk
+from grader.service.guard import HEAD_BYTES
 from grader.service.news import News
 from grader.service.people import INSTRUCTOR, People, Person
 from grader.service.policy import Policy
@@ -27,7 +28,6 @@ from grader.service.tokens import Tokens
 from grader.words import _
 
 HEAD_SECONDS = 15.0  # for the first line and the headers of a request
-HEAD_BYTES = 16_384
 CONNECTIONS = 1_000
 GOODBYE_SECONDS = 10
 

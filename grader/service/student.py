@@ -22,7 +22,7 @@ from grader.result import GRADED, Result, points
 from grader.service import standing
 from grader.service.attempts import Attempt
 from grader.service.desk import Full
-from grader.service.identity import Session, identify
+from grader.service.identity import Session, identify, person_of
 from grader.service.pages import check_guard, form_of, go, nothing_here, page, service_of, session_of, slow_down
 from grader.service.people import SENTENCE, Person
 from grader.service.policy import Policy
@@ -359,8 +359,8 @@ def look(request: Request) -> Response:
     """The short-lived link that a notebook shows: one attempt's page, whoever opens it."""
     service = service_of(request)
     what = service.tokens.read(LOOK, request.path_params["token"], LOOK_SECONDS)
-    student = service.people.find(what["id"]) if what else None
-    if not what or not student or student.link != what.get("link"):
+    student = person_of(service, what)
+    if not what or not student:
         raise HTTPException(403, _("This link was good for {n} minutes. Hand in again, or open your personal link.").format(n=10))
     found = service.attempts.find(student.id, what["assignment"], what["number"])
     if found is None:

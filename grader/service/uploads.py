@@ -18,7 +18,6 @@ from grader.words import _, plain
 MAX_NOTEBOOKS = 5  # of one hand-in
 UPLOAD_BYTES = 2 * MAX_BYTES  # of all its notebooks together
 FORM_BYTES = 16_000  # of a form without files
-UPLOAD_SECONDS = 120.0
 FIELDS = 8
 
 
@@ -36,7 +35,7 @@ async def receive_form(request: Request) -> dict[str, str]:
         return (await _multipart(request, FORM_BYTES, 0)).fields
     if _kind(request) != "application/x-www-form-urlencoded":
         raise HTTPException(415, _("This must be sent as a form."))
-    async with _deadline():
+    async with _deadline(request):
         form = await _parsed(FormParser(request.headers, _capped(request, FORM_BYTES)).parse())
     return {name: value for name, value in form.multi_items() if isinstance(value, str)}
 
@@ -47,7 +46,7 @@ async def receive_upload(request: Request, names: list[str]) -> Upload:
         return await _multipart(request, UPLOAD_BYTES, MAX_NOTEBOOKS, names)
     if _kind(request) not in ("application/x-ipynb+json", "application/json", "application/octet-stream"):
         raise HTTPException(415, _("This must be sent as a form with a notebook, or as a notebook."))
-    async with _deadline():
+    async with _deadline(request):
         data = b"".join([chunk async for chunk in _capped(request, MAX_BYTES)])
     if not data:
         raise HTTPException(400, _("No notebook was sent."))
@@ -56,7 +55,7 @@ async def receive_upload(request: Request, names: list[str]) -> Upload:
 
 async def _multipart(request, limit, files, names=()):
     stream = _capped(request, limit)
-    async with _deadline():
+    async with _deadline(request):
         parser = MultiPartParser(request.headers, stream, max_files=files, max_fields=FIELDS, max_part_size=FORM_BYTES)
         form = await _parsed(parser.parse())
     fields, sent = {}, []
@@ -111,13 +110,13 @@ async def _parsed(parsing):
 
 
 @contextlib.asynccontextmanager
-async def _deadline():
+async def _deadline(request):
     """Ends a request whose body takes too long to come, or whose sender has left."""
     try:
-        async with asyncio.timeout(UPLOAD_SECONDS):
+        async with asyncio.timeout(request.app.state.service.policy.upload_seconds):
             yield
     except TimeoutError:
-        raise HTTPException(408, _("The upload took too long."), {"Connection": "close"}) from None
+        raise HTTPException(408, _("The upload took too long.")) from None
     except ClientDisconnect:
         raise HTTPException(400, _("The upload broke off.")) from None
 
