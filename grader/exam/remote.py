@@ -189,6 +189,11 @@ class Desk:
         elif isinstance(here, (dict, set)):
             here.clear()
             here.update(now)
+        elif type(here).__name__ == "DataFrame":
+            here.drop(columns=list(here.columns), inplace=True)
+            here.drop(index=here.index, inplace=True)
+            for column in now.columns:
+                here[column] = now[column]
         elif isinstance(here, np.ndarray) and here.flags.writeable:
             if here.shape == now.shape:
                 here[...] = now
@@ -219,6 +224,8 @@ class Desk:
                 return thing._handle
             if isinstance(thing, type) and isinstance(remote := getattr(thing, "_remote", None), Remote):
                 return remote._handle
+            if named := _named(thing):
+                return ("named", *named)
             if isinstance(thing, types.FunctionType):
                 return values.described_function(thing, lambda value: self._told(value, functions), functions)
             if isinstance(thing, types.ModuleType):
@@ -333,6 +340,19 @@ _add_operators()
 def type_name(thing: Remote) -> str:
     """What an object's type is called, as far as it may be said."""
     return plain(quotable.source().type_name(thing._handle.type_name), 60)
+
+
+def _named(thing):
+    """(module, name) of a function or class of a library's, else None."""
+    module, name = getattr(thing, "__module__", None), getattr(thing, "__qualname__", None)
+    if not isinstance(thing, (type, types.BuiltinFunctionType, types.FunctionType, np.ufunc)) or not isinstance(name, str):
+        module, name = ("numpy", thing.__name__) if isinstance(thing, np.ufunc) else (None, None)
+    if not isinstance(module, str) or module == "__main__" or module.partition(".")[0] == "grader":
+        return None
+    found = sys.modules.get(module)
+    for step in name.split("."):
+        found = getattr(found, step, None)
+    return (module, name) if found is thing else None
 
 
 def _place():

@@ -68,7 +68,7 @@ class Operations:
         try:
             with contextlib.redirect_stdout(_Limited(printed)):
                 result = getattr(self, f"_{step}")(*given, **named) if step in OF_NAMES else STEPS[step](*given, **named)
-            back = [n for n, arg in enumerate(given) if arg is result and type(arg) in _CHANGES]
+            back = [n for n, arg in enumerate(given) if arg is result and _may_change(arg)]
             answer = {"same": back[0]} if back else {"value": self._described(result)}
         except BaseException as error:
             answer = {"error": describe(error), "raised": self._described_error(error)}
@@ -82,7 +82,7 @@ class Operations:
         """{number of an argument, as text: what it holds now} of those that the step changed."""
         changed = {}
         for n, (now, before) in enumerate(zip(given, args, strict=True)):
-            if type(now) in _CHANGES:
+            if _may_change(now):
                 told = self._described(now)
                 if not _alike(told, before):
                     changed[str(n)] = told
@@ -123,6 +123,8 @@ class Operations:
                 return values.built_function(items, build, self.names, functions)
             if kind == "again":
                 return functions[items[0]]
+            if kind == "named":
+                return operator.attrgetter(items[1])(importlib.import_module(items[0]))
             if kind == "module":
                 return importlib.import_module(items[0])
             if kind == "text":
@@ -160,6 +162,10 @@ class _Limited(io.TextIOBase):
 
     def writable(self) -> bool:
         return True
+
+
+def _may_change(value):
+    return type(value) in _CHANGES or (type(value).__name__ == "DataFrame" and type(value).__module__.startswith("pandas"))
 
 
 def _count(told):

@@ -159,7 +159,7 @@ def described(value: Any, to_handle: Callable[[Any], Any], depth: int = 0) -> An
         return ("iterator", to_handle(value))
     if isinstance(value, type) and (place := _place(value)):
         return ("class", *place)
-    if kind.__module__.startswith("pandas.") and (held := _of_pandas(value, kind)) is not None:
+    if kind.__module__.partition(".")[0] == "pandas" and (held := _of_pandas(value, kind)) is not None:
         return (held[0], *[described(item, to_handle, depth + 1) for item in held[1:]])
     return to_handle(value)
 
