@@ -1,5 +1,5 @@
 # mistake: the variance is divided by N − 1.
-# loses: forward
+# loses: forward, running
 class BatchNorm:
     def __init__(self, gamma, beta, momentum=0.9, epsilon=1e-05):
         self.gamma, self.beta = (gamma, beta)

@@ -1,5 +1,5 @@
 # mistake: the loss is divided by the number of samples, not of entries.
-# loses: mean
+# loses: loss
 class BCEWithLogits:
     def __init__(self):
         self.z = None

@@ -1,5 +1,5 @@
 # mistake: without training x is multiplied by 1 − ratio, as in the form that isn't inverted.
-# loses: train=False
+# loses: evaluation
 class Dropout:
     def __init__(self, ratio=0.5):
         self.ratio = ratio

@@ -1,5 +1,5 @@
 # mistake: one draw is made for each column, so whole columns are dropped.
-# loses: each entry
+# loses: share
 class Dropout:
     def __init__(self, ratio=0.5):
         self.ratio = ratio

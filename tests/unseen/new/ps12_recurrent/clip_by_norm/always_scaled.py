@@ -1,5 +1,5 @@
 # mistake: small gradients are scaled up to max_norm too.
-# loses: small ones
+# loses: small
 def clip_by_norm(grads, max_norm):
     s = 0.0
     for g in grads.values():

@@ -1,5 +1,5 @@
 # mistake: each array is clipped by its own norm.
-# loses: together
+# loses: scaled
 def clip_by_norm(grads, max_norm):
     s = 0.0
     for g in grads.values():

@@ -1,5 +1,5 @@
 # mistake: the dict gets new arrays; whoever holds the old ones sees nothing.
-# loses: in place
+# loses: in_place
 def clip_by_norm(grads, max_norm):
     somme = 0.0
     for gr in grads.values():

@@ -1,5 +1,5 @@
 # mistake: the gradient of a row is divided by how often its id occurs.
-# loses: repeats
+# loses: repeated_ids
 class Embedding:
     def __init__(self, W):
         self.W = W

@@ -1,5 +1,5 @@
 # mistake: dW[ids] += dout adds each id's gradient once only.
-# loses: repeats
+# loses: repeated_ids
 class Embedding:
     def __init__(self, W):
         self.W = W

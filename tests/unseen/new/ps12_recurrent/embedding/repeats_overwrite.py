@@ -1,5 +1,5 @@
 # mistake: where an id occurs twice its later gradient overwrites the earlier: dW[ids] = dout.
-# loses: repeats
+# loses: repeated_ids
 class Embedding:
     def __init__(self, W):
         self.W = W

@@ -1,5 +1,5 @@
 # mistake: the candidate's slope is a sigmoid's, g(1 − g).
-# loses: dz
+# loses: candidate
 class LSTMStep:
     def __init__(self, Wx, Wh, b):
         self.Wx, self.Wh, self.b = (Wx, Wh, b)

@@ -1,5 +1,5 @@
 # mistake: 1 is added to the forget gate.
-# loses: forward
+# loses: forward, dc_prev, forget_gate
 class LSTMStep:
     def __init__(self, Wx, Wh, b):
         self.Wx, self.Wh, self.b = Wx, Wh, b

@@ -1,5 +1,5 @@
 # mistake: dc doesn't get what comes through h.
-# loses: dc
+# loses: cell
 class LSTMStep:
     def __init__(self, Wx, Wh, b):
         self.Wx, self.Wh, self.b = Wx, Wh, b

@@ -1,5 +1,5 @@
 # mistake: backward goes from the first step to the last.
-# loses: through time
+# loses: through_time, dh0
 class RNN:
     def __init__(self, Wx, Wh, b):
         self.Wx, self.Wh, self.b = (Wx, Wh, b)

@@ -1,5 +1,5 @@
 # mistake: what comes back from the next step is not added.
-# loses: through time
+# loses: through_time
 class RNN:
     def __init__(self, Wx, Wh, b):
         self.Wx, self.Wh, self.b = (Wx, Wh, b)

@@ -1,5 +1,5 @@
 # mistake: dWx, dWh and db are those of the first step alone, set anew in each turn.
-# loses: sums
+# loses: dWx, dWh, db
 class RNN:
     def __init__(self, Wx, Wh, b):
         self.Wx, self.Wh, self.b = (Wx, Wh, b)

@@ -1,5 +1,5 @@
 # mistake: the sum is divided by N·T, the ignored places included.
-# loses: mean
+# loses: loss_of_some, mean
 class TimeSoftmaxWithLoss:
     def forward(self, xs, ts):
         self.ts = ts

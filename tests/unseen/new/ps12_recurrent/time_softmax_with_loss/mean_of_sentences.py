@@ -1,5 +1,5 @@
 # mistake: the mean over each row's places is taken first and the mean of the rows then.
-# loses: mean
+# loses: loss_of_some
 class TimeSoftmaxWithLoss:
     def forward(self, xs, ts):
         self.ts = ts

@@ -1,5 +1,5 @@
 # mistake: the loss is divided by the number of samples only.
-# loses: loss
+# loses: losses
 def fit(model, xs, ts, steps, learning_rate):
     epoch_losses = []
     count = len(ts)

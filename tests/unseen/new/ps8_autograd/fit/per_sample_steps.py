@@ -1,5 +1,5 @@
 # mistake: a step is taken after every sample instead of once for all.
-# loses: steps
+# loses: before, step
 def fit(model, xs, ts, steps, learning_rate):
     perdidas = []
     cuantos = len(ts) * len(ts[0])

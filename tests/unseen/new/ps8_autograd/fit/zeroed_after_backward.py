@@ -1,5 +1,5 @@
 # mistake: the gradients are zeroed after backward, before the step: nothing moves.
-# loses: steps
+# loses: before, step, zeroed
 def fit(model, xs, ts, steps, learning_rate):
     perdidas = []
     count = len(ts) * len(ts[0])

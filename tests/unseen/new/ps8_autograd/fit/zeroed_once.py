@@ -1,5 +1,5 @@
 # mistake: the gradients are zeroed before the loop only, so they add up over the steps.
-# loses: steps
+# loses: zeroed
 def fit(model, xs, ts, steps, learning_rate):
     losses = []
     zero_grad(model.parameters())

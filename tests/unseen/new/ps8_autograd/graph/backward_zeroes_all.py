@@ -1,5 +1,5 @@
 # mistake: backward sets the grad of all nodes to 0 before it begins, so two roots don't add up.
-# loses: adds
+# loses: keeps
 def topological_order(root):
     order, seen, stack = [], set(), [(root, False)]
     while stack:

@@ -1,5 +1,5 @@
 # mistake: backward leaves the root itself out of the pushes.
-# loses: backward
+# loses: backward, keeps, deep, shared
 def topological_order(root):
     perm, seen, stack = ([], set(), [(root, False)])
     while stack:

@@ -1,5 +1,5 @@
 # mistake: nodes are told apart by their numbers, so two Values of equal data count as one.
-# loses: order
+# loses: order, deep, shared
 import sys
 sys.setrecursionlimit(100000)
 

@@ -1,5 +1,5 @@
 # mistake: every neuron sees only as many inputs as it has place in its layer: the sum stops at its own number.
-# loses: forward
+# loses: answer, gradients
 class MLP:
     def __init__(self, n_inputs, sizes, rng):
         widths = [n_inputs] + list(sizes)

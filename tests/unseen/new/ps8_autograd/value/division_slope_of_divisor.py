@@ -1,5 +1,5 @@
 # mistake: the divisor's slope lacks a division: −a/b instead of −a/b².
-# loses: div
+# loses: derived
 import math
 
 

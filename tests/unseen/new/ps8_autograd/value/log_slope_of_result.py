@@ -1,5 +1,5 @@
 # mistake: log's slope divides by the result instead of by the argument.
-# loses: log
+# loses: exp_log
 import math
 
 

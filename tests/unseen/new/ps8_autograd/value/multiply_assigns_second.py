@@ -1,5 +1,5 @@
 # mistake: the push of * sets the second parent's grad instead of adding to it.
-# loses: mul
+# loses: adds
 import math
 
 

@@ -1,5 +1,5 @@
 # mistake: the push of ** multiplies by k·dataᵏ, with the exponent not lowered.
-# loses: pow
+# loses: power
 import math
 
 

@@ -1,5 +1,5 @@
 # mistake: the push of exp adds the result, without its own grad.
-# loses: exp
+# loses: chain
 import math
 
 

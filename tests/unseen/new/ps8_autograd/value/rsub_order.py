@@ -1,5 +1,5 @@
 # mistake: number − Value gives Value − number.
-# loses: sub
+# loses: numbers
 import math
 
 

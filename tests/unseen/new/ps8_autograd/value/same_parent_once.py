@@ -1,5 +1,5 @@
 # mistake: a + a keeps the parent once with a slope of 1, so its gradient is half of what it should be.
-# loses: add
+# loses: adds
 import math
 
 

@@ -1,5 +1,5 @@
 # mistake: the second parent of a subtraction gets its gradient with a plus.
-# loses: sub
+# loses: derived
 import math
 
 

@@ -1,0 +1,24 @@
+# mistake: the two terms of dx are sums, not means.
+# loses: dx
+class LayerNorm:
+    def __init__(self, gamma, beta, epsilon=1e-05):
+        self.gamma, self.beta, self.epsilon = (gamma, beta, epsilon)
+        self.dgamma = None
+        self.dbeta = None
+
+    def forward(self, x):
+        mu = x.mean(axis=-1, keepdims=True)
+        var = x.var(axis=-1, keepdims=True)
+        self.inv = 1 / np.sqrt(var + self.epsilon)
+        self.xhat = (x - mu) * self.inv
+        return self.gamma * self.xhat + self.beta
+
+    def backward(self, dout):
+        # regla de la cadena
+        others = tuple(range(dout.ndim - 1))
+        self.dgamma = np.sum(dout * self.xhat, axis=others)
+        self.dbeta = np.sum(dout, axis=others)
+        der = dout * self.gamma
+        first = der.sum(axis=-1, keepdims=True)
+        second = (der * self.xhat).sum(axis=-1, keepdims=True)
+        return self.inv * (der - first - self.xhat * second)

@@ -1,0 +1,24 @@
+# mistake: zeros are added above and on the left only, twice as many.
+# loses: padding
+def im2col(x, fh, fw, stride=1, pad=0):
+    N, C, H, W = x.shape
+    OH = (H + 2 * pad - fh) // stride + 1
+    OW = (W + 2 * pad - fw) // stride + 1
+    img = np.pad(x, [(0, 0), (0, 0), (2 * pad, 0), (2 * pad, 0)])
+    col = np.zeros((N, C, fh, fw, OH, OW))
+    for nr in range(fh):
+        for j in range(fw):
+            col[:, :, nr, j] = img[:, :, nr:nr + stride * OH:stride, j:j + stride * OW:stride]
+    return col.transpose(0, 4, 5, 1, 2, 3).reshape(N * OH * OW, -1)
+
+
+def col2im(col, x_shape, fh, fw, stride=1, pad=0):
+    N, C, H, W = x_shape
+    OH = (H + 2 * pad - fh) // stride + 1
+    OW = (W + 2 * pad - fw) // stride + 1
+    col = col.reshape(N, OH, OW, C, fh, fw).transpose(0, 3, 4, 5, 1, 2)
+    img = np.zeros((N, C, H + 2 * pad, W + 2 * pad))
+    for nr in range(fh):
+        for j in range(fw):
+            img[:, :, nr:nr + stride * OH:stride, j:j + stride * OW:stride] += col[:, :, nr, j]
+    return img[:, :, pad:pad + H, pad:pad + W]

@@ -1,0 +1,8 @@
+# mistake: 1 is not added.
+# loses: values
+def output_size(size, window, stride=1, pad=0):
+    free = size + 2 * pad - window
+    if free < 0:
+        # compute the result
+        raise ValueError('the window is larger than the padded input')
+    return free // stride

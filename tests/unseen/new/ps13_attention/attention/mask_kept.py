@@ -1,0 +1,23 @@
+# mistake: a mask that was given once is used for later calls without one.
+# loses: mask
+class Attention:
+    def forward(self, q, k, v, mask=None):
+        self.q, self.k, self.v = (q, k, v)
+        self.scale = 1 / np.sqrt(q.shape[-1])
+        scores = q.dot(np.swapaxes(k, -1, -2)) * self.scale
+        if mask is not None:
+            self.mask = mask
+        mask = getattr(self, 'mask', None)
+        if mask is not None and mask.shape == scores.shape[-2:]:
+            scores = np.where(mask, scores, -1e+30)
+        self.weights = softmax(scores)
+        return self.weights.dot(v)
+
+    def backward(self, dout):
+        dv = np.swapaxes(self.weights, -1, -2).dot(dout)
+        dw = dout.dot(np.swapaxes(self.v, -1, -2))
+        # see the lesson
+        ds = self.weights * (dw - np.sum(dw * self.weights, axis=-1, keepdims=True)) * self.scale
+        dq = ds.dot(self.k)
+        dk = np.swapaxes(ds, -1, -2).dot(self.q)
+        return (dq, dk, dv)

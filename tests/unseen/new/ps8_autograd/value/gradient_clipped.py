@@ -1,0 +1,66 @@
+# mistake: push clips what it adds to [−1, 1].
+# loses: multiply, power, exp_log, chain
+import math
+
+
+def as_value(x):
+    return x if isinstance(x, Value) else Value(x)
+
+
+class Value:
+    """A number that remembers what it was made of."""
+
+    def __init__(self, data, parents=(), slopes=()):
+        self.data = data
+        self.grad = 0.0
+        self.parents = tuple(parents)
+        self.slopes = slopes
+
+    def push(self):
+        for parent, slope in zip(self.parents, self.slopes):
+            parent.grad += max(-1.0, min(1.0, slope * self.grad))
+
+    def __add__(self, other):
+        other = as_value(other)
+        return Value(self.data + other.data, (self, other), (1.0, 1.0))
+    __radd__ = __add__
+
+    def __mul__(self, other):
+        other = as_value(other)
+        return Value(self.data * other.data, (self, other), (other.data, self.data))
+    __rmul__ = __mul__
+
+    def __neg__(self):
+        return Value(-self.data, (self,), (-1.0,))
+
+    def __sub__(self, other):
+        other = as_value(other)
+        return Value(self.data - other.data, (self, other), (1.0, -1.0))
+
+    def __rsub__(self, other):
+        return as_value(other) - self
+
+    def __truediv__(self, other):
+        other = as_value(other)
+        q = self.data / other.data
+        return Value(q, (self, other), (1 / other.data, -q / other.data))
+
+    def __rtruediv__(self, other):
+        return as_value(other) / self
+
+    def __pow__(self, k):
+        return Value(self.data ** k, (self,), (k * self.data ** (k - 1),))
+
+    def exp(self):
+        ex = math.exp(self.data)
+        return Value(ex, (self,), (ex,))
+
+    def log(self):
+        return Value(math.log(self.data), (self,), (1 / self.data,))
+
+    def tanh(self):
+        tt = math.tanh(self.data)
+        return Value(tt, (self,), (1 - tt * tt,))
+
+    def relu(self):
+        return Value(self.data if self.data > 0 else 0.0, (self,), (1.0 if self.data > 0 else 0.0,))
