@@ -7,6 +7,7 @@ from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
 from grader.exam.passes import attempt, back, nobody, there
 from grader.exam.probes import defined, signed
 from grader.exam.proxy import Proxy, Seen
+from grader.exam.relations import of_curve, of_steps
 from grader.words import _, plain
 
 __all__ = [
@@ -30,6 +31,8 @@ __all__ = [
     "is_value",
     "listed",
     "nobody",
+    "of_curve",
+    "of_steps",
     "plain",
     "points",
     "ratio",

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from grader.authoring import rewrite, trivial
 from grader.authoring.verify_cells import verify_cells
+from grader.classroom import signatures
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import WorkerPool
 from grader.course import known
@@ -84,6 +85,7 @@ def verify(
     secret = secret or course.secret(create=False)
     with proof.workers(secret) as grade_all:
         yield from proof.known(grade_all)
+        yield from proof.doubted(grade_all)
         if every:
             yield from proof.rewritten(grade_all)
             yield from proof.trivial(grade_all)
@@ -125,6 +127,28 @@ class _Proof:
             yield sentence, good
         for exercise, part in sorted(unfailed):
             yield f"no known wrong solution fails {exercise}.{part}", False
+
+    def doubted(self, grade_all):
+        """Nothing is made up of right code: not even if every part of it were failed."""
+        course, assignment = self.course, self.assignment
+        right = {("the reference", ""): known.reference(course, assignment)}
+        right |= {
+            (f"right {one.exercise}/{one.id}", one.exercise): known.reference(course, assignment, **{one.exercise: one.code})
+            for one in self.controls
+        }
+        bad = 0
+        tried = [(name, data) for (name, _exercise), data in right.items()]
+        for (name, exercise), graded in zip(right, grade_all(tried, doubted=True), strict=True):
+            for of, part in graded.result.parts:
+                if part.cause and exercise in ("", of):
+                    bad += 1
+                    yield f"{name} is right, and {of}.{part.part} would be put down to {part.misconception}", False
+        yield f"{len(right)} right solutions would get no cause, even if all their parts were failed", not bad
+        if stale := signatures.stale(course, assignment):
+            yield (
+                f"of mistakes that nobody stored, fewer are named: the signatures of {', '.join(stale)} are missing or stale",
+                True,
+            )
 
     def rewritten(self, grade_all):
         """Every solution that got what it must, in other words: it must get the same again."""
@@ -233,8 +257,9 @@ class _Workers:
         self._executor.shutdown(cancel_futures=True)
         self._pool.close()
 
-    def _grade_all(self, tried, causes=True):
-        return self._executor.map(self._pool.grade, [HandedIn(f"known-{name}", data, causes=causes) for name, data in tried])
+    def _grade_all(self, tried, causes=True, doubted=False):
+        handed_in = [HandedIn(f"known-{name}", data, causes=causes, doubted=doubted) for name, data in tried]
+        return self._executor.map(self._pool.grade, handed_in)
 
 
 def _reference(graded):

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgpack
 
 from grader import files
+from grader.classroom import signatures
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import WorkerPool, fault, without_marks
 from grader.classroom.worker import Refused
@@ -43,6 +44,7 @@ class Parcel:
         wanted += (course.root / "source").glob("*/*.ipynb")
         for folder in (course.root / "release" / assignment, course.content(assignment)):
             wanted += [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+        wanted += [course.root / path for path in signatures.paths(course, assignment)]
         contents = {str(path.relative_to(course.root)): path.read_bytes() for path in wanted if path.is_file()}
         return cls(assignment, isolation, course.secret(), course.fingerprint(assignment), contents)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from grader import files
+from grader.classroom import signatures
 from grader.classroom.changes import Change
 from grader.classroom.collect import handed_in, read
 from grader.classroom.gradebook_read import recorded
@@ -14,6 +15,8 @@ from grader.classroom.store import still_good
 from grader.classroom.writer import ClassWriter
 from grader.course.folder import Course
 from grader.result import Result
+
+MANY = 10  # submissions from which on it pays to make the error model's signatures, if they are missing, in the meantime
 
 
 def grade(course: Course, assignment: str, **options: Any) -> list[Result]:
@@ -58,6 +61,8 @@ def stream(
             if writer is None:
                 jobs = min(jobs or os.cpu_count() or 1, len(folders))
                 made = engine() if engine else LocalEngine(course, assignment, isolation=isolation, jobs=jobs)
+                if len(folders) >= MANY:
+                    open_things.callback(signatures.make_meanwhile(course, assignment, isolation))
                 writer = open_things.enter_context(ClassWriter(course, assignment, made, on_changed))
             yield from writer.put(one)
         if writer:

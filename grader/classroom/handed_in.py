@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class HandedIn:
     """data: the file's bytes, None where they can't be had, and then `refusal` says why; digest: what its result is kept under,
     of what it is graded by, "-", and of what was handed in; doubt: whether it is what was meant, for the student and a person,
-    beside its marks; causes: whether to look for the mistakes behind what it loses."""
+    beside its marks; causes: whether to look for the mistakes behind what it loses; doubted: see `Worker.grade`."""
 
     student: str
     data: bytes | None
@@ -15,3 +15,4 @@ class HandedIn:
     digest: str = ""
     doubt: str = ""
     causes: bool = True
+    doubted: bool = False

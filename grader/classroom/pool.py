@@ -47,7 +47,7 @@ class WorkerPool:
         if handed_in.data is None:
             return self._without_marks(handed_in, UNREADABLE, handed_in.refusal)
         try:
-            options = {"digest": handed_in.digest, "page": self.page, "causes": handed_in.causes}
+            options = {"digest": handed_in.digest, "page": self.page, "causes": handed_in.causes, "doubted": handed_in.doubted}
             graded = self._worker().grade(handed_in.student, handed_in.data, **options)
             return graded.with_doubt(handed_in.doubt)
         except WorkerDied as death:

@@ -25,10 +25,19 @@ class WorkerDied(Exception):
 class Worker:
     """Grades submissions of one assignment, one after another. Use as a context manager.
 
-    isolation overrides the course's setting; secret is where probe inputs are drawn from.
+    isolation overrides the course's setting; secret is where probe inputs are drawn from; says_stale: whether it says on standard
+    error where the error model's signatures are missing.
     """
 
-    def __init__(self, course: Course, assignment: str, *, isolation: str | None = None, secret: bytes | None = None):
+    def __init__(
+        self,
+        course: Course,
+        assignment: str,
+        *,
+        isolation: str | None = None,
+        secret: bytes | None = None,
+        says_stale: bool = False,
+    ):
         self.assignment = assignment
         self.level: str | None = None  # of isolation, once it is ready
         self.unfit: dict[
@@ -39,6 +48,7 @@ class Worker:
             "assignment": assignment,
             "isolation": isolation,  # None: as the course's settings say, which are read over there
             "secret": secret or course.secret(),
+            "says_stale": says_stale,
         }
         self._process = process = subprocess.Popen(
             [sys.executable, "-I", "-W", "ignore", "-m", "grader.exam.process"],
@@ -51,17 +61,38 @@ class Worker:
         self._to, self._from = process.stdin, process.stdout
         self._send(orders)
 
-    def grade(self, student: str, data: bytes, *, digest: str = "", page: bool = False, causes: bool = True) -> Graded:
+    def grade(
+        self,
+        student: str,
+        data: bytes,
+        *,
+        digest: str = "",
+        page: bool = False,
+        causes: bool = True,
+        doubted: bool = False,
+    ) -> Graded:
         """What came of the bytes of one submission, Graded. Raises Refused or WorkerDied.
 
         digest: kept with the result. page: whether the feedback is wanted too. causes: whether to look for the mistakes behind
-        what is lost, which takes as long as the tests do."""
+        what is lost, which takes as long as the tests do. doubted: look for them as if every part had been failed, to see that
+        nothing is made up; such a result is no mark."""
         self.wait_until_ready()
-        self._send({"student": student, "data": data, "digest": digest, "page": page, "causes": causes})
+        request = {"student": student, "data": data, "digest": digest, "page": page, "causes": causes, "doubted": doubted}
+        self._send(request)
         answer = self._receive()
         if "refused" in answer:
             raise WorkerDied(answer["refused"])
         return Graded(**answer)
+
+    def make_signatures(self, exercise: str) -> int:
+        """Have the error model's signatures of an exercise made and kept. Returns how many mutants there are. Raises Refused or
+        WorkerDied."""
+        self.wait_until_ready()
+        self._send({"signatures": exercise})
+        answer = self._receive()
+        if "refused" in answer:
+            raise Refused(answer["refused"])
+        return answer["made"]
 
     def wait_until_ready(self) -> None:
         """Raises Refused or WorkerDied."""

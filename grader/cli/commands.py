@@ -73,6 +73,7 @@ def _init(args: Namespace) -> int:
 
 
 def _release(args: Namespace) -> int:
+    from grader.classroom import signatures
     from grader.integrations.nbgrader_release import release
 
     course, code = _course(args), DONE
@@ -87,6 +88,11 @@ def _release(args: Namespace) -> int:
         print(_("{name}: up to date").format(name=assignment) if not changed else f"{assignment}:")
         for path in changed:
             print(f"  {path.relative_to(course.root)}")
+    for assignment, exercise, mutants in signatures.make(course, args.assignments or course.assignments()):
+        print(
+            _("{name}: {n} mistakes to tell apart in {exercise}").format(name=assignment, n=mutants, exercise=exercise),
+            flush=True,
+        )
     return code
 
 
@@ -241,6 +247,17 @@ def _new(args: Namespace) -> int:
     return DONE
 
 
+def _promote(args: Namespace) -> int:
+    from grader.authoring.promote import promote
+
+    course = _course(args)
+    options = {"hint": args.hint, "concept": args.concept, "student": args.student, "isolation": args.isolation}
+    path = promote(course, args.assignment, args.exercise, args.cause, args.sentence, **options)
+    print(path.relative_to(course.root))
+    print(_("Prove it with `grader verify {name}`.").format(name=args.assignment))
+    return DONE
+
+
 def _demo(args: Namespace) -> int:
     from grader.cli.demo import demo
 
@@ -267,5 +284,6 @@ COMMANDS = {
     "export": _export,
     "gradescope": _gradescope,
     "new": _new,
+    "promote": _promote,
     "demo": _demo,
 }

@@ -174,6 +174,22 @@ def parser() -> Parser:
     )
     made.add_argument("assignment", metavar="ASSIGNMENT")
 
+    made = command(
+        "promote",
+        _("store a cause that the class report shows, with a sentence of your own"),
+        "grader promote ps3_layer layer 'times:backward.d_biases:biases' 'You multiplied `d_biases` by `biases`.'",
+    )
+    made.add_argument("assignment", metavar="ASSIGNMENT")
+    made.add_argument("exercise", metavar="EXERCISE")
+    made.add_argument("cause", metavar="CAUSE", help=_("what the class report knows it by"))
+    made.add_argument("sentence", metavar="SENTENCE", help=_("what the student did, in the terms of their code"))
+    made.add_argument("--hint", default="", metavar="TEXT", help=_("what to think about; not the answer"))
+    made.add_argument("--concept", default="", metavar="HEADING", help=_("the heading in the lesson to read again"))
+    made.add_argument(
+        "--student", metavar="S", help=_("store this student's cell, where the model has no code that does the same")
+    )
+    isolation(made)
+
     made = command("demo", _("grade a made-up class in a folder of its own"), "grader demo", "grader demo --folder /tmp/demo")
     made.add_argument("--folder", type=Path, default=Path("demo"), metavar="DIR", help=_("where; by default demo/"))
     made.add_argument("--jobs", type=_positive, metavar="N", help=_("workers; by default one for each processor"))

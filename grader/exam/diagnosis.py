@@ -7,10 +7,10 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol
 
 from grader.course import known
 from grader.course.folder import Course
@@ -22,7 +22,27 @@ from grader.exam.submission import Asked
 from grader.result import FAILED, PASSED
 from grader.words import _
 
-Others = Callable[[Record, dict[int, dict[str, Any]], Mapping[str, set[str]], frozenset[str], list[str]], Mapping[str, Any]]
+
+@dataclass(frozen=True)
+class Cause:
+    """What a part is put down to where nobody stored the mistake: its sentence, what it is known by, and how sure it is."""
+
+    sentence: str
+    identity: str
+    confidence: str
+
+
+class Others(Protocol):
+    """Whoever knows of mistakes that nobody stored."""
+
+    def singly(
+        self, record: Record, right: dict[int, dict[str, Any]], lost: frozenset[str], parts: list[str]
+    ) -> dict[str, Cause]:
+        """{part: its Cause} of parts that one mistake accounts for. lost: all that the submission lost."""
+
+    def otherwise(self, parts: list[str]) -> dict[str, Cause]:
+        """Of the same submission, {part: its Cause} of parts that nothing else accounts for."""
+
 
 MAX_PAIRS = 60  # of mistakes that are tried together
 CODE_NAME = "<cell 0>"  # known code is watched as a student's is
@@ -77,7 +97,7 @@ class KnownMistakes:
         """The Outcomes of an exercise's tests, those that failed with where it went wrong first, and the cause if it is known.
 
         asked: [submission.Asked] of the exercise; parts: {test: the part that it marks}; fixtures: {test: names of those that
-        serve it}; others(record, right, serves, lost, parts): {part: a `model.Cause`} of parts that no stored mistake accounts for."""
+        serve it}; others: asked of parts that no stored mistake accounts for."""
         failed = {parts[test] for test, outcome in outcomes.items() if outcome.outcome == FAILED}
         lost = {parts[test] for test, outcome in outcomes.items() if outcome.outcome != PASSED}
         serves = {test: {part} for test, part in parts.items()}
@@ -88,11 +108,20 @@ class KnownMistakes:
         reference = _compiled(self._cells[exercise])
         right = dict(record.replay(lost, lambda: self.names(reference)))
 
+        verdicts = record.verdicts(lost, right)
+
         def weigh(cell, loses):
-            return record.resemblance(right, record.replay(loses, lambda: self.names(cell)))
+            weights = record.resemblance(right, record.replay(loses, lambda: self.names(cell)))
+            if weights and not verdicts.isdisjoint(weights):  # of truth values all must be alike, or they tell nothing
+                found = dict(record.replay(verdicts, lambda: self.names(cell)))
+                if not all(record.covers(part, right, found) for part in verdicts):
+                    weights = {part: weight for part, weight in weights.items() if part not in verdicts}
+            return weights
+
+        seen = {parts[test] for test, outcome in outcomes.items() if outcome.cause}  # by the test itself
 
         def unnamed():
-            return failed.difference(*(wrong.loses for wrongs, _weights in matches for wrong in wrongs))
+            return (failed - seen).difference(*(wrong.loses for wrongs, _weights in matches for wrong in wrongs))
 
         matches: list[tuple[Sequence[known.Wrong], dict[str, Weight]]] = []
         for just_these in (True, False):  # whatever loses just what was lost is likelier than what loses a part of it
@@ -102,7 +131,7 @@ class KnownMistakes:
                     matches.append(((wrong,), weights))
             if not unnamed():
                 break
-        made = others(record, right, serves, frozenset(lost), sorted(unnamed())) if others and unnamed() else {}
+        made = others.singly(record, right, frozenset(lost), sorted(unnamed())) if others and unnamed() else {}
         if unnamed() - made.keys():
             alone = {wrong.id for wrongs, _weights in matches for wrong in wrongs}
             cells = {wrong.id: cell for wrong, cell in self.wrong(exercise)}
@@ -112,6 +141,8 @@ class KnownMistakes:
                     _adds(wrong, other, weights, weigh(cells[other.id], both)) for wrong, other in (pair, reversed(pair))
                 ):
                     matches.append((pair, weights))
+        if others and (left := unnamed() - made.keys()):
+            made |= others.otherwise(sorted(left))
         explained, passed = {}, set(parts.values()) - lost
         for test, outcome in outcomes.items():
             if outcome.outcome == FAILED:

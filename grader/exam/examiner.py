@@ -23,7 +23,7 @@ from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.plan import Plan, PlanError, exercise_of
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
-from grader.exam.whys.model import Asking, Model
+from grader.exam.whys.model import Model, Others
 from grader.notebook import returns
 from grader.notebook.align import align
 from grader.notebook.cells import Notebook, cell_label, code_to_run, grade_id, role
@@ -45,7 +45,13 @@ class Examiner:
     """A pytest plugin whose test loop serves submissions. The fixtures of hidden tests are defined in `fixtures`."""
 
     def __init__(
-        self, course: Course, source: Source, building: Building, secret: bytes, say: Callable[[dict[str, Any]], object]
+        self,
+        course: Course,
+        source: Source,
+        building: Building,
+        secret: bytes,
+        say: Callable[[dict[str, Any]], object],
+        says_stale: bool = False,
     ):
         self.course, self.source, self.building, self.secret, self.say = course, source, building, secret, say
         self.server: ForkServer | None = None
@@ -54,6 +60,8 @@ class Examiner:
         self.reference_cells = course.solution_cells(source.name)
         self.library = diagnosis.KnownMistakes(course, source.name)
         self.model = Model(course, source.name)
+        self.says_stale = says_stale
+        self.doubted = False  # whether causes are looked for as if every part had been failed
         self.student: Submission | None = None  # the Submission that is examined, or the reference
         self.student_id = ""
         self.outcomes: dict[str, Outcome] = {}
@@ -101,8 +109,12 @@ class Examiner:
         n = 0
         while request := pipe.receive(sys.stdin.buffer):
             if exercise := request.get("signatures"):
-                self.say({"made": self._build_signatures(session, plan, exercise)})
+                try:
+                    self.say({"made": self._build_signatures(session, exercise)})
+                except Exception as error:
+                    self.say({"refused": f"no signatures of {exercise} can be made: {type(error).__name__}: {error}"[:500]})
                 continue
+            self.doubted = request.get("doubted", False)
             result, notebook, points = self.examine(session, plan, request["student"], request["data"], request["causes"])
             result = replace(result, digest=request["digest"])
             notebooks = {self.source.name: notebook} if notebook else {}
@@ -263,11 +275,13 @@ class Examiner:
         """Say why of an exercise that has a failed part. Its marks stand already: an error here is no fault of theirs."""
         parts = {p.test: p.part for p in plan.parts if p.exercise == exercise}
         outcomes = {test: self.outcomes[test] for test in parts if test in self.outcomes}
+        if self.doubted:
+            outcomes = dict.fromkeys(parts, Outcome(FAILED, "?"))
         if not any(outcome.outcome == FAILED for outcome in outcomes.values()):
             return
         started = time.monotonic()
         fixtures = {item.nodeid: item.fixturenames for item in items}
-        others = lambda *asked: self._others(submission, attempt, exercise, items, parts, *asked)
+        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code))  # fmt: skip
         try:
             asked = submission.questions(exercise)
             self.outcomes |= self.library.explain(exercise, asked, outcomes, parts, fixtures, others)
@@ -276,24 +290,25 @@ class Examiner:
             print(f"no diagnosis of {exercise} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
         attempt.allow(time.monotonic() - started)
 
-    def _others(self, submission, attempt, exercise, items, parts, record, right, serves, lost, unnamed):
-        """{part: its Cause} by the error model, which asks once more: the probes that are the same for everyone."""
-        if self.model.signatures(exercise) is None or not attempt.alive:
-            return {}
+    def _probed(self, attempt, exercise, items):
+        """(the Script of the probes that are the same for everyone, what a submission answers to them), None where there is none."""
+        if self.model.signatures(exercise) is None:
+            if self.says_stale:
+                told = _("The signatures of {exercise} are missing or stale: of mistakes that nobody stored, fewer are named. `grader release {name}` makes them.")  # fmt: skip
+                print(told.format(exercise=exercise, name=self.source.name), file=sys.stderr)
+            return None
+        if not attempt.alive:
+            return None
         with self._same_for_all():
             script = self._script(items)
         answers = Answers(script, attempt)
-        if not answers.there:
-            return {}
+        return (script, answers.observed()) if answers.there else None
 
-        def loses(code):
-            with self._same_for_all():
-                _rehearsal, outcomes = self._rehearsed(items, self.library.names_of(code))
-            return frozenset(parts[test] for test, outcome in outcomes.items() if test in parts and outcome.outcome != PASSED)
-
-        mine = answers.observed()
-        asking = Asking(mine, script, serves, record, right, lost, self.library.names_of, loses)
-        return self.model.single(exercise, asking, unnamed)
+    def _lost_by(self, items, parts, code):
+        """The parts that a cell loses by its own."""
+        with self._same_for_all():
+            _rehearsal, outcomes = self._rehearsed(items, self.library.names_of(code))
+        return frozenset(parts[test] for test, outcome in outcomes.items() if test in parts and outcome.outcome != PASSED)
 
     @contextlib.contextmanager
     def _same_for_all(self):
@@ -303,7 +318,7 @@ class Examiner:
         finally:
             self._diagnosing = False
 
-    def _build_signatures(self, session, plan, exercise):
+    def _build_signatures(self, session, exercise):
         """Make the signatures of an exercise, and keep them. Returns how many mutants there are."""
         items = [item for item in session.items if exercise_of(item.module.__name__) == exercise]
         with self._same_for_all():
@@ -345,7 +360,8 @@ class Examiner:
         elif isinstance(error, Unforeseen):
             self._unforeseen = True
         elif isinstance(error, NotPassed) and call.when != "teardown":
-            fields = {name: getattr(error, name) for name in ("outcome", "message", "hint", "shapes", "lines", "stopped")}
+            told = ("outcome", "message", "hint", "shapes", "lines", "stopped", "cause", "misconception", "confidence")
+            fields = {name: getattr(error, name) for name in told}
             self.outcomes[item.nodeid] = Outcome(**fields)
         else:
             self.outcomes[item.nodeid] = Outcome(FAULT)

@@ -23,6 +23,7 @@ from grader.exam import missing
 from grader.exam.record import observed
 from grader.exam.submission import Asked
 from grader.sandbox import wire
+from grader.sandbox.limits import Limits
 from grader.sandbox.objects import Objects, filled
 
 STRICT = 1e-10  # how far an answer may be from the reference's to be the same without a look at what its test allows
@@ -38,7 +39,7 @@ class Unforeseen(pytest.fail.Exception):  # type: ignore[name-defined]
 class OnReference:
     """Answers questions as the reference does, in this process; they are the course's own code on both sides."""
 
-    child_number, alive, notebook, limits = 0, True, None, None
+    child_number, alive, notebook, limits = 0, True, None, Limits()
 
     def __init__(self, names: dict):
         self._objects = Objects(names)

@@ -66,7 +66,7 @@ def main() -> None:
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
             from grader.exam.examiner import Examiner  # late: the fork server loads its NumPy meanwhile
 
-            run_pytest(Examiner(course, sources[0], building, orders["secret"], say))
+            run_pytest(Examiner(course, sources[0], building, orders["secret"], say, says_stale=orders.get("says_stale", False)))
     finally:
         building.close()
 

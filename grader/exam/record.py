@@ -38,7 +38,7 @@ class Record:
     def __init__(self, asked: Iterable[Asked], serves: Mapping[str, set[str]]):
         """serves: {a test or a fixture: the parts that are judged by what it asked}."""
         self.turns = [(turn, observed(turn.answer)) for turn in asked if turn.answer is not None and not turn.slow]
-        self._serves = serves
+        self.serves = serves
         self._given_by: dict[tuple[int, int], int] = {}  # (child, handle): the number of the turn that gave it
         self._gives: set[int] = set()  # numbers of turns that gave a handle
         self._looked_up: set[int] = set()  # numbers of turns that only looked up or brought along
@@ -60,7 +60,7 @@ class Record:
     def _needed(self, wanted):
         """The numbers of the turns to be asked again for the parts `wanted`, in order."""
         if wanted not in self._asked_again:
-            askers, alone = {name for name, parts in self._serves.items() if parts & wanted}, set()
+            askers, alone = {name for name, parts in self.serves.items() if parts & wanted}, set()
             for n in range(len(self.turns) - 1, -1, -1):  # whatever is used was made before
                 if n in alone or self.turns[n][0].asker in askers:
                     for used in self._uses[n]:
@@ -72,9 +72,11 @@ class Record:
             self._asked_again[wanted] = needed
         return self._asked_again[wanted]
 
-    def replay(self, wanted: Iterable[str], names: Callable[[], dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    def replay(
+        self, wanted: Iterable[str], names: Callable[[], dict[str, Any]], watch: bool = False
+    ) -> Iterator[tuple[int, dict[str, Any]]]:
         """Ask for the parts `wanted`, of `names()` afresh for each child that answered; yield (number of the turn, what is
-        observed of the answer)."""
+        observed of the answer). watch: with what the code has in its hands in every call."""
         child_number = None
         for n in self._needed(frozenset(wanted)):
             turn, mine = self.turns[n]
@@ -86,6 +88,8 @@ class Record:
                 continue
             if not _is_watched(mine):
                 request.pop("watch", None)  # to look on takes longer than to call
+            if watch and request["do"] == "call":
+                request["watch"] = True
             found = observed(wire.crossed(objects.answer(request), objects.handle))
             for name in mine if n in self._gives else ():
                 _pair(mine[name], found.get(name), held)
@@ -111,7 +115,7 @@ class Record:
             if reference is None:
                 continue  # the reference could not be asked
             if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
-                broken |= self._serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
+                broken |= self.serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
             watched = _is_watched(mine)
             for name in reference.keys() | its.keys():
                 seen = name.startswith("had ")
@@ -124,17 +128,36 @@ class Record:
                     if not alike and not seen:
                         return None
                     against += name in mine and not alike
-                    for part in self._serves.get(self.turns[n][0].asker, ()) if alike else ():
+                    for part in self.serves.get(self.turns[n][0].asker, ()) if alike else ():
                         alikes.setdefault(part, [0, 0])[seen] += 1
         weights = {part: Weight(*counts) for part, counts in alikes.items() if part not in broken}
         return weights if any(weight.answers for weight in weights.values()) or not against else None
 
-    def _judging(self, part, right):
-        """(turn, what was observed of it, of the reference's) of all that a part is judged by, in order."""
+    def judging(
+        self, part: str, right: Mapping[int, dict[str, Any]]
+    ) -> Iterator[tuple[int, Asked, dict[str, Any], dict[str, Any]]]:
+        """(number, turn, what was observed of it, of the reference's) of all that a part is judged by, in order."""
         for n, reference in right.items():
             turn, mine = self.turns[n]
-            if part in self._serves.get(turn.asker, ()):
-                yield turn, mine, reference
+            if part in self.serves.get(turn.asker, ()):
+                yield n, turn, mine, reference
+
+    def kind_of(self, turn: Asked) -> str:
+        """The class whose object a turn asks, "" where it is none."""
+        n = self._given_by.get((turn.child_number, getattr(turn.request.get("on"), "number", -1)))
+        while n is not None and self.turns[n][0].request["do"] != "name":
+            n = self._given_by.get((turn.child_number, getattr(self.turns[n][0].request.get("on"), "number", -1)))
+        return "" if n is None else self.turns[n][0].request["name"]
+
+    def verdicts(self, parts: Iterable[str], right: dict[int, dict[str, Any]]) -> set[str]:
+        """Those of some parts in which nothing is wrong but truth values: each is one bit, and two mistakes share many."""
+        return {part for part in parts if (kinds := set(self._kinds_wrong(part, right))) and kinds == {bool}}
+
+    def _kinds_wrong(self, part, right):
+        for _n, _turn, mine, reference in self.judging(part, right):
+            for name in ("value", "args", "error"):
+                for path in apart(mine.get(name, ABSENT), reference.get(name, ABSENT)):
+                    yield type(at(mine.get(name, ABSENT), path))
 
     def covers(
         self,
@@ -144,10 +167,7 @@ class Record:
         free: Collection[tuple[int, str, tuple]] = (),
     ) -> bool:
         """Whether other code answers as the submission does wherever that is wrong, of all that a part is judged by."""
-        for n, reference in right.items():
-            turn, mine = self.turns[n]
-            if part not in self._serves.get(turn.asker, ()):
-                continue
+        for n, _turn, mine, reference in self.judging(part, right):
             for name in ("value", "args", "error", "missing"):
                 if name not in mine and name not in reference:
                     continue
@@ -171,7 +191,7 @@ class Record:
         """(what was called last, the name of the quantity or "", the submission's, the reference's) of the first leaf that is
         wrong, of all that a part is judged by; None where there is none."""
         called = ""
-        for turn, mine, reference in self._judging(part, right):
+        for _n, turn, mine, reference in self.judging(part, right):
             request = turn.request
             if request["do"] == "call":
                 called = self.called(turn)
@@ -194,7 +214,7 @@ class Record:
 
         passed: parts whose quantities are right, however they look; contract: names that mean what they do in the reference.
         A name of the student's own that is none of them is accused of nothing unless its shape is the same."""
-        for turn, mine, reference in self._judging(part, right):
+        for _n, turn, mine, reference in self.judging(part, right):
             all_mine = [value for name, values in mine.items() if name.startswith("had ") for value in values]
             if turn.request.get("watch") and not all_mine:
                 continue  # asked once more where it is
@@ -220,7 +240,7 @@ class Record:
 
     def nothing(self, part: str, right: dict[int, dict[str, Any]]) -> str:
         """What gave None where the reference gives a value, the first of all that a part is judged by: a sentence, else ""."""
-        for turn, mine, reference in self._judging(part, right):
+        for _n, turn, mine, reference in self.judging(part, right):
             if mine.get("value", ...) is None and reference.get("value") is not None:
                 if turn.request["do"] == "call":
                     return nothing_returned(self.called(turn)).strip()
@@ -232,10 +252,14 @@ class Record:
         self, part: str, right: dict[int, dict[str, Any]], operands: Collection[tuple], target: str, contract: Collection[str]
     ) -> tuple[int, ...] | None:
         """The shape of what an operation that raised, with these operands, was to give to `target`, in the reference, or None."""
-        for turn, mine, reference in self._judging(part, right):
+        for _n, turn, mine, reference in self.judging(part, right):
             error = mine.get("error")
             arrays = error.get("shapes") if isinstance(error, dict) else None
-            if isinstance(arrays, dict) and all(arrays.get(what, list(shape)) == list(shape) for what, shape, *_axes in operands):
+            if (
+                isinstance(error, dict)
+                and isinstance(arrays, dict)
+                and all(arrays.get(what, list(shape)) == list(shape) for what, shape, *_axes in operands)
+            ):
                 got = reference.get(f"had {target}") if target in contract else None
                 if target == "return" and error.get("function") == self.called(turn):
                     got = [reference.get("value")]

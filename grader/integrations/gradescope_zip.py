@@ -9,6 +9,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from grader import files
+from grader.classroom import signatures
 from grader.course.folder import ENGINE, Course, CourseError
 from grader.course.settings import CONFIG, NBGRADER_CONFIG
 from grader.words import _
@@ -24,6 +25,7 @@ def autograder(course: Course, assignment: str, to: Path | None = None) -> Path:
     held = [course.root / CONFIG, course.root / NBGRADER_CONFIG, course.solution_path(assignment)]
     for folder in (course.root / "source" / assignment, course.root / "release" / assignment, course.content(assignment)):
         held += folder.rglob("*")
+    held += [course.root / path for path in signatures.paths(course, assignment)]
     engine = [path for path in ENGINE.rglob("*") if ENGINE / "assignments" not in path.parents]
     requirements = "".join(f"{name}=={version}\n" for name, version in sorted(_needed(DISTRIBUTION).items()))
     packed = io.BytesIO()

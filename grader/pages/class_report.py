@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -13,9 +13,18 @@ from grader.pages.environment import TEMPLATES, policy, render
 from grader.result import FAULT, points
 from grader.words import cell
 
+MISTAKES_SHOWN = 12
+Lines = list[tuple[str, str]]  # (student, lines of theirs)
 
-def page(assignment: str, tally: Tally, link: Callable[[str], str] | None = None) -> str:
-    """One self-contained HTML page. link(student): where a student's page is; by default its file in feedback/."""
+
+def page(
+    assignment: str,
+    tally: Tally,
+    link: Callable[[str], str] | None = None,
+    lines: Mapping[tuple[str, str], Lines] | None = None,
+) -> str:
+    """One self-contained HTML page. link(student): where a student's page is; by default its file in feedback/; lines:
+    {(exercise, name of a mistake): what some of those wrote who made it}."""
     script = (TEMPLATES / "sort.js").read_text("utf-8")
     return render(
         "report.html",
@@ -27,7 +36,8 @@ def page(assignment: str, tally: Tally, link: Callable[[str], str] | None = None
         policy=policy(script),
         FAULT=FAULT,
         WAITING_SHOWN=12,
-        MISTAKES_SHOWN=12,
+        lines=lines or {},
+        MISTAKES_SHOWN=MISTAKES_SHOWN,
         STUCK_SHOWN=25,
         NAMES_SHOWN=30,
     )

@@ -46,13 +46,19 @@ class Whole:
 
 @dataclass
 class Mistake:
-    """A known mistake over the whole class."""
+    """A cause over the whole class: a mistake that is stored, or one that was made out. name: what it is known by, whatever the
+    words of those who made it; is_stored: whether it can be found among the stored ones."""
 
     exercise: str
+    name: str
     sentence: str
     concept: str
     students: list[str] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
+
+    @property
+    def is_stored(self) -> bool:
+        return not set(":=") & set(self.name)
 
 
 @dataclass
@@ -103,7 +109,7 @@ class Tally:
                 if part.misconception:
                     mistakes.setdefault((exercise, part.misconception), []).append(part)
         for (exercise, name), parts in mistakes.items():
-            mistake = known.setdefault((exercise, name), Mistake(exercise, parts[0].cause, parts[0].concept))
+            mistake = known.setdefault((exercise, name), Mistake(exercise, name, parts[0].cause, parts[0].concept))
             mistake.students.append(result.student)
             mistake.parts.update(part.part for part in parts)
         facts = (result.student, result.status, result.score, result.max_score, result.reason, result.seconds)

@@ -22,6 +22,8 @@ from grader.testing import (
     defined,
     is_array_like,
     listed,
+    of_curve,
+    of_steps,
     points,
     ratio,
     signed,
@@ -357,7 +359,8 @@ def test_minibatches(runs):
             _("Each step needs the gradient of its own minibatch."),
         )
     if len({frozenset(batch) for batch in drawn}) == 1:
-        raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."))
+        told = _("One minibatch is drawn for the whole training."), "one_minibatch"
+        raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."), told=told)
     used = set().union(*drawn)
     if len(used) < N:
         raise Failed(
@@ -365,6 +368,7 @@ def test_minibatches(runs):
                 iterations=ITERATIONS, n=len(used), total=N
             ),
             _("The samples of a minibatch are drawn from all of the training set."),
+            told=(_("Minibatches are drawn from a part of the training set alone."), "part_of_the_training_set"),
         )
     shared = np.mean([len(set(a) & set(b)) for a, b in zip(drawn, drawn[1:], strict=False)])
     if shared > 0.5 * BATCH:
@@ -406,6 +410,7 @@ def rows(run):
             raise Failed(
                 _("In a minibatch the labels don't belong to the samples."),
                 _("Draw the numbers of the samples once, and use them for both."),
+                told=(_("The labels of a minibatch are those of other samples."), "labels_of_other_samples"),
             )
         drawn.append(tuple(at))
     return drawn
@@ -418,30 +423,35 @@ def test_update(runs):
     first = HERE.start(*network.sizes)
     if not all(np.array_equal(network.states[0][name], first[name]) for name in first):
         raise Failed(_("Before its first step the network is no longer what it was when it was made."))
-    for before, batch, after in network.steps:
-        for name, slope in HERE.gradient(before, *batch).items():
-            check_step(name, after[name] - before[name], -RATE * slope)
+    slopes = [HERE.gradient(before, *batch) for before, batch, _after in network.steps]
+    told = of_steps(network.states, slopes, RATE, {_("the batch size"): BATCH, _("the number of samples"): N})
+    for (before, _batch, after), gradients in zip(network.steps, slopes, strict=True):
+        for name, slope in gradients.items():
+            check_step(name, after[name] - before[name], -RATE * slope, told)
 
 
-def check_step(name, step, want):
+def check_step(name, step, want, told):
     if np.abs(step - want).max() <= 1e-6 * np.abs(want).max() + 1e-12:  # float32 will do
         return
     if not step.any():
         raise Failed(
             _("A step left {name} as it was.").format(name=name),
             _("The layers hold the arrays in params: change them in place, with `-=`. A new one changes no layer."),
+            told=told,
         )
     factor = ratio(step, want)
     if factor is None:
         raise Failed(
             _("The step of {name} doesn't go along its gradient.").format(name=name),
             _("Each parameter takes its own gradient, that of this step."),
+            told=told,
         )
     sign = _(" as it should be, and goes up the slope") if factor < 0 else _(" as it should be")
     size = _("as long") if close(abs(factor), 1) else _("{n:.3g} times as long").format(n=abs(factor))
     raise Failed(
         _("The step of {name} is {size}{sign}.").format(name=name, size=size, sign=sign),
         _("Downhill: the learning rate times the gradient, subtracted once."),
+        told=told,
     )
 
 
@@ -506,7 +516,11 @@ def test_curves(runs):
             # an entry may be taken at any step of its epoch; where there are too many or too few, as they are spread
             steps = slice(n * len(run.steps) // len(found), -(-(n + 1) * len(run.steps) // len(found)))
             if not was_there(value, name, np.ravel(curves[name][steps])):
-                raise_wrong_entry(n, value, name, {other: np.ravel(curve[steps]) for other, curve in curves.items()})
+                of_epochs = [
+                    slice(k * len(run.steps) // len(found), -(-(k + 1) * len(run.steps) // len(found))) for k in range(len(found))
+                ]
+                told = of_curve(name, found, wrong_curves(run, name, curves, of_epochs))
+                raise_wrong_entry(n, value, name, {other: np.ravel(curve[steps]) for other, curve in curves.items()}, told)
 
 
 def curves_of(run):
@@ -531,7 +545,45 @@ def was_there(value, name, said):
     return np.abs(said - value).min() <= room
 
 
-def raise_wrong_entry(n, value, name, said):
+def wrong_curves(run, name, curves, of_epochs):
+    """{in words: for each epoch what that was} of what a list may hold in place of its own."""
+    x_train, t_train, x_test, t_test = run.data
+    of_ends = lambda say, x, t: [
+        [say(p, x, t) for before, _b, after in run.steps[epoch] for p in (before, after)] for epoch in of_epochs
+    ]
+    of_batches = [
+        [say(p, *batch) for before, batch, after in run.steps[epoch] for p in (before, after)]
+        for epoch in of_epochs
+        for say in (HERE.accuracy,)
+    ]
+    own = [np.ravel(curves[name][epoch]) for epoch in of_epochs]
+    places = min(map(len, own))
+    by_place = np.array([values[:places] for values in own])
+    first = own[0]
+    so_far = {
+        _("the best value so far"): np.maximum.accumulate(by_place),
+        _("the worst value so far"): np.minimum.accumulate(by_place),
+        _("the mean of all values so far"): np.cumsum(by_place, axis=0) / np.arange(1, len(own) + 1)[:, None],
+    }
+    found = {
+        _("the accuracy on the training set"): of_ends(HERE.accuracy, x_train, t_train),
+        _("the accuracy on the test set"): of_ends(HERE.accuracy, x_test, t_test),
+        _("the accuracy on the minibatch alone"): of_batches,
+        _("the loss on the training set"): of_ends(HERE.loss, x_train, t_train),
+        _("the loss on the test set"): of_ends(HERE.loss, x_test, t_test),
+        _("the share that is wrong"): [1 - values for values in own],
+        _("per cent, not a share"): [100 * values for values in own],
+        _("the same at every epoch, from before the training"): [first] * len(own),
+        **{what: list(values) for what, values in so_far.items()},
+    }
+    return {
+        what: said
+        for what, said in found.items()
+        if not all(was_there(float(np.ravel(v)[-1]), name, o) for v, o in zip(said, own, strict=True))
+    }
+
+
+def raise_wrong_entry(n, value, name, said, told):
     others = {"test_accuracy": ("train_accuracy", _("the training set")), "train_accuracy": ("test_accuracy", _("the test set"))}
     other, words = others.get(name, (None, ""))
     guess = _(" It looks like that of {others}.").format(others=words) if other and was_there(value, other, said[other]) else ""
@@ -540,4 +592,5 @@ def raise_wrong_entry(n, value, name, said):
             n=n + 1, name=name, guess=guess
         ),
         _("They are those of the network as it stands: loss and accuracy on the training set, accuracy on the test set."),
+        told=told,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotRun, Seen, _, assert_kind, close, defined, is_array_like, points, ratio
+from grader.testing import Failed, NotRun, Seen, _, assert_kind, close, defined, is_array_like, of_curve, of_steps, points, ratio
 
 RECORDER = """
 import numpy as np
@@ -323,36 +323,48 @@ def factors(run):
     return {name: [factor(run, step, name) for step in range(len(run.numbers))] for name in NAMES}
 
 
+def seen_of_steps(run):
+    """What all steps have in common that is wrong: (a sentence, what it is known by), or None."""
+    slopes = [{name: HERE.slope(n, name, state[name].shape) for name in NAMES} for n, state in enumerate(run.states[:-1])]
+    return of_steps(run.states, slopes, RATE, {_("the batch size"): run.batch_size, _("the number of samples"): len(run.x_train)})
+
+
 @points(1)
-def test_biases(factors):
+def test_biases(factors, run):
     """the biases move as the weights do."""
+    told = seen_of_steps(run)
     for name in ("b1", "b2"):
-        if not any(factors[name]):
+        if all(got == 0.0 for got in factors[name]):
             raise Failed(
                 _("{name} never moves: after the last step it is what it was before the first.").format(name=name),
                 _("Four gradients come back. Who takes them?"),
             )
         for got, other in zip(factors[name], factors["W" + name[1]], strict=True):
             if got is None:
-                raise Failed(_("{name} moves, but not along its own gradient.").format(name=name))
+                raise Failed(_("{name} moves, but not along its own gradient.").format(name=name), told=told)
             if not any(want is not None and close(got, want) for want in (RATE, other)):
                 raise Failed(
-                    _("{name} takes steps of another size than the weights beside it, or in another direction.").format(name=name)
+                    _("{name} takes steps of another size than the weights beside it, or in another direction.").format(
+                        name=name
+                    ),
+                    told=told,
                 )
 
 
 @points(1)
 def test_step(factors, run):
     """a step is the learning rate times the gradient."""
+    seen = seen_of_steps(run)
     for name in ("W1", "W2"):
         for got in factors[name]:
             if got is None:
                 raise Failed(
                     _("{name} moves, but not along its own gradient.").format(name=name),
                     _("Each parameter goes with the gradient of its own name."),
+                    told=seen,
                 )
             if not got:
-                raise Failed(_("In some steps {name} does not move.").format(name=name))
+                raise Failed(_("In some steps {name} does not move.").format(name=name), told=seen)
             if not close(got, RATE):
                 told = (
                     _("The steps of {name} go up the slope.").format(name=name)
@@ -366,6 +378,7 @@ def test_step(factors, run):
                     )
                     if got > 0
                     else _("The loss grows along the gradient."),
+                    told=seen,
                 )
 
 
@@ -407,4 +420,22 @@ def test_accuracy(run):
                         name=name, part=name[:-9]
                     ),
                     _("On how many samples was it measured? {n} are there.").format(n=len(x)),
+                    told=of_curve(name, lists[name], wrong_curves(run, name, len(lists[name]))),
                 )
+
+
+def wrong_curves(run, name, n):
+    """{in words: for each of n entries what that was, at every step of its epoch} of what a list may hold in place of its own."""
+    sets = {
+        _("the accuracy on the training set"): run.x_train,
+        _("the accuracy on the test set"): run.x_test,
+        _("the accuracy on training set and test set together"): np.concatenate([run.x_train, run.x_test]),
+    }
+    own = _("the accuracy on the training set") if name == "train_accuracy" else _("the accuracy on the test set")
+    everything = np.concatenate([run.x_train, run.x_test])
+    on = lambda x, step: np.mean(x[:, 0] <= HERE.bar(step))
+    epochs = [range(k * run.epoch, (k + 1) * run.epoch + 1) for k in range(n)]
+    found = {what: [[on(x, step) for step in epoch] for epoch in epochs] for what, x in sets.items() if what != own}
+    shown = lambda step: everything[run.numbers[min(step, len(run.numbers) - 1)]]
+    batches = [[on(shown(at), step) for step in epoch for at in (step - 1, step) if at >= 0] for epoch in epochs]
+    return found | {_("the accuracy on the minibatch alone"): batches}

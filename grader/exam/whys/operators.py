@@ -9,7 +9,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
+NUMPY = frozenset(name for name in dir(np) if not name.startswith("_"))  # they mean the same to everyone
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+FEW = 40  # mutants of one kind in one function, before others have their turn
 SIMPLE = (ast.Assign, ast.AugAssign, ast.Return, ast.Expr, ast.AnnAssign)
 NESTED = (ast.For, ast.If, ast.With, ast.While)
 ALIKE_FUNCTIONS = (
@@ -85,15 +89,25 @@ def plain(code: str) -> str:
     return ast.unparse(tree)
 
 
-def mutants(text: str, known: Collection[str]) -> Iterator[Mutant]:
+def mutants(text: str, known: Collection[str], numbers: Collection[str] | None = None) -> Iterator[Mutant]:
     """Every Mutant of a cell in `plain` form; those of likelier operators first.
 
-    known: names that the lesson has; no other is said."""
+    known: names that the lesson has; no other is said. numbers: names that hold numbers, where that is known: only these are
+    added, or multiplied by."""
     tree = ast.parse(text)
-    made = [_Function(node, own, known) for node, own in _functions(tree)]
-    for stage in (_Function.statements, _Function.parts, _Function.replaced, _Function.added, _Function.wrapped):
+    names = [node.name for node in tree.body if isinstance(node, (*FUNCTIONS, ast.ClassDef))]
+    whole = next((name for name in names if name in known), "")
+    made = [_Function(node, own, known, whole, numbers) for node, own in _functions(tree)]
+    for stage in (_Function.statements, _Function.arguments, _Function.parts, _Function.replaced):
         for function in made:
             yield from stage(function)
+    more = [turn for function in made if function.name != "__init__" for turn in (function.added(), function.wrapped())]
+    while more:  # a few of each in turn: where there is no time for all, none is left out
+        for turn in list(more):
+            some = list(itertools.islice(turn, FEW))
+            yield from some
+            if len(some) < FEW:
+                more.remove(turn)
 
 
 def _functions(tree):
@@ -112,6 +126,8 @@ class _Function:
     node: Any
     own_class: Any
     known: Collection[str]
+    whole: str  # the name of the exercise's class or function: said of functions that have none in the lesson
+    numbers: Collection[str] | None
     name: str = field(init=False)
     scope: list[str] = field(init=False)
 
@@ -128,6 +144,7 @@ class _Function:
             and not _is_called(n, self.own_class)
         ]
         self.scope = list(dict.fromkeys([*arguments, *locals_, *attributes]))[:14]
+        self.numeric = [name for name in self.scope if self.numbers is None or name.removeprefix("self.") in self.numbers]
         self.everywhere = list(_statements(self.node))
 
     def made(self, operator, statement, new, *names, target=None):
@@ -137,12 +154,25 @@ class _Function:
         text = "\n".join(indent + line if line else line for line in text.split("\n"))
         said = tuple(self.said(name) for name in names)
         target = self.said(self.target(statement) if target is None else target)
-        return Mutant(operator, self.name, target, said, (statement.lineno - 1, statement.end_lineno, text))
+        own = self.own_class.name if self.own_class is not None else ""
+        function = next((name for name in (self.name, own) if name in self.known), self.whole)
+        return Mutant(operator, function, target, said, (statement.lineno - 1, statement.end_lineno, text))
 
     def said(self, name):
         """A name as it may be said: "" for one that the lesson has not."""
         bare = name.removeprefix("self.")
+        if bare.endswith(("(", "(…)")):
+            called = bare.partition("(")[0]
+            return bare if called in self.known or called in NUMPY else ""
         return bare if bare in self.known or not bare.isidentifier() else ""
+
+    def said_of(self, node):
+        """What an expression is called: a name, or what a function gives; "" for anything else."""
+        text = ast.unparse(node)
+        if text in self.scope:
+            return text
+        called = _base(node.func) if isinstance(node, ast.Call) else ""
+        return f"{called}(…)" if called in self.known else ""
 
     def target(self, statement):
         """What a statement is about."""
@@ -153,7 +183,7 @@ class _Function:
         if isinstance(statement, ast.Return):
             return "return"
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-            return _base(statement.value.func)
+            return _base(statement.value.func) + "("
         return ""
 
     # Whole statements: left out, twice, in another order or place.
@@ -246,6 +276,25 @@ class _Function:
             new = ast.If(test, statement.body, statement.orelse)
             yield self.made(operator, statement, ast.fix_missing_locations(new), target="")
 
+    # What is given to a function: less of it, or changed before anything is done.
+
+    def arguments(self) -> Iterator[Mutant]:
+        first = next((statement for statement, body, _n in self.everywhere if body is self.node.body), None)
+        given = [one.arg for one in self.node.args.args if one.arg != "self"]
+        if first is None or self.name == "__init__":
+            return
+        ways = {"first_sample": "{}[:1]", "last_sample": "{}[-1:]", "argument_backwards": "{}[::-1]", "argument_negative": "-{}",
+                "argument_abs": "np.abs({})", "argument_double": "2 * {}", "argument_mean": "{0} * 0 + np.mean({0})",
+                "argument_one": "{0} * 0 + 1", "argument_zero": "{} * 0", "argument_rounded": "np.round({})"}  # fmt: skip
+        for operator, form in ways.items():
+            for names in ([given] if operator.endswith("_sample") and len(given) > 1 else []) + [[name] for name in given]:
+                if all(self.numbers is None or name in self.numbers for name in names):
+                    changed = "\n".join(f"{name} = {form.format(name)}" for name in names)
+                    yield self.made(operator, first, f"{changed}\n{ast.unparse(first)}", *names[:2], target="")
+        for one, other in itertools.combinations(given, 2):
+            exchanged = f"{one}, {other} = ({other}, {one})\n{ast.unparse(first)}"
+            yield self.made("arguments_taken", first, exchanged, one, other, target="")
+
     # Parts of an expression: left out, exchanged, turned.
 
     def parts(self) -> Iterator[Mutant]:
@@ -265,6 +314,10 @@ class _Function:
                     yield f"op_{kind.__name__}", ast.BinOp(left, kind(), right), (*_named_in(left), *_named_in(right))
             if not isinstance(node.op, (ast.Add, ast.Mult)):
                 yield "operands_exchanged", ast.BinOp(right, node.op, left), (*_named_in(left), *_named_in(right))
+            for call, other in ((left, right), (right, left)):
+                if isinstance(call, ast.Call) and len(call.args) == 1 and not call.keywords:
+                    inner = ast.BinOp(call.args[0], node.op, other) if call is left else ast.BinOp(other, node.op, call.args[0])
+                    yield "inside", ast.Call(call.func, [inner], []), (*_named_in(other)[:1], f"{_base(call.func)}(…)")
             if isinstance(node.op, ast.MatMult):
                 for one in (left, right):
                     turned = one.value if _is_T(one) else ast.Attribute(one, "T", ast.Load())
@@ -319,41 +372,52 @@ class _Function:
 
     def calls(self, node):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        said = f"{name}(…)"
         owner = node.func.value if isinstance(node.func, ast.Attribute) else None
         is_method = owner is not None and not (isinstance(owner, ast.Name) and owner.id in ("np", "self"))
         if is_method:
-            yield "call_left_out", owner, (name,)
+            yield "call_left_out", owner, (said,)
         for argument in node.args:
             if not isinstance(argument, ast.Starred):
-                yield "call_left_out", argument, (name,)
+                yield "call_left_out", argument, (said,)
         for family in ALIKE_FUNCTIONS:
             for other in family if name in family else ():
                 if other != name and isinstance(node.func, ast.Attribute):
-                    yield "other_function", ast.Call(ast.Attribute(owner, other, ast.Load()), node.args, node.keywords), (other,)
+                    yield (
+                        "other_function",
+                        ast.Call(ast.Attribute(owner, other, ast.Load()), node.args, node.keywords),
+                        (f"{other}(…)",),
+                    )
+        if len(node.args) == 1 and isinstance(node.args[0], ast.BinOp) and not node.keywords:
+            inner = node.args[0]
+            for one, other in ((inner.left, inner.right), (inner.right, inner.left)):
+                called = ast.Call(node.func, [one], [])
+                new = ast.BinOp(called, inner.op, other) if one is inner.left else ast.BinOp(other, inner.op, called)
+                yield "outside", new, (*_named_in(other)[:1], said)
         if len(node.args) > 1:
             for one, other in itertools.combinations(range(len(node.args)), 2):
                 arguments = list(node.args)
                 arguments[one], arguments[other] = arguments[other], arguments[one]
-                yield "arguments_exchanged", ast.Call(node.func, arguments, node.keywords), (name,)
+                yield "arguments_exchanged", ast.Call(node.func, arguments, node.keywords), (said,)
         for n, keyword in enumerate(node.keywords):
             rest = [*node.keywords[:n], *node.keywords[n + 1 :]]
             if keyword.arg == "axis":
-                yield "no_axis", ast.Call(node.func, node.args, [k for k in rest if k.arg != "keepdims"]), (name,)
+                yield "no_axis", ast.Call(node.func, node.args, [k for k in rest if k.arg != "keepdims"]), (said,)
                 for axis in (0, 1, -1):
                     if ast.unparse(keyword.value) != str(axis):
                         with_axis = [ast.keyword("axis", ast.Constant(axis)), *rest]
-                        yield "axis", ast.Call(node.func, node.args, with_axis), (name, str(axis))
+                        yield "axis", ast.Call(node.func, node.args, with_axis), (said, str(axis))
             elif keyword.arg == "keepdims":
-                yield "keepdims", ast.Call(node.func, node.args, rest), (name,)
+                yield "keepdims", ast.Call(node.func, node.args, rest), (said,)
         if name in ("sum", "mean", "max") and not any(keyword.arg == "keepdims" for keyword in node.keywords):
             yield (
                 "keepdims",
                 ast.Call(node.func, node.args, [*node.keywords, ast.keyword("keepdims", ast.Constant(True))]),
-                (name,),
+                (said,),
             )
             if not node.keywords:
                 for axis in (0, -1):
-                    yield "axis", ast.Call(node.func, node.args, [ast.keyword("axis", ast.Constant(axis))]), (name, str(axis))
+                    yield "axis", ast.Call(node.func, node.args, [ast.keyword("axis", ast.Constant(axis))]), (said, str(axis))
 
     def subscripts(self, node):
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
@@ -389,6 +453,8 @@ class _Function:
     # A name, or a whole expression, that is another name.
 
     def replaced(self) -> Iterator[Mutant]:
+        if self.name == "__init__":
+            return
         for statement, place in self.places():
             node, text = place.node, ast.unparse(place.node)
             is_name = text in self.scope
@@ -404,28 +470,28 @@ class _Function:
 
     def added(self) -> Iterator[Mutant]:
         for statement, place in self.places():
-            if (
-                not place.whole
-                and not isinstance(place.node, (ast.Call, ast.BinOp))
-                and ast.unparse(place.node) not in self.scope
-            ) or place.callee:
+            text = ast.unparse(place.node)
+            is_made = place.whole or isinstance(place.node, (ast.Call, ast.BinOp))
+            if place.callee or not (is_made or text in self.scope):
                 continue
-            for name in self.scope:
+            inner = () if place.whole else (self.said_of(place.node),)
+            for name in self.numeric:
                 for sign, operator in (("*", "times"), ("/", "divided"), ("+", "plus"), ("-", "minus")):
-                    yield self.put(statement, place, operator, ast.BinOp(place.node, _operator(sign), _parsed(name)), (name,))
-                for size in (f"len({name})", f"np.shape({name})[-1]"):
+                    new = ast.BinOp(place.node, _operator(sign), _parsed(name))
+                    yield self.put(statement, place, operator, new, (name, *inner))
+                for size in (f"len({name})", f"np.shape({name})[-1]") if is_made else ():
                     for sign, operator in (("*", "times_size"), ("/", "divided_size")):
-                        yield self.put(statement, place, operator, ast.BinOp(place.node, _operator(sign), _parsed(size)), (name,))
+                        new = ast.BinOp(place.node, _operator(sign), _parsed(size))
+                        yield self.put(statement, place, operator, new, (name, *inner))
 
     def wrapped(self) -> Iterator[Mutant]:
         for statement, place in self.places():
             if place.callee or isinstance(place.node, (ast.Constant, ast.Tuple, ast.Dict)):
                 continue
             text = ast.unparse(place.node)
+            names = () if place.whole else (self.said_of(place.node),)
             for kind, form in WRAPS.items():
-                yield self.put(
-                    statement, place, f"wrap_{kind}", _parsed(form.format(text)), _named_in(place.node) if not place.whole else ()
-                )
+                yield self.put(statement, place, f"wrap_{kind}", _parsed(form.format(text)), names)
 
     def places(self) -> Iterator[tuple[Any, "_Place"]]:
         """(statement, place) of all expressions."""

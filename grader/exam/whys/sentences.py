@@ -14,9 +14,22 @@ LOOPS = {
     "after_loop": _("In `{f}`, what is done with {q} is done once, after the loop, and not in each round."),
     "in_loop": _("In `{f}`, what is done with {q} is done anew in each round of the loop."),
 }
+ARGUMENTS: dict[str, str | tuple[str, ...]] = {
+    "first_sample": (_("`{f}` works with the first row of {n} alone, and of {m}."), _("`{f}` works with the first row of {n} alone.")),
+    "last_sample": (_("`{f}` works with the last row of {n} alone, and of {m}."), _("`{f}` works with the last row of {n} alone.")),
+    "argument_backwards": _("`{f}` takes {n} in the opposite order from what goes with it."),
+    "argument_negative": _("`{f}` works with {n} of the opposite sign."),
+    "argument_abs": _("`{f}` works with the absolute value of {n}."),
+    "argument_double": _("`{f}` works with twice {n}."),
+    "argument_mean": _("`{f}` works with the mean of {n} in place of each entry."),
+    "argument_one": _("`{f}` does the same whatever {n} is: as if all of it were 1."),
+    "argument_zero": _("`{f}` does the same whatever {n} is: as if all of it were 0."),
+    "argument_rounded": _("`{f}` works with {n} rounded to whole numbers."),
+    "arguments_taken": _("`{f}` takes {n} for {m}, and {m} for {n}."),
+}  # fmt: skip
 STATEMENTS = {
-    "dropped": _("`{f}` does what it would do without the step that makes {q}."),
-    "twice": _("`{f}` does what it would do if the step that makes {q} were done twice."),
+    "dropped": _("`{f}` does what it would do without {s}."),
+    "twice": _("`{f}` does what it would do if {s} were there twice."),
     "returns_nothing": _("`{f}` returns nothing."),
     "later": _("In `{f}`, {q} is worked out only after {n}, from what that has left."),
     "replaced_by": _("In `{f}`, {q} holds only what came last: what was there before is replaced."),
@@ -29,7 +42,7 @@ STATEMENTS = {
     "always": _("`{f}` does the same in every case, as if a condition in it always held."),
     "never": _("`{f}` does the same in every case, as if a condition in it never held."),
 }
-PARTS: dict[str, str | tuple[str, str]] = {
+PARTS: dict[str, str | tuple[str, ...]] = {
     "sign": _("In `{f}`, the sign of what goes into {q} is turned."),
     "factor_left_out": (_("In `{f}`, {n} is no factor in {q}."), _("In `{f}`, a factor is missing in {q}.")),
     "term_left_out": (_("In `{f}`, {n} is not added to {q}, nor taken from it."), _("In `{f}`, a term is missing in {q}.")),
@@ -39,15 +52,17 @@ PARTS: dict[str, str | tuple[str, str]] = {
     "op_Div": (_("In `{f}`, {n} is divided by {m} in {q}."), _("In `{f}`, one thing is divided by another in {q}, where they must meet in another way.")),
     "op_MatMult": (_("In `{f}`, {q} holds a matrix product of {n} and {m}."), _("In `{f}`, {q} holds a matrix product of two things that must meet in another way.")),
     "operands_exchanged": (_("In `{f}`, {n} and {m} stand the other way round in {q}."), _("In `{f}`, the two sides of an operation in {q} stand the other way round.")),
+    "inside": (_("In `{f}`, {n} goes into `{n1}` together with its argument for {q}, and not with what comes out of it."), _("In `{f}`, something goes into a function for {q} that must meet what comes out of it.")),
+    "outside": (_("In `{f}`, {n} meets what comes out of `{n1}` for {q}, and not what goes in."), _("In `{f}`, something meets what comes out of a function for {q}, and not what goes in.")),
     "turned": (_("In `{f}`, {n} lies the wrong way in {q}: rows for columns."), _("In `{f}`, something in {q} lies the wrong way: rows for columns.")),
     "constant": _("In `{f}`, {q} is made with a wrong constant."),
     "comparison": (_("In `{f}`, {n} and {m} are compared in another way for {q}."), _("In `{f}`, a comparison for {q} lets the wrong cases through.")),
-    "call_left_out": _("In `{f}`, {q} does without `{n0}`."),
-    "other_function": _("In `{f}`, {q} is made with `{n0}`."),
-    "arguments_exchanged": _("In `{f}`, two of the arguments that `{n0}` gets for {q} are exchanged."),
-    "no_axis": _("In `{f}`, `{n0}` runs over everything at once in {q}."),
-    "axis": _("In `{f}`, `{n0}` runs over axis {n1} in {q}."),
-    "keepdims": _("In `{f}`, {q} has one axis too many or too few where `{n0}` has run over one."),
+    "call_left_out": (_("In `{f}`, {q} does without `{n0}`."), _("In `{f}`, {q} does without one of the functions that belong there.")),
+    "other_function": (_("In `{f}`, {q} is made with `{n0}`."), _("In `{f}`, {q} is made with another function than belongs there.")),
+    "arguments_exchanged": (_("In `{f}`, two of the arguments that `{n0}` gets for {q} are exchanged."), _("In `{f}`, two arguments are exchanged for {q}.")),
+    "no_axis": (_("In `{f}`, `{n0}` runs over everything at once in {q}."), _("In `{f}`, everything at once is brought together in {q}.")),
+    "axis": (_("In `{f}`, `{n0}` runs over axis {n1} in {q}."), _("In `{f}`, another axis is run over in {q}.")),
+    "keepdims": (_("In `{f}`, {q} has one axis too many or too few where `{n0}` has run over one."), _("In `{f}`, {q} has one axis too many or too few.")),
     "index_left_out": (_("In `{f}`, all of {n} is taken in {q}, not a part of it."), _("In `{f}`, all of something is taken in {q}, where a part of it is meant.")),
     "index": (_("In `{f}`, other entries of {n} are taken in {q}."), _("In `{f}`, other entries than it must be are taken in {q}.")),
     "index_exchanged": _("In `{f}`, the two indices in {q} are exchanged."),
@@ -56,12 +71,12 @@ PARTS: dict[str, str | tuple[str, str]] = {
     "both_second": _("In `{f}`, {q} has its second in both places."),
     "name": (_("In `{f}`, {q} is made with {n}, which doesn't belong there."), _("In `{f}`, {q} is made with something that doesn't belong there.")),
     "name_for_all": (_("In `{f}`, {q} holds {n} itself, where something else must be worked out."), _("In `{f}`, {q} holds something as it is, where something else must be worked out.")),
-    "times": (_("In `{f}`, {q} is multiplied by {n}, where it must not be."), _("In `{f}`, {q} has a factor too many.")),
-    "divided": (_("In `{f}`, {q} is divided by {n}, where it must not be."), _("In `{f}`, {q} is divided once too often.")),
-    "plus": (_("In `{f}`, {n} is added to what makes {q}, where it must not be."), _("In `{f}`, {q} has a term too many.")),
-    "minus": (_("In `{f}`, {n} is taken from what makes {q}, where it must not be."), _("In `{f}`, {q} has a term too many.")),
-    "times_size": (_("In `{f}`, {q} is multiplied by a size of {n}, where it must not be."), _("In `{f}`, {q} is multiplied by a size.")),
-    "divided_size": (_("In `{f}`, {q} is divided by a size of {n}, where it must not be."), _("In `{f}`, {q} is divided by a size, where it must not be.")),
+    "times": (_("In `{f}`, {m} is multiplied by {n} on the way to {q}."), _("In `{f}`, {q} is multiplied by {n}."), _("In `{f}`, {q} has a factor too many.")),
+    "divided": (_("In `{f}`, {m} is divided by {n} on the way to {q}."), _("In `{f}`, {q} is divided by {n}."), _("In `{f}`, {q} is divided once too often.")),
+    "plus": (_("In `{f}`, {n} is added to {m} on the way to {q}."), _("In `{f}`, {n} is added to {q}."), _("In `{f}`, {q} has a term too many.")),
+    "minus": (_("In `{f}`, {n} is taken from {m} on the way to {q}."), _("In `{f}`, {n} is taken from {q}."), _("In `{f}`, {q} has a term too many.")),
+    "times_size": (_("In `{f}`, {m} is multiplied by a size of {n} on the way to {q}."), _("In `{f}`, {q} is multiplied by a size of {n}."), _("In `{f}`, {q} is multiplied by a size.")),
+    "divided_size": (_("In `{f}`, {m} is divided by a size of {n} on the way to {q}."), _("In `{f}`, {q} is divided by a size of {n}."), _("In `{f}`, {q} is divided by a size.")),
 }  # fmt: skip
 WRAPS = {
     "abs": _("the absolute value of {n}"),
@@ -101,6 +116,7 @@ WRAPS = {
     "first_row": _("the first row alone of {n}"),
     "last_row": _("the last row alone of {n}"),
 }
+ADDED = ("times", "divided", "plus", "minus", "times_size", "divided_size")
 
 
 def said(mutant: Mutant) -> str:
@@ -109,23 +125,27 @@ def said(mutant: Mutant) -> str:
     words = {
         "f": mutant.function,
         "q": _quantity(mutant.target, mutant.function),
-        "n": f"`{names[0]}`" if names and names[0] else "",
-        "m": f"`{names[1]}`" if len(names) > 1 and names[1] else "",
+        "s": _step(mutant.target),
+        "n": _named(names[0]) if names else "",
+        "m": _named(names[1]) if len(names) > 1 else "",
         "n0": names[0] if names else "",
         "n1": names[1] if len(names) > 1 else "",
     }
+    if len(names) > 1 and not names[1] and "{m}" in str(PARTS.get(mutant.operator, "")) and mutant.operator in ADDED:
+        words["m"] = _("a part of what makes {q}").format(**words)
     if mutant.operator.startswith("wrap_"):
-        inner = _(WRAPS[mutant.operator[5:]]).format(n=words["n"] or (words["q"] if not names else _("what goes into it")))
+        inner = _(WRAPS[mutant.operator[5:]]).format(n=words["n"] or (words["q"] if not names else _("a part of what makes it")))
         if not names:
             return _("In `{f}`, {q} is {what}.").format(
                 **words, what=_(WRAPS[mutant.operator[5:]]).format(n=_("what it must be"))
             )
-        return _("In `{f}`, {what} goes into {q}, where it must not be changed so.").format(**words, what=inner)
-    forms: dict[str, str | tuple[str, str]] = {**LOOPS, **STATEMENTS, **PARTS}
+        return _("In `{f}`, {q} is made with {what}.").format(**words, what=inner)
+    forms: dict[str, str | tuple[str, ...]] = {**LOOPS, **ARGUMENTS, **STATEMENTS, **PARTS}
     form = forms[mutant.operator]
     if isinstance(form, tuple):
-        unsaid = any(f"{{{name}}}" in form[0] and not words[name] for name in ("n", "m"))
-        form = form[1] if unsaid else form[0]
+        form = next(
+            (one for one in form if all(words[name] or f"{{{name}}}" not in one for name in ("n", "m", "n0", "n1"))), form[-1]
+        )
     return _(form).format(**words)
 
 
@@ -138,4 +158,16 @@ def identity(mutant: Mutant) -> str:
 def _quantity(target, function):
     if target == "return":
         return _("what it returns")
+    if target.endswith("("):
+        return _("what `{function}` is given").format(function=target[:-1])
     return f"`{target}`" if target and target != "self" else _("a value on the way")
+
+
+def _named(name):
+    return _step(name) if name.endswith("(") else f"`{name}`" if name else ""
+
+
+def _step(target):
+    if target.endswith("("):
+        return _("the call of `{function}`").format(function=target[:-1])
+    return _("the line that makes {what}").format(what=f"`{target}`" if target else _("a value on the way"))

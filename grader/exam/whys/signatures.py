@@ -11,7 +11,7 @@ import math
 import os
 import resource
 import signal
-import time
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,9 +27,9 @@ from grader.exam.whys.operators import Mutant
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects
 
-BUDGET_SECONDS = 2.5  # of processor time for the mutants of one exercise: as many are tried as fit
-MOST = 4_000  # mutants of one exercise
-SECONDS = 2.0  # for one mutant, by the clock
+EDITION = b"3"  # of what is asked here and kept: another one makes all signatures stale
+WORK, FEWEST, MOST = 1_200_000, 500, 2_500  # lines of code for all mutants of one exercise; mutants, whatever each takes
+SECONDS = 2.0  # of processor time for one mutant
 MEMORY = 1 << 30  # bytes that it may ask for beyond what is there
 DIGITS = 7
 
@@ -51,6 +51,14 @@ class Signatures:
     def code(self, n: int) -> str:
         base, mutant, _prints = self.made[n]
         return mutant.code(self.texts[base].split("\n"))
+
+    def together(self, one: int, other: int) -> str | None:
+        """The code with two mistakes of the same right code, None where they are in the same place."""
+        first, second = sorted((self.made[one], self.made[other]), key=lambda made: made[1].edit[0])
+        if first[0] != second[0] or first[1].edit[1] > second[1].edit[0]:
+            return None
+        lines = second[1].code(self.texts[first[0]].split("\n")).split("\n")
+        return first[1].code(lines)
 
     def to_json(self) -> dict[str, Any]:
         made = [
@@ -111,6 +119,15 @@ def read(path: Path, digest: str) -> Signatures | None:
         return None
 
 
+def is_fresh(path: Path, digest: str) -> bool:
+    """Whether the Signatures kept there are of this digest, without reading all of them."""
+    try:
+        with open(path, "rb") as file:
+            return digest in file.read(200).decode("ascii", "replace")
+    except OSError:
+        return False
+
+
 def write(path: Path, made: Signatures) -> None:
     files.write(path, json.dumps(made.to_json(), separators=(",", ":")).encode())
 
@@ -120,8 +137,7 @@ def digest_of(texts: Iterable[str], tests: bytes) -> str:
     digest = hashlib.sha256(tests)
     for text in texts:
         digest.update(text.encode() + b"\0")
-    for module in (__file__, operators.__file__):
-        digest.update(Path(module).read_bytes())
+    digest.update(Path(operators.__file__).read_bytes() + EDITION)
     return digest.hexdigest()
 
 
@@ -180,14 +196,10 @@ def build(
     cell stands for its exercise."""
     plain = [operators.plain(text) for text in texts]
     right = answers(script, names(plain[0]))
-    started = time.process_time()
-    answers(script, names(plain[0]))
-    each = max(time.process_time() - started, 5e-4)
-    most = int(min(MOST, BUDGET_SECONDS / each))
+    most = min(max(WORK // _work(script, names(plain[0])), FEWEST), MOST)
     free = frozenset().union(*(differences(right, found) for found in _all(script, plain[1:], names) if found is not None))
-    queue = _drawn(
-        [[(base, mutant) for mutant in operators.mutants(text, known)] for base, text in enumerate(plain)], most, plain
-    )
+    numbers = _numeric(script, names(plain[0]))
+    queue = _drawn(plain, known, numbers, most)
     leaves: dict[Leaf, int] = {}
     seen: set[frozenset] = {frozenset()}
     made = Signatures(digest, plain, free, [])
@@ -202,17 +214,51 @@ def build(
     return made
 
 
-def _drawn(of_bases, most, plain):
-    """[(base, Mutant, code)] to be tried: of the reference all there is room for, of the others what is left; each code once."""
-    lines = [text.split("\n") for text in plain]
-    found, seen = [], set()
-    for mutants in of_bases:
-        for base, mutant in mutants:
-            if len(found) >= most:
-                return found
-            code = mutant.code(lines[base])
+def _work(script, names):
+    """How long it takes to answer a Script, in lines of code that run: the same everywhere, and with whatever else goes on."""
+    lines = 0
+
+    def count(frame, event, _argument):
+        nonlocal lines
+        if not frame.f_code.co_filename.startswith("<cell "):
+            return None
+        lines += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        answers(script, names)
+    finally:
+        sys.settrace(before)
+    return lines + 12 * len(script.lines)  # to put a question takes as long as a dozen lines
+
+
+def _numeric(script, names):
+    """The names that hold numbers while a namespace answers a Script."""
+    asked = [{**line, "ask": {**line["ask"], "watch": True}} if line["ask"]["do"] == "call" else line for line in script.asked]
+    labels = {label for answer in Objects(names).do_batch(asked)["answers"] for label in answer.get("had", ())}
+    return {label.removeprefix("self.").partition("[")[0] for label in labels} - {"return"}
+
+
+def _drawn(plain, known, numbers, most):
+    """[(base, Mutant, code)] to be tried, each code once: three quarters of what there is room for of the reference, the rest of
+    the other right codes."""
+    found, seen = [], set(plain)
+    for base, text in enumerate(plain):
+        lines = text.split("\n")
+        room = most - len(found)
+        if base == 0:
+            room = max(room * 3 // 4, 1)
+        else:
+            room //= len(plain) - base
+        for mutant in operators.mutants(text, known, numbers if base == 0 else None):
+            if room <= 0:
+                break
+            code = mutant.code(lines)
             if code not in seen:
                 seen.add(code)
+                room -= 1
                 found.append((base, mutant, code))
     return found
 
@@ -251,18 +297,18 @@ def _try_all(script, codes, names, right, free, writer):
     """The work of a fork: a line of JSON for each code. Doesn't return."""
     code = 1
     try:
-        signal.signal(signal.SIGALRM, lambda *_: os._exit(1))
+        signal.signal(signal.SIGVTALRM, lambda *_: os._exit(1))
         used = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
         resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
         with os.fdopen(writer, "wb") as out, np.errstate(all="ignore"):
             for text in codes:
-                signal.setitimer(signal.ITIMER_REAL, SECONDS)
+                signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
                 try:
                     found = differences(right, answers(script, names(text)), free)
                     line = json.dumps([[_leaf_out(leaf), print_] for leaf, print_ in found.items()])
                 except Exception:
                     line = "null"
-                signal.setitimer(signal.ITIMER_REAL, 0)
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
                 out.write(line.encode() + b"\n")
         code = 0
     finally:
