@@ -1,0 +1,1 @@
+answer_ps9 = "a"

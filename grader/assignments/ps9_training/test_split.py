@@ -1,0 +1,149 @@
+"""`split`: how many, that nothing is lost or doubled, that rows keep their labels, that it is shuffled by `rng`."""
+
+import numpy as np
+
+from grader.testing import Failed, NotRun, _, assert_kind, is_value, points
+
+CASES = ((23, (0.6, 0.2, 0.2)), (20, (0.75, 0.25)), (25, (1 / 3, 1 / 3, 1 / 3)), (30, (0.1, 0.2, 0.3, 0.4)))
+
+THERE = """
+import numpy as np
+
+
+def generator(seed):
+    return np.random.default_rng(seed)
+
+
+def unharmed(split, x, t, fractions, rng):
+    before = x.copy(), t.copy()
+    found = split(x, t, fractions, rng)
+    return found, np.array_equal(x, before[0]) and np.array_equal(t, before[1])
+"""
+
+
+def drawn(rng, n, wide=False):
+    """x, whose rows all differ, and labels that say which row is which: (N,) whole numbers, or (N, 2)."""
+    x = rng.permutation(np.arange(3.0 * n)).reshape(n, 3) / 7
+    labels = rng.permutation(n) + 100
+    return x, np.stack((labels, -labels), axis=1).astype(float) if wide else labels
+
+
+def pairs(got, fractions):
+    """[(x, t)], as many as fractions, arrays of as many rows each. Raises Failed."""
+    if got is ...:
+        raise NotRun(_("not run: {name} is still to be written (`...`).").format(name="split"))
+    if not isinstance(got, (list, tuple)) or len(got) != len(fractions):
+        told = _("split must return as many pairs (x, t) as there are fractions.")
+        raise Failed(told, _("A list of pairs, not one flat row of arrays."))
+    for pair in got:
+        if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+            raise Failed(_("split must return pairs: an x and a t for each fraction."))
+        for name, array in zip("xt", pair, strict=True):
+            assert_kind(_("{name} of a part").format(name=name), array)
+        if any(np.ndim(array) == 0 for array in pair) or len(pair[0]) != len(pair[1]):
+            raise Failed(_("In a part, x and t don't have the same number of rows."))
+    return [(np.asarray(x, dtype=float), np.asarray(t, dtype=float)) for x, t in got]
+
+
+def parts(student, x, t, fractions, seed):
+    return pairs(student.split(x, t, list(fractions), student.bring(THERE).generator(seed)), fractions)
+
+
+def places(rows, x):
+    """Where each of some rows stands in x; -1 where it is none of them."""
+    if rows.ndim != x.ndim or rows.shape[1:] != x.shape[1:]:
+        raise Failed(_("The rows of a part have another shape than those of x."))
+    at = {tuple(np.round(row, 9).ravel()): n for n, row in enumerate(np.asarray(x, dtype=float))}
+    return [at.get(tuple(np.round(row, 9).ravel()), -1) for row in rows]
+
+
+def labels_of(t):
+    """One number for each row of t."""
+    return t if t.ndim == 1 else t[:, 0]
+
+
+@points(1)
+def test_sizes(student, rng):
+    """Each part has its fraction of the samples, to rounding, and together they have all."""
+    for n, fractions in CASES:
+        x, t = drawn(rng, n)
+        found = parts(student, x, t, fractions, int(rng.integers(1 << 30)))
+        sizes = [len(part) for part, _t in found]
+        told = _("{n} samples are split into parts of {sizes}.").format(n=n, sizes=", ".join(map(str, sizes)))
+        if sum(sizes) != n:
+            raise Failed(told, _("Rounding must lose no sample and count none twice: the last part takes what is left."))
+        if any(abs(size - fraction * n) >= len(fractions) for size, fraction in zip(sizes, fractions, strict=True)):
+            raise Failed(told, _("The fractions say which share of the samples each part gets, in this order."))
+
+
+@points(1)
+def test_disjoint(student, rng):
+    """Every sample is in one part, and in one only."""
+    for n, fractions in CASES[:3]:
+        x, t = drawn(rng, n)
+        found = parts(student, x, t, fractions, int(rng.integers(1 << 30)))
+        at = [place for part, _t in found for place in places(part, x)]
+        if -1 in at:
+            raise Failed(_("A part holds a row that was not in x."))
+        if len(set(at)) < len(at):
+            raise Failed(_("A sample is there more than once."), _("Whoever was trained on must not be tested on."))
+        if len(at) < n - len(fractions) or len(at) < 2:
+            raise Failed(_("Samples are missing."))
+
+
+@points(1)
+def test_together(student, rng):
+    """Rows keep their labels."""
+    for wide in (False, True):
+        (n, fractions) = CASES[0]
+        x, t = drawn(rng, n, wide)
+        found = parts(student, x, t, fractions, int(rng.integers(1 << 30)))
+        known, seen = labels_of(np.asarray(t, dtype=float)), 0
+        for part, labels in found:
+            if labels.ndim != t.ndim or (wide and labels.shape[1:] != t.shape[1:]):
+                raise Failed(_("The t of a part has another shape than the t that was given."))
+            for place, label in zip(places(part, x), labels_of(labels), strict=True):
+                if place >= 0 and known[place] != label:
+                    raise Failed(_("A row has got another row's label."), _("One and the same order for x and for t."))
+                seen += place >= 0
+        if seen < n // 2:
+            raise Failed(_("Samples are missing."))
+
+
+@points(1)
+def test_shuffled(student, rng):
+    """Who goes where is drawn by `rng`."""
+    n, fractions = CASES[0]
+    x, t = drawn(rng, n)
+    seeds = [int(seed) for seed in rng.choice(1 << 30, 2, replace=False)]
+    runs = [parts(student, x, t, fractions, seed) for seed in (*seeds, seeds[0])]
+    first, other, again = ([places(part, x) for part, _t in run] for run in runs)
+    if any(-1 in part for part in first) or sum(map(len, first)) < n // 2:
+        raise Failed(_("Samples are missing, or rows are there that were not in x."))
+    firsts = [set(run[0]) for run in (first, other)]
+    if all(found == set(range(len(found))) for found in firsts):
+        told = _("The first part holds the first rows of x.")
+        raise Failed(told, _("Data often come in some order. Draw an order for all rows first, and cut then."))
+    if firsts[0] == firsts[1]:
+        raise Failed(_("With a generator of another seed, the parts are the same."), _("The order is drawn with rng."))
+    if first != again:
+        raise Failed(_("With a generator of the same seed, the parts are others."), _("The order is drawn with rng alone."))
+
+
+@points(1)
+def test_unchanged(student, rng):
+    """x and t are left as they were."""
+    there = student.bring(THERE)
+    n, fractions = CASES[0]
+    x, t = drawn(rng, n)
+    found = there.unharmed(student.split, x, t, list(fractions), there.generator(3))
+    if not isinstance(found, tuple) or len(found) != 2:
+        raise Failed(_("The process of your code doesn't answer as it should any more: it was tampered with."))
+    got, same = found
+    if sum(len(part) for part, _t in pairs(got, fractions)) < n // 2:
+        raise Failed(_("Samples are missing."))
+    if not is_value(int(same is True), 1):
+        raise Failed(
+            _("x or t was changed."),
+            _("They belong to the caller. rng.shuffle shuffles what it is given; rng.permutation doesn't."),
+        )
