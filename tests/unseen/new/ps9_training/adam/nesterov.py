@@ -1,5 +1,5 @@
 # mistake: the step takes beta1·m̂ + (1 − beta1)·g.
-# loses: values
+# loses: later
 class Adam:
     def __init__(self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-08):
         self.learning_rate = learning_rate

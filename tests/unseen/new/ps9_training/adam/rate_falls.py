@@ -1,5 +1,5 @@
 # mistake: the learning rate is divided by the root of t.
-# loses: second step
+# loses: later
 class Adam:
     def __init__(self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-08):
         self.learning_rate = learning_rate

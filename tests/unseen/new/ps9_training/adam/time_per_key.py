@@ -1,5 +1,5 @@
 # mistake: t goes up with every key instead of every update.
-# loses: correction
+# loses: first, later, keys
 class Adam:
     def __init__(self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate

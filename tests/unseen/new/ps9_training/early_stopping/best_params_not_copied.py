@@ -1,5 +1,5 @@
 # mistake: best_params keeps the very arrays, which go on changing.
-# loses: copies
+# loses: best
 class EarlyStopping:
     def __init__(self, patience):
         self.patience = patience

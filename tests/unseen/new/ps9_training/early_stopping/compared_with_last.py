@@ -1,5 +1,5 @@
 # mistake: a loss is compared with the one before, not with the best.
-# loses: strict
+# loses: in_a_row, best
 class EarlyStopping:
     def __init__(self, patience):
         self.patience = patience

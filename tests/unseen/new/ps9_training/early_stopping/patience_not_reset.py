@@ -1,5 +1,5 @@
 # mistake: what was waited is not set back by an improvement.
-# loses: patience
+# loses: in_a_row
 class EarlyStopping:
     def __init__(self, patience):
         self.patience = patience

@@ -1,5 +1,5 @@
 # mistake: xavier's draws are cut off at one standard deviation.
-# loses: normal
+# loses: xavier
 def xavier(n_inputs, n_outputs, rng):
     std = np.sqrt(1 / n_inputs)
     return np.clip(rng.normal(0.0, std, (n_inputs, n_outputs)), -std, std)

@@ -1,5 +1,5 @@
 # mistake: he's draws are all positive.
-# loses: mean
+# loses: he
 def xavier(n_inputs, n_outputs, rng):
     std = np.sqrt(1 / n_inputs)
     return rng.normal(0.0, std, (n_inputs, n_outputs))

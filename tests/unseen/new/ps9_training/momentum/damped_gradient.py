@@ -1,5 +1,5 @@
 # mistake: the gradient is multiplied by 1 − momentum, as in a moving average.
-# loses: values
+# loses: first, later
 class Momentum:
     def __init__(self, learning_rate=0.01, momentum=0.9):
         self.learning_rate = learning_rate

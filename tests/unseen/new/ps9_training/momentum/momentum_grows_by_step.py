@@ -1,5 +1,5 @@
 # mistake: momentum is raised to the power of the step's number.
-# loses: second step
+# loses: later
 class Momentum:
     def __init__(self, learning_rate=0.01, momentum=0.9):
         # actualizar

@@ -1,5 +1,5 @@
 # mistake: the parameter is moved by momentum·v − rate·gradient on top of the new v: a step ahead.
-# loses: values
+# loses: first, later
 class Momentum:
     def __init__(self, learning_rate=0.01, momentum=0.9):
         self.learning_rate = learning_rate

@@ -1,5 +1,5 @@
 # mistake: one velocity is kept for all keys: each key goes on with that of the key before.
-# loses: per_key
+# loses: first, later, keys
 class Momentum:
     def __init__(self, learning_rate=0.01, momentum=0.9):
         self.learning_rate = learning_rate

@@ -1,5 +1,5 @@
 # mistake: the whole of v is multiplied by the learning rate once more when it is added.
-# loses: values
+# loses: first, later
 class Momentum:
     def __init__(self, learning_rate=0.01, momentum=0.9):
         self.learning_rate = learning_rate

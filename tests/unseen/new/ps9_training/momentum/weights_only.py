@@ -1,5 +1,5 @@
 # mistake: keys that begin with b are moved without momentum.
-# loses: per key
+# loses: later
 class Momentum:
     def __init__(self, learning_rate=0.01, momentum=0.9):
         self.learning_rate = learning_rate

@@ -1,5 +1,5 @@
 # mistake: h is one number for each array: the mean of its squares.
-# loses: values
+# loses: first, later
 class RMSProp:
     def __init__(self, learning_rate=0.01, decay=0.99, epsilon=1e-8):
         self.lr, self.rho, self.eps = learning_rate, decay, epsilon

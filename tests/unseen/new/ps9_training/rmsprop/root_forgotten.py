@@ -1,5 +1,5 @@
 # mistake: the step is divided by h, not by its root.
-# loses: values
+# loses: first, later
 class RMSProp:
     def __init__(self, learning_rate=0.01, decay=0.99, epsilon=1e-8):
         self.lr, self.rho, self.eps = learning_rate, decay, epsilon

@@ -1,5 +1,5 @@
 # mistake: the squares are added up for good, as AdaGrad does; decay isn't used.
-# loses: second step
+# loses: first, later
 class RMSProp:
     def __init__(self, learning_rate=0.01, decay=0.99, epsilon=1e-08):
         self.lr, self.rho, self.eps = (learning_rate, decay, epsilon)

@@ -1,5 +1,5 @@
 # mistake: h begins as the first gradient's square.
-# loses: first step
+# loses: first, later
 class RMSProp:
     def __init__(self, learning_rate=0.01, decay=0.99, epsilon=1e-08):
         self.lr, self.rho, self.eps = (learning_rate, decay, epsilon)

@@ -1,5 +1,5 @@
 # mistake: each part begins with the first row again.
-# loses: disjoint
+# loses: sizes, disjoint
 def split(x, t, fractions, rng):
     n = len(x)
     order = rng.permutation(n)

@@ -1,5 +1,5 @@
 # mistake: each size is rounded down and the rest belongs to none.
-# loses: everything
+# loses: sizes
 def split(x, t, fractions, rng):
     num_samples = len(x)
     sample_order = rng.permutation(num_samples)

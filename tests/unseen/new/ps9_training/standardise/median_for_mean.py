@@ -1,5 +1,5 @@
 # mistake: fit keeps the median as mean.
-# loses: fit
+# loses: mean
 class Standardiser:
     def fit(self, x):
         self.mean = np.median(x, axis=0)

@@ -1,5 +1,5 @@
 # mistake: transform uses the mean and deviation of what it is given.
-# loses: transform
+# loses: others
 class Standardiser:
     def fit(self, x):
         self.mean = np.mean(x, axis=0)

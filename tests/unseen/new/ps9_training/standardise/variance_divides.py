@@ -1,5 +1,5 @@
 # mistake: transform divides by the variance.
-# loses: transform
+# loses: transform, others
 class Standardiser:
     def fit(self, x):
         self.mean = np.mean(x, axis=0)

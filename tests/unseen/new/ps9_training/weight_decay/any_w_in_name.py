@@ -1,5 +1,5 @@
 # mistake: keys that contain a W anywhere decay.
-# loses: keys
+# loses: loss
 def decay_loss(params, strength):
     total = 0.0
     for name, p in params.items():

@@ -1,5 +1,5 @@
 # mistake: the biases' gradients decay as the weights' do.
-# loses: biases
+# loses: others
 def decay_loss(params, strength):
     suma = 0.0
     for name, prob in params.items():

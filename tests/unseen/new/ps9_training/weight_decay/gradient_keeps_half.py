@@ -1,5 +1,5 @@
 # mistake: the gradient keeps the one half of the loss.
-# loses: gradients
+# loses: weights
 def decay_loss(params, strength):
     total = 0.0
     for name, p in params.items():
