@@ -487,7 +487,7 @@ DATA = Foreign(
     },
     cheats={
         "other data": (
-            {"arrays": "heights = np.array([-1.0, 1.0])\ndef standardise(x):\n    return x / x.std()" + _STANDARDISE},
+            {"summary": "heights = np.array([7.0])\ntallest = 7.0\nlabel = '1.91 m'"},
             frozenset(("test-summary",)),
         ),
         "another check": (

@@ -1,6 +1,5 @@
 """The notebooks themselves: valid, without outputs, their pictures described, and running in real Jupyter."""
 
-import json
 import re
 import sys
 
@@ -9,6 +8,7 @@ import pytest
 from nbclient import NotebookClient
 from nbgrader.nbgraderformat import MetadataValidator
 
+from grader.authoring.verify_lesson import verify_lesson
 from grader.course import known
 from grader.notebook.cells import grade_id, role
 from tests.repository import COURSE
@@ -41,19 +41,9 @@ def test_a_source_notebook_is_sound(assignment):
 
 
 @assignments
-def test_every_picture_is_there_and_described(assignment):
-    """Alternative text of more than a few words, and a file in the assignment's folder."""
-    data = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
-    pictures = [
-        found
-        for cell in data["cells"]
-        if cell["cell_type"] == "markdown"
-        for found in re.findall(r"!\[(.*?)\]\((.*?)\)", "".join(cell["source"]), re.S)
-    ]
-    assert pictures
-    for text, path in pictures:
-        assert len(text) > 40
-        assert (COURSE.source_path(assignment).parent / path).is_file()
+def test_what_feedback_sends_students_to_is_there(assignment):
+    """The concepts of wrong solutions are headings, every picture is a file, with a text of more than a few words."""
+    assert [line for line, good in verify_lesson(COURSE, assignment) if not good] == []
 
 
 @assignments

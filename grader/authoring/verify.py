@@ -17,6 +17,7 @@ from pathlib import Path
 
 from grader.authoring import rewrite, trivial
 from grader.authoring.verify_cells import verify_cells
+from grader.authoring.verify_lesson import verify_lesson
 from grader.classroom import signatures
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import WorkerPool
@@ -82,6 +83,7 @@ def verify(
         yield _released(course, assignment)
         return
     proof = _Proof(course, assignment, isolation, jobs, every)
+    yield from verify_lesson(course, assignment)
     secret = secret or course.secret(create=False)
     with proof.workers(secret) as grade_all:
         yield from proof.known(grade_all)

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from grader.classroom.worker import Worker
 from grader.course.folder import Course
 from grader.course.settings import CONFIG, LINE, NBGRADER_CONFIG, loads_ours
-from grader.exam.cell_examiner import is_beside
+from grader.exam.cell_examiner import is_beside, names_of
 from grader.notebook.bundle import cell_key, pack
 from grader.notebook.source import Source
 from grader.result import GRADED, Result, points
@@ -21,6 +22,18 @@ def verify_cells(course: Course, assignment: str, *, isolation: str | None = Non
     if not any(source.points or source.by_hand for source in sources):
         yield _("nothing in it is worth points: it has no hidden test files, and no cell with points"), False
         return
+    content = course.content(assignment)
+    if course.solution_path(assignment).is_file() or content.is_dir():
+        place = content.relative_to(course.root)
+        yield (
+            _("there are no hidden tests: {folder}/ has no test_<exercise>.py, so that its test cells are").format(folder=place),
+            False,
+        )
+    wanted = {name for name in course.settings.beside_student_code if fnmatchcase(assignment, name.partition("/")[0])}
+    cells = {name for source in sources for cell in source.points for name in names_of(assignment, source.name, cell)}
+    for name in sorted(wanted):
+        if not any(fnmatchcase(cell, name) for cell in cells):
+            yield _("c.Grader.beside_student_code names {name!r}, which is no test cell").format(name=name), False
     with Worker(course, assignment, isolation=isolation, secret=course.secret(create=False)) as worker:
         worker.wait_until_ready()
         for cell, why in worker.unfit.items():

@@ -237,7 +237,7 @@ def _new(args: Namespace) -> int:
     from grader.authoring.scaffold import new
 
     course = _course(args)
-    for path in new(course, args.assignment):
+    for path in new(course, args.assignment, args.exercise):
         print(path.relative_to(course.root))
     print(
         _("Prove it with `grader verify {name}`; docs/authors.md says what to replace, and in which order.").format(

@@ -170,9 +170,10 @@ def parser() -> Parser:
     made = command(
         "new",
         _("lay out a new assignment: a small exercise that passes `grader verify`, to be replaced"),
-        "grader new ps8_momentum",
+        "grader new ps14_momentum --exercise momentum_step",
     )
     made.add_argument("assignment", metavar="ASSIGNMENT")
+    made.add_argument("--exercise", default="scale", metavar="NAME", help=_("what its exercise is called; by default scale"))
 
     made = command(
         "promote",

@@ -145,8 +145,17 @@ class Course:
     def reference(self, assignment: str) -> types.ModuleType:
         """The reference solution, as a module. Only the examiner's process may call this."""
         module = types.ModuleType(f"reference_{assignment}")
-        exec(compile(self._solution(assignment), str(self.solution_path(assignment)), "exec"), module.__dict__)
+        path = self.solution_path(assignment)
+        text = self._solution(assignment)
+        try:
+            exec(compile(text, str(path), "exec"), module.__dict__)
+        except Exception as error:
+            raise self._broken(assignment, error) from None
         return module
+
+    def _broken(self, assignment, error):
+        path, why = self.solution_path(assignment).relative_to(self.root), f"{type(error).__name__}: {error}"
+        return CourseError(_("{path} can't be run ({why}).").format(path=path, why=why))
 
     def _solution(self, assignment):
         path = self.solution_path(assignment)
@@ -171,7 +180,13 @@ class Course:
 
     def solution_cells(self, assignment: str) -> dict[str, str]:
         """{grade_id of a solution cell: its part of the reference}."""
-        return cut_into_cells(self._solution(assignment), self.source(assignment))
+        source, text = self.source(assignment), self._solution(assignment)
+        if not source.exercises:
+            raise CourseError(_("{name}.ipynb has no solution cell.").format(name=source.name))
+        try:
+            return cut_into_cells(text, source)
+        except SyntaxError as error:
+            raise self._broken(assignment, error) from None
 
     def secret(self, create: bool = True) -> bytes:
         """The bytes that probe inputs are drawn from: GRADER_SECRET, or `.grader/secret`, made on first use.

@@ -13,6 +13,17 @@ CONFIG = "course_config.py"
 NBGRADER_CONFIG = "nbgrader_config.py"
 LINE = f'load_subconfig("{CONFIG}")'  # the last line of nbgrader_config.py
 ISOLATION = ("auto", "full", "partial", "none")
+# Where nbgrader looks for things, and the only places where the grader does.
+DIRECTORIES = {
+    "root": "",
+    "directory_structure": str(Path("{nbgrader_step}", "{student_id}", "{assignment_id}")),
+    "source_directory": "source",
+    "release_directory": "release",
+    "submitted_directory": "submitted",
+    "autograded_directory": "autograded",
+    "feedback_directory": "feedback",
+    "db_url": "",
+}
 MOVED = {
     "grader.nbgrader_plugin.": "grader.integrations.nbgrader_preprocessors.",
     "grader.markdown.": "grader.integrations.nbgrader_markdown.",
@@ -66,11 +77,24 @@ def load_config(root: Path) -> Any:
         if not loads_ours(root):
             nbgraders.merge(config)
         config = nbgraders
+    for name, wanted in DIRECTORIES.items():
+        got = config.get("CourseDirectory", {}).get(name, wanted)
+        if got != wanted and not (name == "root" and Path(got).resolve() == root) and not _is_gradebook(name, got, root):
+            raise CourseError(
+                _("c.CourseDirectory.{name} is {got!r}; the grader knows {wanted!r} alone.").format(
+                    name=name, got=got, wanted=wanted
+                )
+            )
     for text in _texts(config):
         for old in MOVED:
             if text.startswith(old):
                 raise CourseError(moved(text))
     return config
+
+
+def _is_gradebook(name, got, root):
+    """Whether a setting says in other words where the gradebook lies."""
+    return name == "db_url" and got in ("sqlite:///gradebook.db", f"sqlite:///{root / 'gradebook.db'}")
 
 
 def _load(root, name):

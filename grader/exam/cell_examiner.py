@@ -234,8 +234,13 @@ class CellExaminer:
 
 def is_beside(course: Course, assignment: str, notebook: str, cell: str) -> bool:
     """Whether `course_config.py` says in so many words that a test cell runs beside the student's code."""
-    names = (assignment, f"{assignment}/{notebook}", f"{assignment}/{cell}", f"{assignment}/{notebook}/{cell}")
+    names = names_of(assignment, notebook, cell)
     return any(fnmatchcase(name, wanted) for name in names for wanted in course.settings.beside_student_code)
+
+
+def names_of(assignment: str, notebook: str, cell: str) -> tuple[str, ...]:
+    """What a test cell may be called in the settings."""
+    return assignment, f"{assignment}/{notebook}", f"{assignment}/{cell}", f"{assignment}/{notebook}/{cell}"
 
 
 def _beside(test, number, attempt):

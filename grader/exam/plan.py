@@ -37,6 +37,10 @@ class Plan:
         parts = []
         for item in items:
             exercise, part = exercise_of(item.module.__name__), part_of(item)
+            if exercise not in source.exercises:
+                raise PlanError(
+                    f"test_{exercise}.py is about no solution cell of {source.name}.ipynb; there are {', '.join(source.exercises)}."
+                )
             marker = item.get_closest_marker("points")
             if marker is None:
                 raise PlanError(f"{item.nodeid} says no points; mark it with @points(n).")
@@ -45,6 +49,12 @@ class Plan:
             parts.append(Planned(item.nodeid, exercise, part, title, float(marker.args[0]), cell))
         counted = {cell: sum(p.points for p in parts if p.cell == cell) for cell in {*source.points, *(p.cell for p in parts)}}
         for cell, points in counted.items():
+            if cell not in source.points:
+                raise PlanError(f"{source.name}.ipynb has no test cell {cell}; hidden tests give {points} points for it.")
+            if not points and source.points[cell]:
+                raise PlanError(
+                    f"{source.name}: no hidden test is about the cell {cell}, which has {source.points[cell]} points."
+                )
             if source.points.get(cell) != points:
                 raise PlanError(
                     f"{source.name}: the cell {cell} has {source.points.get(cell)} points, its hidden tests {points}."

@@ -67,6 +67,8 @@ def main() -> None:
             from grader.exam.examiner import Examiner  # late: the fork server loads its NumPy meanwhile
 
             run_pytest(Examiner(course, sources[0], building, orders["secret"], say, says_stale=orders.get("says_stale", False)))
+    except CourseError as error:
+        say({"refused": str(error)})
     finally:
         building.close()
 
