@@ -30,10 +30,11 @@ class Served:
         self.people.enter([(id, id.title(), f"{id}@example.org", "A") for id in students])
         self.people.enter([("grace", "Grace", "", "")], INSTRUCTOR)
         self.process, self.address, self.port = None, "", 0
-        self._client = httpx.Client(timeout=SECONDS)  # one for all: making one takes longer than handing in
+        self._client = None
 
     def start(self):
         """Start it, on the same port as before, and wait until it answers."""
+        self._client = httpx.Client(timeout=SECONDS)  # one for all: making one takes longer than handing in
         command = [sys.executable, "-m", "grader", "serve", "--course", self.course.root, "--port", str(self.port), *self.options]
         with Path(self.course.root, "server.log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
@@ -51,7 +52,6 @@ class Served:
         if self.process and self.process.poll() is None:
             self.process.terminate()
             self.process.wait(30)
-        self._client.close()
         self._tidy()
 
     def kill(self):
@@ -61,6 +61,7 @@ class Served:
 
     def _tidy(self):
         if self.process:
+            self._client.close()
             self.process.stdout.close()
 
     def link(self, id):

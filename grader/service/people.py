@@ -67,7 +67,6 @@ class People:
         self._path = course.state / "service.db"
         course.state.mkdir(parents=True, exist_ok=True)
         with self._open() as database:
-            database.execute("pragma journal_mode=wal")
             database.executescript(_TABLES)
         self._path.chmod(0o600)
 
