@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from grader.classroom import timestamps
 from grader.classroom.handed_in import HandedIn
 from grader.course.folder import Course, CourseError
 from grader.notebook.align import is_untouched
@@ -75,17 +76,41 @@ def read(course: Course, assignment: str, folder: str, fingerprint: str) -> Hand
     if student != folder:
         refusal = _("The folder's name is too long, or holds characters that can't be shown; rename it.")
     paths = course.submission_paths(folder, assignment)
-    return read_at(paths, course, assignment, student, fingerprint, below=course.submitted, refusal=refusal)
+    doubt = _doubt_about_time(course, assignment, folder)
+    return read_at(paths, course, assignment, student, fingerprint, below=course.submitted, refusal=refusal, doubt=doubt)
+
+
+def _doubt_about_time(course, assignment, student):
+    """A sentence where timestamp.txt holds no time that is one for certain: then nobody knows whether it was late."""
+    text = timestamp(course, assignment, student)
+    try:
+        if text:
+            timestamps.parse(text)
+    except ValueError:
+        return _(
+            "timestamp.txt says {got!r}, which is no time like '2027-03-01 12:00:00 UTC': nothing was taken off for being late."
+        ).format(got=plain(text or "", 60))
+    return ""
 
 
 def read_at(
-    paths: Sequence[Path], course: Course, assignment: str, student: str, fingerprint: str, *, below: Path, refusal: str = ""
+    paths: Sequence[Path],
+    course: Course,
+    assignment: str,
+    student: str,
+    fingerprint: str,
+    *,
+    below: Path,
+    refusal: str = "",
+    doubt: str = "",
 ) -> HandedIn:
-    """The same of notebooks that lie elsewhere, in a folder of their own below `below`. refusal: why they aren't even looked at."""
-    data, doubt = None, ""
+    """The same of notebooks that lie elsewhere, in a folder of their own below `below`. refusal: why they aren't even looked at;
+    doubt: what is doubtful about them, if the notebooks themselves are not."""
+    data = None
     try:
         if not refusal:
-            data, doubt = read_all(paths, course, assignment, below=below)
+            data, found = read_all(paths, course, assignment, below=below)
+            doubt = found or doubt
     except Missing:
         refusal = _missing(paths[0])
     except Unreadable as error:

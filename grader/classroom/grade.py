@@ -8,8 +8,9 @@ from typing import Any
 from grader import files
 from grader.classroom import signatures
 from grader.classroom.changes import Change
-from grader.classroom.collect import handed_in, read
+from grader.classroom.collect import handed_in, read, student_of
 from grader.classroom.gradebook_read import recorded
+from grader.classroom.lateness import Lateness
 from grader.classroom.pool import Engine, LocalEngine
 from grader.classroom.store import still_good
 from grader.classroom.writer import ClassWriter
@@ -67,3 +68,9 @@ def stream(
             yield from writer.put(one)
         if writer:
             yield from writer.finish()
+        if student is None:
+            late = Lateness(course, assignment, [student_of(folder) for folder in folders])
+            if not late.is_settled():
+                from grader.classroom.gradebook import Book  # late: nbgrader takes its time to load
+
+                late.settle(writer.open() if writer else open_things.enter_context(Book(course)))

@@ -19,11 +19,14 @@ from nbgrader.preprocessors import AssignLatePenalties, ComputeChecksums, LockCe
 from sqlalchemy import bindparam, create_engine, insert, select, text, update  # noqa: E402
 from sqlalchemy.exc import DatabaseError  # noqa: E402
 
+from grader.classroom import timestamps  # noqa: E402
 from grader.classroom.extensions import extensions  # noqa: E402
 from grader.classroom.gradebook_read import unusable  # noqa: E402
 from grader.course.folder import Course, CourseError  # noqa: E402
 from grader.notebook.bundle import cell_key  # noqa: E402
 from grader.words import _  # noqa: E402
+
+SETTLED_TOGETHER = 500  # students in one statement
 
 
 def create(path: Path) -> None:
@@ -38,6 +41,7 @@ def create(path: Path) -> None:
         newest = {"newest": ScriptDirectory(ALEMBIC_DIR).get_current_head()}
         connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:newest)"), newest)
     engine.dispose()
+    made.chmod(0o600)
     made.rename(path)
 
 
@@ -137,6 +141,21 @@ class Book:
             _update(connection, api.SubmittedAssignment, handed_in)
             self._extend(connection, cells, assignment, students)
             self._penalise(connection, cells, students)
+
+    def settle(self, assignment: str, handed_in: dict[str, str | None]) -> None:
+        """Put in when students handed in and who has longer, and take off for being late what is due now, of marks that stand.
+
+        handed_in: {student: timestamp or None}."""
+        with self._told(), self._gradebook.engine.begin() as connection:
+            cells, students = _Cells(connection, assignment), sorted(handed_in)
+            for n in range(0, len(students), SETTLED_TOGETHER):
+                some = students[n : n + SETTLED_TOGETHER]
+                there = cells.submissions(connection, some)
+                times = {student: _utc(handed_in[student]) for student in some if student in there}
+                rows = [{"row": there[student][0], "timestamp": time} for student, time in times.items() if time]
+                _update(connection, api.SubmittedAssignment, rows)
+                self._extend(connection, cells, assignment, some)
+                self._penalise(connection, cells, some)
 
     def _extend(self, connection, cells, assignment, students):
         """Put in who of them has longer."""
@@ -238,9 +257,9 @@ class _Cells:
 
 
 def _utc(timestamp):
-    """What nbgrader makes of a submission's timestamp; None where there is none that it can read."""
+    """A submission's timestamp as the gradebook keeps it; None where there is none that can be read for certain."""
     try:
-        return api.utils.parse_utc(timestamp) if timestamp else None
+        return timestamps.parse(timestamp).replace(tzinfo=None) if timestamp else None
     except (ValueError, OverflowError):
         return None
 

@@ -45,6 +45,18 @@ def due(course: Course, assignment: str) -> datetime.datetime | None:
     return None
 
 
+def lateness(course: Course, assignment: str) -> list[tuple]:
+    """What the gradebook has of late penalties: (student, due, handed in, extension, penalty, points) of each notebook, in order.
+    Raises OSError as above."""
+    query = (
+        "select s.student_id, a.duedate, s.timestamp, s.extension, n.late_submission_penalty, sum(coalesce(g.manual_score, g.auto_score, 0)"
+        " + coalesce(g.extra_credit, 0)) from submitted_assignment s join assignment a on s.assignment_id = a.id "
+        "join submitted_notebook n on n.assignment_id = s.id join grade g on g.notebook_id = n.id where a.name = ? "
+        "group by n.id order by s.student_id, n.id"
+    )
+    return list(_ask(course, query, assignment))
+
+
 def by_hand(course: Course, assignment: str) -> dict[str, tuple[float, float]]:
     """{student: (points that a person has still to give, points that one has given)}, of cells that only a person marks. Raises
     OSError as above."""

@@ -1,5 +1,6 @@
 """What is kept of a class: for each submission a result, and with it the autograded notebook and the feedback page."""
 
+import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,14 +9,27 @@ from grader import files
 from grader.classroom.handed_in import HandedIn
 from grader.course.folder import Course
 from grader.exam.graded import Graded
+from grader.notebook.read import Unreadable, read_file
 from grader.result import FAULT, UNREADABLE, Result
+
+NBGRADERS_BYTES = 10_000  # of each file of nbgrader's beside a notebook, and at most
 
 
 def keep(course: Course, graded: Graded) -> None:
     """Write the feedback page, under the name of each notebook, and then the result, whose presence says that all was written."""
     for path in feedback_paths(course, graded.result):
-        files.write(path, graded.page or b"")
+        files.write(path, graded.page or b"", mode=0o600)
+        _copy_nbgraders(course, graded.result, path.parent)
     files.write(result_path(course, graded.result.assignment, graded.result.student), graded.result_json)
+
+
+def _copy_nbgraders(course, result, folder):
+    """What `nbgrader release_feedback` looks for beside a page: when it was handed in, and what the exchange knows it by."""
+    for name in ("timestamp.txt", "submission_secret.txt"):
+        with contextlib.suppress(Unreadable):
+            data = read_file(course.submitted / result.student / result.assignment / name, below=course.submitted)
+            if len(data) <= NBGRADERS_BYTES:
+                files.write(folder / name, data, mode=0o600)
 
 
 def load(course: Course, assignment: str, student: str) -> Result | None:
