@@ -113,8 +113,8 @@ class KnownMistakes:
         def weigh(cell, loses):
             weights = record.resemblance(right, record.replay(loses, lambda: self.names(cell)))
             if weights and not verdicts.isdisjoint(weights):  # of truth values all must be alike, or they tell nothing
-                found = dict(record.replay(verdicts, lambda: self.names(cell)))
-                if not all(record.covers(part, right, found) for part in verdicts):
+                found = dict(record.replay(lost, lambda: self.names(cell)))
+                if not all(record.covers(part, right, found) for part in lost):
                     weights = {part: weight for part, weight in weights.items() if part not in verdicts}
             return weights
 

@@ -18,6 +18,7 @@ from grader.exam.remote_error import RemoteError
 from grader.exam.submission import Asked
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects, filled
+from grader.sandbox.watcher import MAX_VALUES, EndsWatcher, Watcher
 from grader.words import _
 
 
@@ -76,12 +77,13 @@ class Record:
         self, wanted: Iterable[str], names: Callable[[], dict[str, Any]], watch: bool = False
     ) -> Iterator[tuple[int, dict[str, Any]]]:
         """Ask for the parts `wanted`, of `names()` afresh for each child that answered; yield (number of the turn, what is
-        observed of the answer). watch: with what the code has in its hands in every call."""
+        observed of the answer). watch: with what the code has in its hands as every call begins and ends."""
         child_number = None
         for n in self._needed(frozenset(wanted)):
             turn, mine = self.turns[n]
             if turn.child_number != child_number:
                 child_number, objects, held = turn.child_number, Objects(names()), dict[int, Any]()
+                objects.watcher = EndsWatcher if watch else Watcher
             try:
                 request = filled(turn.request, held, copied=True)
             except KeyError:
@@ -218,6 +220,8 @@ class Record:
             all_mine = [value for name, values in mine.items() if name.startswith("had ") for value in values]
             if turn.request.get("watch") and not all_mine:
                 continue  # asked once more where it is
+            if len(all_mine) >= MAX_VALUES:
+                continue  # there was more than was kept: what is missing may have been there
             earned = [
                 reference[f"had {own}"][-1] for name in passed for own in (name, f"self.{name}") if f"had {own}" in reference
             ]

@@ -26,6 +26,8 @@ class Objects:
     """Answers requests about what `names`, a namespace, holds. Objects that can't cross the wall are kept, and Handles
     stand for them."""
 
+    watcher: type[Watcher] = Watcher
+
     def __init__(self, names: dict[str, Any], warned: list[Any] | None = None):
         """warned: the list that warnings go to, where they are recorded already."""
         self.names = names
@@ -104,7 +106,7 @@ class Objects:
             function = getattr(function, method)
             if not callable(function):
                 return {"not_callable": function}
-        watcher, before = Watcher() if watch else None, _prints_of_all(args)
+        watcher, before = self.watcher() if watch else None, _prints_of_all(args)
         answer = {}
         with self.recorded_warnings() as warned:
             try:

@@ -70,6 +70,19 @@ class Watcher:
         self.had.setdefault(label, []).append(value.copy() if type(value) is np.ndarray else value)
 
 
+class EndsWatcher(Watcher):
+    """The same of the called function's own frame alone, as it begins and as it ends: which costs next to nothing."""
+
+    def __call__(self, frame, event, _argument):
+        if event == "call":
+            if not frame.f_code.co_filename.startswith("<cell ") or self._lines:
+                return None
+            self._lines, frame.f_trace_lines = 1, False
+        for name, value in frame.f_locals.items():
+            self._note(name, value)
+        return self
+
+
 def _attributes(thing, kind):
     """(name, value) of what an object of a student's class holds, without running code of theirs."""
     try:

@@ -113,26 +113,57 @@ def test_mean(student, there, rng):
         off = {name: size * signed(rng, *shape) for name, shape in SHAPES.items()}
         given = problem(rng, off)
         found = checked(student, there, *given)
-        for name, difference in differences(*given).items():
-            check_mean(name, found[name], difference)
+        apart = differences(*given)
+        told = seen_of_entries(found, apart)
+        for name, difference in apart.items():
+            check_mean(name, found[name], difference, told)
 
 
-def check_mean(name, got, difference):
-    want = np.abs(difference).mean()
-    if abs(got - want) <= 1e-4 * want:
-        return
-    others = {
+def in_place_of_the_mean(difference):
+    """{in words: a number} of what may stand where the mean absolute difference must."""
+    return {
         _("the sum of the absolute differences"): np.abs(difference).sum(),
         _("the largest absolute difference"): np.abs(difference).max(),
         _("the mean of the differences with their signs"): difference.mean(),
         _("the size of that mean, in which signs have cancelled"): abs(difference.mean()),
         _("the mean of the squares"): (difference**2).mean(),
         _("the root of the mean square"): np.sqrt((difference**2).mean()),
+        _("the median of the absolute differences"): np.median(np.abs(difference)),
+        _("the smallest absolute difference"): np.abs(difference).min(),
+        _("the length of the difference as a vector"): np.linalg.norm(difference),
+        _("the sum of the absolute differences, divided by the number of rows alone"): np.abs(difference).sum() / len(difference),
     }
-    it = next((what for what, value in others.items() if abs(got - value) <= 1e-4 * abs(value)), None)
+
+
+def is_nearly(got, value):
+    return abs(got - value) <= 1e-4 * abs(value)
+
+
+def seen_of_entries(found, apart):
+    """What all four entries are: (a sentence, what it is known by), or None."""
+    right = {name: np.abs(difference).mean() for name, difference in apart.items()}
+    for what in in_place_of_the_mean(next(iter(apart.values()))):
+        if all(is_nearly(found[name], in_place_of_the_mean(difference)[what]) for name, difference in apart.items()):
+            return _("Each entry is {what}.").format(what=what), f"each_is_{what}"
+    if len({f"{value:.8e}" for value in found.values()}) == 1:
+        return _("One number stands for all four parameters."), "one_for_all"
+    moved = {name: next((other for other in right if is_nearly(found[name], right[other])), name) for name in right}
+    if sorted(moved.values()) == sorted(moved):
+        wrong = [name for name, other in moved.items() if name != other]
+        return (_("The entries {names} are exchanged.").format(names=_(", ").join(wrong)), "exchanged") if wrong else None
+    return None
+
+
+def check_mean(name, got, difference, told):
+    want = np.abs(difference).mean()
+    if abs(got - want) <= 1e-4 * want:
+        return
+    others = in_place_of_the_mean(difference)
+    it = next((what for what, value in others.items() if is_nearly(got, value)), None)
     raise Failed(
         _("The entry {name} is {it}; it should be the mean of the absolute differences.").format(name=name, it=it)
         if it
         else _("The entry {name} is not the mean absolute difference of the two gradients.").format(name=name),
         _("Difference, absolute value, mean: in this order."),
+        told=told,
     )

@@ -116,6 +116,10 @@ class Term:
     values: list[Any]
 
     @property
+    def is_size(self) -> bool:
+        return self.key.startswith(("rows(", "columns("))
+
+    @property
     def is_number(self) -> bool:
         return all(np.size(value) == 1 for value in self.values)
 
@@ -201,9 +205,20 @@ class _Values:
         if _equal(self.mine, self.rows_of(self.terms[:1])[0]):
             return None
         if len(np.unique(np.round(self.mine, 10))) < ENOUGH:
-            one_number = self.mine.size > ENOUGH and not np.ptp(self.mine) and (self.should is None or np.ptp(self.should))
-            return (_("one and the same number everywhere"), "constant") if one_number else None
+            return self.one_number()
         return self.rounded() or self.of_one() or self.of_two() or self.by_a_number() or self.cut_off() or self.of_three()
+
+    def one_number(self):
+        """All entries of an array are the same, in which they must differ."""
+        sizes = np.diff(self.starts)
+        if (
+            self.mine.size <= ENOUGH
+            or sizes.min() <= 1
+            or np.ptp(self.mine)
+            or (self.should is not None and not np.ptp(self.should))
+        ):
+            return None
+        return ("0", "0") if not self.mine.any() else (_("one and the same number everywhere"), "constant")
 
     def rounded(self):
         if self.should is not None and any(np.array_equal(self.mine, np.round(self.should, digits)) for digits in range(7)):
@@ -213,7 +228,10 @@ class _Values:
     def of_one(self):
         """One quantity, as it is or changed in one way; or a matrix product."""
         self.plain = self.terms + _sizes(self.terms[1:])
-        every = [*self.plain, *(unary for term in self.plain for unary in _unary(term))]
+        every = [
+            *self.plain,
+            *(unary for term in self.plain for unary in _unary(term) if not term.is_size or unary.key.startswith("root(")),
+        ]
         if self.mine.size < sum(map(np.size, self.terms[-1].values)) or self.mine.size == len(self.shapes):
             every += [one for term in _apart(self.terms[1:]) for one in (term, *_unary(term))]
         self.rows, self.kept = self.rows_of(every)
@@ -227,12 +245,12 @@ class _Values:
         return None
 
     def of_two(self):
-        return _binary(self.mine, self.rows, self.kept, self.rows, self.kept)
+        return _binary(self.mine, self.should, self.rows, self.kept, self.rows, self.kept)
 
     def of_three(self):
         """One quantity, and two plain ones that meet."""
         pairs = _pairs(*self.rows_of([term for term in self.plain if term.cost == 0]))
-        return _binary(self.mine, *pairs, self.rows, self.kept) if len(pairs[0]) else None
+        return _binary(self.mine, self.should, *pairs, self.rows, self.kept) if len(pairs[0]) else None
 
     def by_a_number(self):
         """What it must be, and one number that no quantity is."""
@@ -298,7 +316,7 @@ def _sizes(terms):
         for axis, kind, said in ((0, "rows", _("the number of rows of {n}")), (-1, "columns", _("the number of columns of {n}"))):
             if all(value.ndim > (axis == -1) and value.size for value in term.values):
                 sizes = tuple(value.shape[axis] for value in term.values)
-                if sizes not in found and set(sizes) != {1}:
+                if sizes not in found and (len(set(sizes)) > 1 or sizes[0] > 3):  # 2 or 3, again and again, may be anything
                     found[sizes] = Term(
                         said.format(n=term.said), f"{kind}({term.key})", 1, [np.asarray(float(size)) for size in sizes]
                     )
@@ -403,7 +421,7 @@ def _pairs(rows, kept):
     return np.array(made), terms
 
 
-def _binary(mine, firsts, first_terms, seconds, second_terms):
+def _binary(mine, should, firsts, first_terms, seconds, second_terms):
     """Two terms that meet in one operation: of all that fit, those nearest to plain names; None where none does."""
     weights = np.random.default_rng(7).uniform(0.5, 1.5, mine.size)
     aims = {"plus": mine - seconds, "less": mine + seconds, "times": mine / seconds, "over": mine * seconds}
@@ -425,6 +443,12 @@ def _binary(mine, firsts, first_terms, seconds, second_terms):
                     or (first is second and operation in ("less", "over"))
                 ):
                     continue
+                if (
+                    operation in ("plus", "less")
+                    and should is not None
+                    and all(_is_multiple(one, should) for one in (firsts[m], seconds[n]))
+                ):
+                    continue  # a number times what it must be, and no more
                 if _close(OPERATIONS[operation][0](firsts[m], seconds[n]), mine) and _matters(firsts[m], seconds[n], operation):
                     best = cost, first, second, operation
     if best is None:
@@ -434,6 +458,12 @@ def _binary(mine, firsts, first_terms, seconds, second_terms):
         first, second = second, first
     form = OPERATIONS[operation][2 if second.is_number else 1]
     return _(form).format(a=first.said, b=second.said), f"{first.key}{SIGNS[operation]}{second.key}"
+
+
+def _is_multiple(row, should):
+    """Whether a row is one number times what it must be."""
+    factor = row / np.where(should == 0, 1, should)
+    return bool(np.ptp(factor[should != 0]) <= CLOSE * np.abs(factor).max()) if (should != 0).any() else False
 
 
 def _matters(first, second, operation):
@@ -463,11 +493,13 @@ def wrong_values(
     right: Mapping[int, dict[str, Any]],
     had: Mapping[int, dict[str, Any]],
     known: Mapping[str, Collection[str]],
+    words: Collection[str],
+    free: Collection[tuple[int, str, tuple]],
 ) -> Iterator[Seen]:
     """Each wrong value of what the parts `lost` are judged by, in the order in which they are met; steps of parameters first.
 
     right: {number of a turn: the reference's observations}; had: the same of the reference watched in every call; known: {function:
-    names in it that the lesson has}."""
+    names in it that the lesson has}; words: all these; free: leaves that say nothing."""
     groups: dict[tuple, tuple[str, list]] = {}
     last: dict[Any, dict[str, Any]] = {}  # what the reference had in its hands in the latest call of an object
     for n, reference in right.items():
@@ -481,16 +513,29 @@ def wrong_values(
         if request["do"] == "call":
             env = last[owner] = {**env, **_quantities(had.get(n, {}), known.get(called) or known.get("__call__", frozenset()))}
         for path in apart(mine.get("value", ABSENT), reference.get("value", ABSENT)):
+            if (n, "value", path) in free:
+                continue
             name = request["name"] if request["do"] == "get" else called
             key = (request["do"], record.kind_of(turn), name, path)
             m, r = at(mine.get("value", ABSENT), path), at(reference.get("value", ABSENT), path)
             beside = _beside(reference["value"], path) if path else {}
-            groups.setdefault(key, (_words(request["do"], name, path), []))[1].append((m, r, {**env, **beside}, parts))
+            groups.setdefault(key, (_words(request["do"], name if name in words else "", path), []))[1].append(
+                (m, r, {**env, **beside}, parts)
+            )
+            if path and type(path[-1]) is str:  # the same for all keys of a dict
+                of_key = {label.partition("[")[0]: v for label, v in env.items() if label.endswith(f"[{path[-1]!r}]")}
+                pooled = groups.setdefault(
+                    (*key[:3], (*path[:-1], "*"), "each"),
+                    (_("each entry of what `{function}` returns").format(function=name), []),
+                )
+                if of_key and name in words:
+                    pooled[1].append((m, r, of_key, parts))
             before = env.get(name + " ")
             if request["do"] == "get" and before is not None and np.shape(before) == np.shape(m) == np.shape(r) and _is_number(m):
                 words = _("the step of `{name}`").format(name=name)
                 step = np.subtract(before, m), np.subtract(before, r), env, parts
                 groups.setdefault((*key, "step"), (words, []))[1].append(step)
+    groups = {key: group for key, group in groups.items() if group[1]}
     ordered = sorted(
         groups.items(), key=lambda group: (len({part for call in group[1][1] for part in call[3]}), group[0][-1] != "step")
     )
@@ -514,8 +559,10 @@ def _beside(answer, path):
 
 def _words(do, name, path):
     keys = [step for step in path if type(step) is str]
-    if do == "get" or keys:
+    if keys or (do == "get" and name):
         return f"`{keys[-1] if keys else name}`"
+    if not name:
+        return _("what your code hands on")
     if path and type(path[-1]) is int:
         which = (_("the first"), _("the second"), _("the third"))
         return _("{which} of what `{function}` returns").format(which=which[min(path[-1], 2)], function=name)

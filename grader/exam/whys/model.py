@@ -162,13 +162,14 @@ class Model:
         lost: frozenset[str],
         parts: list[str],
         names: Callable[[str], dict[str, Any]],
+        free: frozenset[Leaf],
     ) -> dict[str, Cause]:
         """{part: its Cause} of parts in which a wrong value is made of what the reference has in its hands."""
         reference = names(self._cells[exercise])
         found: dict[str, Cause] = {}
         with _no_longer_than(SECONDS):
             had = dict(record.replay(lost, lambda: reference, watch=True))
-            for seen in formulas.wrong_values(record, lost, right, had, self._names_in(exercise)):
+            for seen in formulas.wrong_values(record, lost, right, had, self._names_in(exercise), self.words, free):
                 if (here := [part for part in parts if part in seen.parts and part not in found]) and (
                     told := formulas.found(seen)
                 ):
@@ -219,11 +220,12 @@ class Others:
         return self._model.single(self._exercise, kept, self._lookup, parts)
 
     def otherwise(self, parts: list[str]) -> dict[str, Cause]:
-        found = {}
-        if self._lookup:
-            found = self._model.together(self._exercise, self._lookup.kept, self._lookup, parts)
+        if not self._lookup:  # which leaves say nothing is not known, either
+            return {}
+        found = self._model.together(self._exercise, self._lookup.kept, self._lookup, parts)
         left = [part for part in parts if part not in found]
-        return found | self._model.formulas(self._exercise, self._record, self._right, self._lost, left, self._names)
+        told = self._model.formulas(self._exercise, self._record, self._right, self._lost, left, self._names, self._lookup.free)
+        return found | told
 
 
 class Lookup:
