@@ -7,7 +7,7 @@ from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
 from grader.exam.passes import attempt, back, nobody, there
 from grader.exam.probes import defined, signed
 from grader.exam.proxy import Proxy, Seen
-from grader.exam.relations import of_curve, of_steps
+from grader.exam.relations import of_curve, of_steps, tells
 from grader.words import _, plain
 
 __all__ = [
@@ -39,5 +39,6 @@ __all__ = [
     "relation",
     "relation_of_shapes",
     "signed",
+    "tells",
     "there",
 ]

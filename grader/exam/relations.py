@@ -16,21 +16,21 @@ Arrays = Mapping[str, Any]
 Told = tuple[str, str]  # a sentence, and what it is known by
 
 
-def _or_none(tell: Callable[..., Told | None]) -> Callable[..., Told | None]:
+def tells(tell: Callable[..., Any]) -> Callable[..., Any]:
     """The same, which says nothing where it goes wrong: no mark may hang on what is said beside it."""
 
     @functools.wraps(tell)
-    def told(*args: Any, **kwargs: Any) -> Told | None:
+    def told(*args: Any, **kwargs: Any) -> Any:
         try:
             with np.errstate(all="ignore"):
                 return tell(*args, **kwargs)
-        except (ValueError, TypeError, KeyError, IndexError, ArithmeticError):
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError):
             return None
 
     return told
 
 
-@_or_none
+@tells
 def of_steps(befores: Sequence[Arrays], gradients: Sequence[Arrays], rate: float, sizes: Mapping[str, float]) -> Told | None:
     """What was done in place of p ← p − rate · gradient, in every step of a training; None where nothing simple is.
 
@@ -150,7 +150,7 @@ def _is(one, other):
     return one is not None and abs(one - other) <= CLOSE * abs(other)
 
 
-@_or_none
+@tells
 def of_curve(name: str, values: Sequence[float], follows: Mapping[str, Sequence[Sequence[float]]]) -> Told | None:
     """What the entries of a curve are, in place of what they should be; None where nothing simple gives them.
 

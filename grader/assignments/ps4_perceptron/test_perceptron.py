@@ -27,6 +27,7 @@ from grader.testing import (
     is_array_like,
     points,
     signed,
+    tells,
 )
 
 # Dense layers that keep a diary: (number of the layer, "forward", inputs, result) and
@@ -558,10 +559,10 @@ def test_fit_steps(student, rng):
             want = (1 - target) / (1 - output) - target / output
             if not near(da, want):
                 hint = _("It is the derivative of the loss, as it is, for this sample's own output and target.")
-                assert_gradient(_("the da that fit starts from"), da, want, hint)
+                assert_gradient(_("the da that fit starts from"), da, want, hint, told=seen_of_starts(done))
             assert_kind(_("the learning rate in fit"), rate)
             if np.size(rate) != 1 or not close(np.ravel(rate)[0], RATE):
-                raise Failed(_("fit took a step with another learning rate than it was given."))
+                raise Failed(_("fit took a step with another learning rate than it was given."), told=seen_of_rates(done))
 
     attempts.judge(check)
 
@@ -642,9 +643,76 @@ def test_fit_losses(student, rng):
             if close_to(got, want * len(losses) / EPOCHS):
                 raise Failed(_("fit returns the sum of each epoch's losses; the mean is asked for."))
             hint = _("One number for each epoch: its samples' losses, each from before its own step, added up and divided by N.")
-            assert_gradient(_("the list of mean losses"), got, want, hint)
+            told = seen_of_losses(got, np.reshape(losses, (EPOCHS, -1)), done)
+            assert_gradient(_("the list of mean losses"), got, want, hint, told=told)
 
     attempts.judge(check)
+
+
+@tells
+def seen_of_rates(done):
+    """How the learning rate changed: (a sentence, what it is known by), or None."""
+    rates = np.array([float(np.ravel(rate)[0]) for *_rest, rate in done.steps if np.size(rate) == 1])
+    if len(rates) != len(done.steps) or not np.isfinite(rates).all() or not rates.all():
+        return None
+    falls = rates[1:] / rates[:-1]
+    if (np.abs(falls - 1) < 1e-9).all():
+        return _("Every step has one and the same other learning rate."), "other_rate"
+    if (falls < 1 + 1e-9).all():
+        return _("The learning rate gets smaller while `fit` goes on."), "rate_falls"
+    return _("The learning rate changes while `fit` goes on."), "rate_changes"
+
+
+@tells
+def seen_of_starts(done):
+    """What `fit` goes back with in every step: (a sentence, what it is known by), or None."""
+    rights, got = [], []
+    for sample, output, da, _rate in done.steps:
+        target = done.labels[sample].reshape(-1, 1) if sample is not None else None
+        if target is None or not is_array_like(output, target) or not is_array_like(da, target):
+            return None
+        rights.append(((1 - target) / (1 - output) - target / output, output - target, output, target))
+        got.append(da)
+    of = lambda what: all(near(da, value) for da, value in zip(got, map(what, rights), strict=True))
+    if len(got) > 3 and all(near(da, right[0]) for da, right in zip(got[1:], rights[:-1], strict=True)):
+        return _("Each step goes back with the derivative of the sample before."), "derivative_of_the_sample_before"
+    ways = {
+        _("output less target"): lambda r: r[1],
+        _("the derivative with its sign turned"): lambda r: -r[0],
+        _("the mean of the derivative over the outputs"): lambda r: np.full_like(r[0], r[0].mean()),
+        _("the derivative divided by the number of outputs"): lambda r: r[0] / r[0].size,
+        _("twice output less target"): lambda r: 2 * r[1],
+        _("target less output"): lambda r: -r[1],
+    }
+    it = next((what for what, way in ways.items() if of(way)), None)
+    return (_("Each step goes back with {what}.").format(what=it), f"goes_back_with_{it}") if it else None
+
+
+@tells
+def seen_of_losses(got, losses, done):
+    """What the returned numbers are: (a sentence, what it is known by), or None. losses: those of each epoch."""
+    steps = np.arange(losses.size).reshape(losses.shape)
+    outputs = [(output, done.labels[sample].reshape(-1, 1)) for sample, output, *_rest in done.steps]
+    squares = np.reshape([((o - t) ** 2).sum() if is_array_like(o, t) else np.nan for o, t in outputs], losses.shape)
+    so_far = np.cumsum(losses.sum(axis=1)) / (steps[:, -1] + 1)
+    ways = {
+        _("the median of an epoch's losses"): np.median(losses, axis=1),
+        _("the last loss of an epoch"): losses[:, -1],
+        _("the first loss of an epoch"): losses[:, 0],
+        _("the largest loss of an epoch"): losses.max(axis=1),
+        _("the smallest loss of an epoch"): losses.min(axis=1),
+        _("the mean of all losses so far, of earlier epochs too"): so_far,
+        _("the sum of all losses so far, of earlier epochs too"): np.cumsum(losses.sum(axis=1)),
+        _("the root of the mean loss"): np.sqrt(losses.mean(axis=1)),
+        _("the mean of the squared errors, summed over the outputs"): squares.mean(axis=1),
+        _("half of the mean of the squared errors"): squares.mean(axis=1) / 2,
+        _("the mean of the squared errors over samples and outputs"): squares.mean(axis=1) / outputs[0][1].size,
+        _("the mean loss divided by the number of outputs"): losses.mean(axis=1) / outputs[0][1].size,
+    }
+    if got.shape != (len(losses),):
+        return None
+    it = next((what for what, value in ways.items() if near(got, value)), None)
+    return (_("Each entry is {what}.").format(what=it), f"each_is_{it}") if it else None
 
 
 def loss_of(output, target):

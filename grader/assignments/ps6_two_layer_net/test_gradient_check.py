@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotRun, Proxy, _, assert_kind, defined, listed, points, signed
+from grader.testing import Failed, NotRun, Proxy, _, assert_kind, defined, listed, points, signed, tells
 
 # Not a network at all, but it has the methods of one. The loss is a sum of sines, whose slopes are cosines; `gradient` takes
 # those with phases of its own. Where they differ from the loss's by whole turns it is right: nothing in here says how wrong it is.
@@ -139,6 +139,7 @@ def is_nearly(got, value):
     return abs(got - value) <= 1e-4 * abs(value)
 
 
+@tells
 def seen_of_entries(found, apart):
     """What all four entries are: (a sentence, what it is known by), or None."""
     right = {name: np.abs(difference).mean() for name, difference in apart.items()}

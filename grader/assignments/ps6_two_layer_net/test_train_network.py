@@ -27,6 +27,7 @@ from grader.testing import (
     points,
     ratio,
     signed,
+    tells,
 )
 
 RECORDER = """
@@ -545,6 +546,7 @@ def was_there(value, name, said):
     return np.abs(said - value).min() <= room
 
 
+@tells
 def wrong_curves(run, name, curves, of_epochs):
     """{in words: for each epoch what that was} of what a list may hold in place of its own."""
     x_train, t_train, x_test, t_test = run.data

@@ -10,7 +10,21 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotRun, Seen, _, assert_kind, close, defined, is_array_like, of_curve, of_steps, points, ratio
+from grader.testing import (
+    Failed,
+    NotRun,
+    Seen,
+    _,
+    assert_kind,
+    close,
+    defined,
+    is_array_like,
+    of_curve,
+    of_steps,
+    points,
+    ratio,
+    tells,
+)
 
 RECORDER = """
 import numpy as np
@@ -323,6 +337,7 @@ def factors(run):
     return {name: [factor(run, step, name) for step in range(len(run.numbers))] for name in NAMES}
 
 
+@tells
 def seen_of_steps(run):
     """What all steps have in common that is wrong: (a sentence, what it is known by), or None."""
     slopes = [{name: HERE.slope(n, name, state[name].shape) for name in NAMES} for n, state in enumerate(run.states[:-1])]
@@ -424,6 +439,7 @@ def test_accuracy(run):
                 )
 
 
+@tells
 def wrong_curves(run, name, n):
     """{in words: for each of n entries what that was, at every step of its epoch} of what a list may hold in place of its own."""
     sets = {
