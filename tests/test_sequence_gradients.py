@@ -7,6 +7,7 @@ from tests.repository import COURSE
 from tests.test_gradients import assert_agree, by_trial
 
 PS12 = COURSE.reference("ps12_recurrent")
+PS13 = COURSE.reference("ps13_attention")
 
 
 @pytest.fixture
@@ -70,3 +71,54 @@ def test_the_gradient_of_a_sequences_loss(rng, dout):
     block = PS12.TimeSoftmaxWithLoss()
     block.forward(xs, ts)
     assert_agree([block.backward(dout)], by_trial(lambda xs: dout * PS12.TimeSoftmaxWithLoss().forward(xs, ts), xs))
+
+
+# 13 · attention
+
+
+@pytest.mark.parametrize("shape", [(5,), (4, 3), (2, 3, 4, 5)])
+def test_softmaxs_gradient_without_its_jacobian(rng, shape):
+    """softmax_backward gives ∂loss/∂x over the last axis."""
+    x, dy = 2 * rng.normal(size=shape), rng.normal(size=shape)
+    assert_agree([PS13.softmax_backward(dy, PS13.softmax(x))], by_trial(lambda x: (dy * PS13.softmax(x)).sum(), x))
+
+
+@pytest.mark.parametrize("masked", [False, True])
+@pytest.mark.parametrize(("n", "t", "s", "d", "dv"), [(2, 3, 4, 5, 6), (1, 4, 3, 2, 1), (3, 3, 3, 3, 3)])
+def test_attentions_gradients(rng, n, t, s, d, dv, masked):
+    """Attention gives ∂loss/∂ of queries, keys and values, with a mask and without."""
+    mask = np.tril(np.ones((t, s), dtype=bool)) if masked else None
+    arrays = [rng.normal(size=shape) for shape in ((n, t, d), (n, s, d), (n, s, dv))]
+    dout, attention = rng.normal(size=(n, t, dv)), PS13.Attention()
+    attention.forward(*arrays, mask)
+    assert_agree(attention.backward(dout), by_trial(lambda *a: (dout * PS13.Attention().forward(*a, mask)).sum(), *arrays))
+
+
+@pytest.mark.parametrize("causal", [True, False])
+@pytest.mark.parametrize(("n", "t", "d", "heads"), [(2, 3, 6, 2), (1, 4, 4, 4), (3, 3, 3, 1)])
+def test_self_attentions_gradients(rng, n, t, d, heads, causal):
+    """SelfAttention gives ∂loss/∂x and ∂loss/∂ of its four matrices."""
+    x, *matrices = arrays = [rng.normal(size=(n, t, d)), *(rng.normal(size=(d, d)) for _ in range(4))]
+    dout, attention = rng.normal(size=(n, t, d)), PS13.SelfAttention(*matrices, heads, causal)
+    attention.forward(x)
+    got = [attention.backward(dout), attention.dWq, attention.dWk, attention.dWv, attention.dWo]
+    assert_agree(got, by_trial(lambda x, *m: (dout * PS13.SelfAttention(*m, heads, causal).forward(x)).sum(), *arrays))
+
+
+def test_a_blocks_gradients(rng):
+    """Block gives ∂loss/∂x and ∂loss/∂ of its four parameters, and its three parts theirs."""
+    n, t, d, m = 2, 3, 4, 5
+    shapes = (n, t, d), *[(d, d)] * 4, *[(d,)] * 4, (d, m), (m,), (m, d), (d,)
+    arrays = [rng.normal(size=shape) for shape in shapes]
+    dout = rng.normal(size=(n, t, d))
+
+    def made(Wq, Wk, Wv, Wo, gamma1, beta1, gamma2, beta2, *parameters):
+        norms = PS13.LayerNorm(gamma1, beta1), PS13.LayerNorm(gamma2, beta2)
+        return PS13.Block(PS13.SelfAttention(Wq, Wk, Wv, Wo, 2), *norms, *parameters)
+
+    block = made(*arrays[1:])
+    block.forward(arrays[0])
+    dx, attention, norm1, norm2 = block.backward(dout), block.attention, block.norm1, block.norm2
+    got = [dx, attention.dWq, attention.dWk, attention.dWv, attention.dWo]
+    got += [norm1.dgamma, norm1.dbeta, norm2.dgamma, norm2.dbeta, block.dW1, block.db1, block.dW2, block.db2]
+    assert_agree(got, by_trial(lambda x, *p: (dout * made(*p).forward(x)).sum(), *arrays))

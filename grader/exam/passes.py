@@ -1,8 +1,12 @@
 """There through a submission's layer, and back: what came of each thing by itself, so that each can be judged by itself."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NoReturn
 
+import numpy as np
+from numpy.typing import ArrayLike
+
+from grader.exam.checks import assert_gradient, assert_kind
 from grader.exam.compare import is_value
 from grader.exam.outcomes import Failed, NotPassed, NotRun
 from grader.words import _
@@ -65,3 +69,43 @@ def _named(where, value, names):
         return dict.fromkeys(names, NotRun(_("not run: `{where}` is still to be written.").format(where=where)))
     told = _("`{where}` must return {n} things: {names}.").format(where=where, n=len(names), names=", ".join(names))
     return dict.fromkeys(names, Failed(told))
+
+
+def check_value(name: str, came: Any, want: ArrayLike, hint: str = "", known: dict[str, float] | None = None) -> None:
+    """What came is `want`. Raises the NotPassed that came in its place."""
+    if isinstance(came, NotPassed):
+        raise came
+    assert_gradient(name, came, want, hint, known)
+
+
+def raise_first(came: Came, names: Iterable[str], sentence: str, hint: str) -> NoReturn:
+    """Say that none of these is right: with what stopped one, if anything did."""
+    for name in names:
+        if isinstance(came[name], NotPassed):
+            raise came[name]
+        assert_kind(name, came[name])
+    raise Failed(sentence, hint)
+
+
+def check_again(came: Came, want: dict[str, Any], fresh: Callable[[], Came], is_sound: Callable[[Came], bool], case: str) -> None:
+    """What came in a later round is right, or as wrong as that of a new layer, which has something right in it.
+
+    came, want: {name: value}. fresh(): what came of a new layer for the same, asked for only where it matters; is_sound(fresh)."""
+    wrong = [name for name, value in came.items() if isinstance(value, NotPassed) or not is_value(value, want[name])]
+    if not wrong:
+        return
+    own = fresh()
+    for name in wrong:
+        if not _is_same(came[name], own[name]):
+            check_value(name + case, came[name], want[name], _("A later round on the same object must count from anew."))
+            raise Failed(_("{name} is wrong{case}.").format(name=name, case=case))
+    if not is_sound(own):
+        check_value(wrong[-1] + case, came[wrong[-1]], want[wrong[-1]])
+        raise Failed(_("Nothing that came is right."))
+
+
+def _is_same(one, other):
+    """Whether two layers gave the same, be it wrong, or nothing that could be compared."""
+    if type(other) in (int, float, np.ndarray):
+        return not isinstance(one, NotPassed) and is_value(one, other)
+    return type(one) is type(other)

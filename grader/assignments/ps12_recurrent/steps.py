@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, is_array_like, is_value
+from grader.testing import Failed, _, check_value, is_array_like, is_value
 
 HINTS = {
     "dx": _("Each number of x went into every number of z, through which weights?"),
@@ -77,43 +77,3 @@ class Step:
     def is_sound(self):
         """Whether any gradient is made as it should be."""
         return any(self.shows(name, self.alternatives()) for name in GRADIENTS)
-
-
-def check_value(name, came, want, hint="", known=None):
-    """What came is `want`, or the NotPassed that came in its place is raised."""
-    if isinstance(came, NotPassed):
-        raise came
-    assert_gradient(name, came, want, hint, known)
-
-
-def raise_first(came, names, sentence, hint):
-    """Say that nothing of these is right: with what stopped them, if anything did. Always raises."""
-    for name in names:
-        if isinstance(came[name], NotPassed):
-            raise came[name]
-        assert_kind(name, came[name])
-    raise Failed(sentence, hint)
-
-
-def check_again(came, want, fresh, is_sound, case):
-    """What came in a later round is right, or as wrong as that of a new layer, which has something right in it.
-
-    came, want: {name: value}. fresh(): what came of a new layer for the same, asked for only where it matters; is_sound(fresh)."""
-    wrong = [name for name, value in came.items() if isinstance(value, NotPassed) or not is_value(value, want[name])]
-    if not wrong:
-        return
-    own = fresh()
-    for name in wrong:
-        if not is_same(came[name], own[name]):
-            check_value(name + case, came[name], want[name], _("A later round on the same object must count from anew."))
-            raise Failed(_("{name} is wrong{case}.").format(name=name, case=case))
-    if not is_sound(own):
-        check_value(wrong[-1] + case, came[wrong[-1]], want[wrong[-1]])
-        raise Failed(_("Nothing that came is right."))
-
-
-def is_same(one, other):
-    """Whether two layers gave the same, be it wrong or nothing."""
-    if isinstance(other, (NotPassed, type(None), type(...))):
-        return type(one) is type(other)
-    return not isinstance(one, NotPassed) and isinstance(other, (int, float, np.ndarray)) and is_value(one, other)

@@ -2,9 +2,22 @@
 
 import numpy as np
 import pytest
-from steps import check_again, check_value
 
-from grader.testing import Failed, NotPassed, _, attempt, back, is_array_like, nobody, points, ratio, signed, there
+from grader.testing import (
+    Failed,
+    NotPassed,
+    _,
+    attempt,
+    back,
+    check_again,
+    check_value,
+    is_array_like,
+    nobody,
+    points,
+    ratio,
+    signed,
+    there,
+)
 
 SIZES = ((2, 3, 9, 4), (1, 4, 7, 3), (3, 1, 5, 2), (3, 3, 10, 3))  # N, T, V, D
 ADDS_UP = _("A row that was used twice influences the loss in two ways. `dW[ids] += dout` counts only one of them.")

@@ -9,9 +9,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from steps import GRADIENTS, Step, check_again, check_value, raise_first
+from steps import GRADIENTS, Step
 
-from grader.testing import Failed, _, attempt, back, is_array_like, is_value, nobody, points, signed, there
+from grader.testing import (
+    Failed,
+    _,
+    attempt,
+    back,
+    check_again,
+    check_value,
+    is_array_like,
+    is_value,
+    nobody,
+    points,
+    raise_first,
+    signed,
+    there,
+)
 
 SIZES = ((3, 9, 2), (2, 4, 3), (1, 5, 4), (4, 4, 4))  # N, D, H
 KEPT = ("dWx", "dWh", "db")

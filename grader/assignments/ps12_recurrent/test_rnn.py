@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from steps import check_again, check_value, raise_first
 
 from grader.testing import (
     Failed,
@@ -17,10 +16,13 @@ from grader.testing import (
     _,
     attempt,
     back,
+    check_again,
+    check_value,
     is_array_like,
     is_value,
     nobody,
     points,
+    raise_first,
     signed,
     there,
 )

@@ -4,9 +4,23 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from steps import GRADIENTS, Step, check_again, check_value, raise_first
+from steps import GRADIENTS, Step
 
-from grader.testing import _, assert_gradient, attempt, back, is_array_like, is_value, nobody, points, signed, there
+from grader.testing import (
+    _,
+    assert_gradient,
+    attempt,
+    back,
+    check_again,
+    check_value,
+    is_array_like,
+    is_value,
+    nobody,
+    points,
+    raise_first,
+    signed,
+    there,
+)
 
 SIZES = ((3, 4, 2), (2, 3, 5), (1, 2, 3), (3, 3, 3))  # N, D, H
 KEPT = ("dWx", "dWh", "db")

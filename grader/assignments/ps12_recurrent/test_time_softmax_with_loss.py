@@ -5,7 +5,6 @@ The size of a gradient that is off by the number of places is the affair of one 
 
 import numpy as np
 import pytest
-from steps import check_again, check_value
 
 from grader.testing import (
     Failed,
@@ -15,6 +14,8 @@ from grader.testing import (
     assert_kind,
     attempt,
     back,
+    check_again,
+    check_value,
     is_array_like,
     is_value,
     nobody,

@@ -1,0 +1,1 @@
+answer_ps13: str = " a "
