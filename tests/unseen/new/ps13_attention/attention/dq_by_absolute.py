@@ -1,5 +1,5 @@
 # mistake: dq goes back through the absolute keys.
-# loses: dq
+# loses: forward, weights, mask, dv, through_softmax, dq, dk, again
 class Attention:
     def forward(self, q, k, v, mask=None):
         # listo

@@ -1,5 +1,5 @@
 # mistake: scores are divided by d, not by its root.
-# loses: forward
+# loses: forward, weights
 class Attention:
     def forward(self, q, k, v, mask=None):
         self.q, self.k, self.v = (q, k, v)

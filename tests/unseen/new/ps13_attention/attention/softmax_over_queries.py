@@ -1,5 +1,5 @@
 # mistake: the softmax runs over the queries.
-# loses: forward
+# loses: forward, weights, mask
 class Attention:
     def forward(self, q, k, v, mask=None):
         self.q, self.k, self.v = (q, k, v)

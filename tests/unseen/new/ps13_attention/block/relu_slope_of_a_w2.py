@@ -1,5 +1,5 @@
 # mistake: the slope of relu is taken where da is positive.
-# loses: dW1
+# loses: dz
 class Block:
     def __init__(self, attention, norm1, norm2, W1, b1, W2, b2):
         self.attention, self.norm1, self.norm2 = (attention, norm1, norm2)

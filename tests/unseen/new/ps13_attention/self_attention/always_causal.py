@@ -1,5 +1,5 @@
 # mistake: causal=False is ignored.
-# loses: causal
+# loses: forward
 class SelfAttention:
     def __init__(self, Wq, Wk, Wv, Wo, heads, causal=True):
         # rückwärts

@@ -1,5 +1,5 @@
 # mistake: the weights' gradients are those of the first sample.
-# loses: dW
+# loses: dWo, dWq, dWk, dWv
 class SelfAttention:
     def __init__(self, Wq, Wk, Wv, Wo, heads, causal=True):
         self.Wq, self.Wk, self.Wv, self.Wo = (Wq, Wk, Wv, Wo)

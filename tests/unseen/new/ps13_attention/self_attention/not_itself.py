@@ -1,5 +1,5 @@
 # mistake: a place doesn't see itself, but for the first.
-# loses: causal
+# loses: causal, through_Wo, dWo, dWq, dWk, dWv, dx, again
 class SelfAttention:
     def __init__(self, Wq, Wk, Wv, Wo, heads, causal=True):
         self.Wq, self.Wk, self.Wv, self.Wo = (Wq, Wk, Wv, Wo)

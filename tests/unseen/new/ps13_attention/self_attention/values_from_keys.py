@@ -1,5 +1,5 @@
 # mistake: the values are formed with Wk.
-# loses: forward
+# loses: forward, causal, dWo, dWq, dWk, dx
 class SelfAttention:
     def __init__(self, Wq, Wk, Wv, Wo, heads, causal=True):
         self.Wq, self.Wk, self.Wv, self.Wo = Wq, Wk, Wv, Wo

@@ -1,5 +1,5 @@
 # mistake: backward leaves Wo out on the way to the heads.
-# loses: dWq, dWk, dWv, dx
+# loses: through_Wo
 class SelfAttention:
     def __init__(self, Wq, Wk, Wv, Wo, heads, causal=True):
         self.Wq, self.Wk, self.Wv, self.Wo = (Wq, Wk, Wv, Wo)
