@@ -160,10 +160,98 @@ def normalisation():
         yield f"ps10 BCEWithLogits {len(shape)}-D", own.backward(2.5), *wanted
 
 
+def recurrent():
+    ps12 = COURSE.reference("ps12_recurrent")
+    W, ids, dout = RNG.normal(size=(7, 3)), RNG.integers(0, 7, (4, 5)), RNG.normal(size=(4, 5, 3))
+    embedding = ps12.Embedding(W)
+    embedding.forward(ids)
+    embedding.backward(dout)
+    wanted = autograd(lambda W: (torch.tensor(dout) * functional.embedding(torch.tensor(ids), W)).sum(), W)
+    yield "ps12 Embedding dW", embedding.dW, *wanted
+
+    shapes = (4, 6, 5), (4, 3), (5, 3), (3, 3), (3,)
+    xs, h0, Wx, Wh, b = arrays = [RNG.normal(size=shape) for shape in shapes]
+    dhs, rnn = RNG.normal(size=(4, 6, 3)), ps12.RNN(Wx, Wh, b)
+
+    def loss_of_rnn(xs, h, Wx, Wh, b):
+        total = 0.0
+        for t in range(xs.shape[1]):
+            h = torch.rnn_tanh_cell(xs[:, t], h, Wx.T, Wh.T, b, torch.zeros_like(b))
+            total = total + (torch.tensor(dhs[:, t]) * h).sum()
+        return total
+
+    rnn.forward(xs, h0)
+    got = rnn.backward(dhs), rnn.dh0, rnn.dWx, rnn.dWh, rnn.db
+    yield from named("ps12 RNN", ("dxs", "dh0", "dWx", "dWh", "db"), got, autograd(loss_of_rnn, *arrays))
+
+    shapes = (4, 5), (4, 3), (4, 3), (5, 12), (3, 12), (12,)
+    x, h_prev, c_prev, Wx, Wh, b = arrays = [RNG.normal(size=shape) for shape in shapes]
+    dh, dc, step = RNG.normal(size=(4, 3)), RNG.normal(size=(4, 3)), ps12.LSTMStep(Wx, Wh, b)
+
+    def loss_of_lstm(x, h, c, Wx, Wh, b):
+        order = torch.tensor(
+            [*range(6, 9), *range(3), *range(3, 6), *range(9, 12)]
+        )  # PyTorch's: input, forget, candidate, output
+        h, c = torch.lstm_cell(x, (h, c), Wx.T[order], Wh.T[order], b[order], torch.zeros_like(b))
+        return (torch.tensor(dh) * h).sum() + (torch.tensor(dc) * c).sum()
+
+    step.forward(x, h_prev, c_prev)
+    got = *step.backward(dh, dc), step.dWx, step.dWh, step.db
+    names = "dx", "dh_prev", "dc_prev", "dWx", "dWh", "db"
+    yield from named("ps12 LSTMStep", names, got, autograd(loss_of_lstm, *arrays))
+
+    xs, ts, block = RNG.normal(size=(3, 4, 5)), RNG.integers(-1, 5, (3, 4)), ps12.TimeSoftmaxWithLoss()
+    block.forward(xs, ts)
+    flat = torch.tensor(ts.reshape(-1))
+    wanted = autograd(lambda xs: 2.5 * functional.cross_entropy(xs.reshape(-1, 5), flat, ignore_index=-1), xs)
+    yield "ps12 TimeSoftmaxWithLoss", block.backward(2.5), *wanted
+
+
+def attention():
+    ps13 = COURSE.reference("ps13_attention")
+    causal = np.tril(np.ones((4, 4), dtype=bool))
+    for mask in (None, causal):
+        arrays = [RNG.normal(size=shape) for shape in ((3, 4, 5), (3, 4, 5), (3, 4, 6))]
+        dout, own = RNG.normal(size=(3, 4, 6)), ps13.Attention()
+        own.forward(*arrays, mask)
+        hidden = None if mask is None else torch.tensor(mask)
+        f = functional.scaled_dot_product_attention
+        wanted = autograd(lambda q, k, v, f=f, d=dout, m=hidden: (torch.tensor(d) * f(q, k, v, attn_mask=m)).sum(), *arrays)
+        yield from named(
+            f"ps13 Attention {'plain' if mask is None else 'masked'}", ("dq", "dk", "dv"), own.backward(dout), wanted
+        )
+
+    shapes = (3, 4, 6), *[(6, 6)] * 4, (6,), (6,), (6,), (6,), (6, 8), (8,), (8, 6), (6,)
+    arrays = [RNG.normal(size=shape) for shape in shapes]
+    x, Wq, Wk, Wv, Wo, gamma1, beta1, gamma2, beta2, *layers = arrays
+    dout, own = RNG.normal(size=(3, 4, 6)), ps13.SelfAttention(Wq, Wk, Wv, Wo, 2)
+    block = ps13.Block(own, ps13.LayerNorm(gamma1, beta1), ps13.LayerNorm(gamma2, beta2), *layers)
+    block.forward(x)
+    dx = block.backward(dout)
+
+    def loss(x, Wq, Wk, Wv, Wo, gamma1, beta1, gamma2, beta2, W1, b1, W2, b2):
+        normed = functional.layer_norm(x, (6,), gamma1, beta1)
+        q, k, v = ((normed @ W).unflatten(2, (2, 3)).transpose(1, 2) for W in (Wq, Wk, Wv))
+        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=torch.tensor(causal)).transpose(1, 2).flatten(2)
+        h = x + seen @ Wo
+        out = h + torch.relu(functional.layer_norm(h, (6,), gamma2, beta2) @ W1 + b1) @ W2 + b2
+        return (torch.tensor(dout) * out).sum()
+
+    got = [dx, own.dWq, own.dWk, own.dWv, own.dWo, block.norm1.dgamma, block.norm1.dbeta, block.norm2.dgamma, block.norm2.dbeta]
+    got += [block.dW1, block.db1, block.dW2, block.db2]
+    names = ["dx", "dWq", "dWk", "dWv", "dWo", "dgamma1", "dbeta1", "dgamma2", "dbeta2", "dW1", "db1", "dW2", "db2"]
+    yield from named("ps13 Block", names, got, autograd(loss, *arrays))
+
+
+def named(what, names, got, wanted):
+    for name, *pair in zip(names, got, wanted, strict=True):
+        yield f"{what} {name}", *pair
+
+
 def main():
     np.random.seed(5)
     largest = 0.0
-    for compare in (activations, layer, perceptron, batch_layers, network, normalisation):
+    for compare in (activations, layer, perceptron, batch_layers, network, normalisation, recurrent, attention):
         for name, got, wanted in compare():
             error = relative_error(got, wanted)
             largest = max(largest, error)
