@@ -519,4 +519,105 @@ DATA = Foreign(
     },
 )
 
+# What else test cells do: values of every kind, objects with operators, exceptions of one's own, unittest, variables.
+_S, _E = "### BEGIN SOLUTION\n", "\n### END SOLUTION"
+_ODD = [
+    cell(
+        "import numpy as np\nimport math, random\nfrom collections import namedtuple, defaultdict, deque\nfrom fractions import Fraction\nimport datetime as dt"
+    ),
+    given(
+        "point",
+        'Point = namedtuple("Point", "x y")\nclass Node:\n    def __init__(self, v, nxt=None):\n        self.v, self.nxt = v, nxt',
+    ),
+    solution(
+        "a",
+        f'def flip(p):\n    {_S}    return Point(p.y, p.x)\n    {_E}\ndef third():\n    {_S}    return Fraction(1, 3)\n    {_E}\ndef groups(words):\n    {_S}    d = defaultdict(list)\n    for w in words:\n        d[len(w)].append(w)\n    return d\n    {_E}\ndef uniq(xs):\n    {_S}    return set(xs)\n    {_E}\ndef gen(n):\n    {_S}    for i in range(n):\n        yield i\n    {_E}\ndef cplx():\n    {_S}    return 1 + 2j\n    {_E}\ndef big():\n    {_S}    return 2 ** 100\n    {_E}\ndef today():\n    {_S}    return dt.date(2020, 1, 2)\n    {_E}\ndef tail(n):\n    {_S}    while n.nxt:\n        n = n.nxt\n    return n\n    {_E}\ndef names():\n    {_S}    return np.array(["a", "bc"])\n    {_E}\ndef f32():\n    {_S}    return np.float32(1.5)\n    {_E}',
+    ),
+    test("t-flip", 1, "assert flip(Point(1, 2)) == Point(2, 1)\nassert flip(Point(1, 2)).x == 2"),
+    test("t-third", 1, "assert third() == Fraction(1, 3)\nassert third() * 3 == 1"),
+    test("t-groups", 1, 'assert groups(["a","bb","c"]) == {1: ["a","c"], 2: ["bb"]}'),
+    test(
+        "t-uniq",
+        1,
+        "assert uniq([1,2,1]) == {1,2}\nassert isinstance(uniq([]), set)\nassert type(uniq([])) == set and type(uniq([])) is set",
+    ),
+    test(
+        "t-gen",
+        1,
+        "assert list(gen(3)) == [0,1,2]\nassert next(gen(1)) == 0\nimport types\nassert isinstance(gen(1), types.GeneratorType)",
+    ),
+    test("t-cplx", 1, "assert abs(cplx() - (1+2j)) < 1e-9\nassert cplx().imag == 2"),
+    test("t-big", 1, "assert big() == 2**100"),
+    test("t-today", 1, "assert today().year == 2020"),
+    test("t-tail", 1, "n = Node(1, Node(2))\nassert tail(n).v == 2\nassert tail(n) is n.nxt"),
+    test("t-names", 1, 'np.testing.assert_array_equal(names(), ["a", "bc"])\nassert names().dtype.kind == "U"'),
+    test("t-f32", 1, "assert isinstance(f32(), np.floating)\nassert f32().dtype == np.float32"),
+    solution(
+        "b",
+        f'class Account:\n    """An account."""\n    {_S}    interest = 0.02\n    def __init__(self, owner, balance=0):\n        self.owner, self.balance = owner, balance\n    def deposit(self, n):\n        if n <= 0:\n            raise NotEnough("no")\n        self.balance += n\n        return self.balance\n    def __eq__(self, other):\n        return self.balance == other.balance\n    def __repr__(self):\n        return f"Account({{self.owner}})"\n    def __lt__(self, other):\n        return self.balance < other.balance\n    @property\n    def rich(self):\n        return self.balance > 100\n    @classmethod\n    def empty(cls):\n        return cls("x")\n    def __iter__(self):\n        return iter([self.owner, self.balance])\n    def __getitem__(self, k):\n        return [self.owner, self.balance][k]\n    def __enter__(self):\n        return self\n    def __exit__(self, *e):\n        self.closed = True\n    {_E}\nclass NotEnough(Exception):\n    pass\nclass Savings(Account):\n    {_S}    interest = 0.05{_E}',
+    ),
+    test(
+        "b-basic",
+        1,
+        'a = Account("ada", 5)\nassert a.deposit(3) == 8\nassert a.balance == 8\nassert a.owner == "ada"\na.balance = 50\nassert a.balance == 50\nassert hasattr(a, "deposit") and not hasattr(a, "nothing")',
+    ),
+    test(
+        "b-exc",
+        1,
+        'try:\n    Account("a").deposit(-1)\nexcept NotEnough as e:\n    assert str(e) == "no"\nelse:\n    assert False',
+    ),
+    test(
+        "b-exc2",
+        1,
+        'import pytest\nwith pytest.raises(NotEnough):\n    Account("a").deposit(-1)\nassert issubclass(NotEnough, Exception)',
+    ),
+    test(
+        "b-dunder",
+        1,
+        'assert Account("a", 3) == Account("b", 3)\nassert Account("a", 1) < Account("b", 2)\nassert repr(Account("q")) == "Account(q)"\nassert str(Account("q")) == "Account(q)"\nassert sorted([Account("b", 2), Account("a", 1)])[0].owner == "a"\nassert list(Account("z", 1)) == ["z", 1]\nassert Account("z", 1)[0] == "z"\nassert max(Account("b", 2), Account("a", 1)).owner == "b"',
+    ),
+    test(
+        "b-inh",
+        1,
+        'assert issubclass(Savings, Account)\ns = Savings("s", 200)\nassert isinstance(s, Account) and s.rich\nassert Savings.interest == 0.05\nassert Account.empty().owner == "x"\nassert type(s).__name__ == "Savings"\nassert type(s) is Savings',
+    ),
+    test("b-ctx", 1, 'with Account("a") as a:\n    a.deposit(1)\nassert a.closed'),
+    test(
+        "b-doc",
+        1,
+        'assert Account.__doc__ == "An account."\nassert flip.__name__ == "flip"\nassert callable(flip) and callable(Account)\nassert "Account" in globals()',
+    ),
+    test(
+        "b-unittest",
+        1,
+        'import unittest\nclass Test(unittest.TestCase):\n    def test(self):\n        self.assertEqual(third(), Fraction(1, 3))\n        with self.assertRaises(NotEnough):\n            Account("a").deposit(0)\nresult = unittest.TestResult()\nTest("test").run(result)\nassert result.wasSuccessful(), result.errors',
+    ),
+    test(
+        "b-mock",
+        1,
+        'from unittest.mock import patch\nimport io\nwith patch("sys.stdout", new_callable=io.StringIO) as out:\n    print(third())\nassert out.getvalue() == "1/3\\n"',
+    ),
+    solution(
+        "c",
+        f'{_S}x = 5\nwords = ["a", "b"]\nmatrix = np.arange(6).reshape(2, 3)\ntotal = sum(range(4))\nsquare = lambda v: v * v\n{_E}',
+    ),
+    test(
+        "c-vars",
+        1,
+        'assert x == 5 and words == ["a", "b"]\nassert matrix.shape == (2, 3)\nassert total == 6\nassert square(3) == 9\nassert "x" in globals() and "nope" not in globals()',
+    ),
+    test("c-loop", 2, "points = 0\nfor n, want in [(1, 1), (2, 4)]:\n    if square(n) == want:\n        points += 1\npoints"),
+    test(
+        "c-map",
+        1,
+        "assert list(map(square, [1,2])) == [1,4]\nassert [square(v) for v in words[:0]] == []\nassert np.array_equal(np.vectorize(square)(matrix), matrix**2)",
+    ),
+    test(
+        "c-round",
+        1,
+        'assert round(square(1.234), 2) == 1.52\nassert math.isclose(square(2), 4)\nassert f"{square(2):.1f}" == "4.0"',
+    ),
+]
+ODD = Foreign({ASSIGNMENT: _ODD}, {}, {})
+
 COURSES = {"quickstart": QUICKSTART, "introduction": INTRODUCTION, "data": DATA}

@@ -17,7 +17,7 @@ from grader.course.folder import Course, CourseError
 from grader.integrations.nbgrader_release import release
 from grader.notebook.bundle import pack
 from tests.commands import grader
-from tests.foreign import ASSIGNMENT, COURSES, DATA, INTRODUCTION, LINE, PROGRAMS, QUICKSTART, Foreign, cell, given, solution
+from tests.foreign import ASSIGNMENT, COURSES, DATA, INTRODUCTION, LINE, ODD, PROGRAMS, QUICKSTART, Foreign, cell, given, solution
 from tests.foreign import test as cell_test
 
 pytestmark = pytest.mark.slow
@@ -187,6 +187,28 @@ def graded(foreign, folder, changed=None, extra=""):
             file.write(f"\n{extra}\n")
     with Worker(course, ASSIGNMENT, secret=b"tests") as worker:
         return worker.grade("ada", pack(foreign.submission(changed or {}), [ASSIGNMENT]), page=True), worker
+
+
+def test_what_else_test_cells_do_is_done_as_beside_the_code(tmp_path):
+    """Values of every kind, operators and exceptions of a class's own, unittest, variables: the solution passes all of it."""
+    got, worker = graded(ODD, tmp_path)
+    assert worker.unfit == {}
+    assert got.result.score == got.result.max_score
+    assert not list((tmp_path / "source").rglob("*.pyc"))
+
+
+def test_what_test_cells_write_is_no_file_of_the_courses(tmp_path):
+    """They read the files beside the notebook, and write in a folder that goes."""
+    foreign = small(
+        (1, "assert open('number.txt').read() == '3'\nimport helping\nassert helping.twice(answer()) == 6"),
+        (1, "open('number.txt', 'w').write('4')\nopen('made.txt', 'w').close()\nassert answer() == 3"),
+        extra={"number.txt": "3", "helping.py": "def twice(n):\n    return 2 * n\n"},
+    )
+    got, worker = graded(foreign, tmp_path)
+    folder = tmp_path / "source" / ASSIGNMENT
+    assert worker.unfit == {}
+    assert sorted(path.name for path in folder.iterdir()) == ["helping.py", "number.txt", f"{ASSIGNMENT}.ipynb"]
+    assert (folder / "number.txt").read_text() == "3"
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def _gets(what: str, result: Result, full: bool) -> tuple[str, bool]:
     most = result.max_score - result.points_by_hand
     lost = [part.part for _exercise, part in result.parts if part.points != part.max_points]
     earned = [part.part for _exercise, part in result.parts if part.points]
-    sentence = _("{what} gets {n} of the {most} points that are given by itself").format(
+    sentence = _("{what} gets {n} of the {most} points that the grader gives").format(
         what=what, n=points(result.score), most=points(most)
     )
     if result.status != GRADED:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from typing import Any, Self
 
 from grader.course.folder import Course
@@ -40,15 +41,16 @@ class Worker:
     ):
         self.assignment = assignment
         self.level: str | None = None  # of isolation, once it is ready
-        self.unfit: dict[
-            str, str
-        ] = {}  # {key of a test cell that can't be judged apart from a submission: why}, once it is ready
+        # {key of a test cell that can't be judged apart from a submission: why}, once it is ready
+        self.unfit: dict[str, str] = {}
+        self._scratch = None if course.has_hidden_tests(assignment) else tempfile.TemporaryDirectory(prefix="grader-cells-")
         orders = {
             "root": str(course.root),
             "assignment": assignment,
             "isolation": isolation,  # None: as the course's settings say, which are read over there
             "secret": secret or course.secret(),
             "says_stale": says_stale,
+            "scratch": self._scratch.name if self._scratch else "",
         }
         self._process = process = subprocess.Popen(
             [sys.executable, "-I", "-W", "ignore", "-m", "grader.exam.process"],
@@ -111,6 +113,8 @@ class Worker:
         except BrokenPipeError:
             pass  # it died with something still unsent
         self._from.close()
+        if self._scratch:
+            self._scratch.cleanup()
 
     def __enter__(self) -> Self:
         return self

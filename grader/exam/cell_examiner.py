@@ -5,6 +5,7 @@ what stands there by then. Before anything else the course's own notebooks are t
 judged apart from the submission, and a person gives its points, unless `course_config.py` has it run beside the student's code."""
 
 import contextlib
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -58,8 +59,14 @@ class Tried:
 class CellExaminer:
     """Serves submissions, one after the other."""
 
-    def __init__(self, course: Course, assignment: str, building: Building, say: Callable[[dict[str, Any]], object]):
-        self.course, self.assignment, self.building, self.say = course, assignment, building, say
+    def __init__(
+        self, course: Course, assignment: str, building: Building, scratch: Path, say: Callable[[dict[str, Any]], object]
+    ):
+        """scratch: an empty folder, for the course's files that test cells read, and for what they write."""
+        self.course, self.assignment, self.building, self.scratch, self.say = course, assignment, building, scratch, say
+        shutil.copytree(
+            course.root / "source" / assignment, scratch, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.ipynb", ".*")
+        )
         self.names = course.notebooks(assignment)
         self.siblings = course.siblings(assignment)
         self.lessons = [self._lesson(source) for source in course.sources(assignment)]
@@ -166,7 +173,7 @@ class CellExaminer:
             if role(cell) == "test" and grade_id(cell) in lesson.beside
         }
         attempt = Attempt(self.server, notebook, sorted([*code_to_run(notebook), *beside.items()]))
-        judge = Judge(attempt, lesson.whose, self._folder, self.server.limits.total_seconds)
+        judge = Judge(attempt, lesson.whose, self.scratch, self.server.limits.total_seconds)
         found: dict[str, tuple[int, Judged]] = {}
         try:
             for number, cell in enumerate(notebook["cells"]):
@@ -187,10 +194,6 @@ class CellExaminer:
             self.messages += attempt.messages
             attempt.close()
         return found, attempt.cells
-
-    @property
-    def _folder(self) -> Path:
-        return self.course.root / "source" / self.assignment
 
     def _tried(self, lesson, data, offset):
         source = lesson.source

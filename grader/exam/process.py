@@ -61,7 +61,7 @@ def main() -> None:
         if not course.has_hidden_tests(assignment):
             from grader.exam.cell_examiner import CellExaminer
 
-            CellExaminer(course, assignment, building, say).serve()
+            CellExaminer(course, assignment, building, Path(orders["scratch"]), say).serve()
             return
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
             from grader.exam.examiner import Examiner  # late: the fork server loads its NumPy meanwhile

@@ -87,6 +87,15 @@ class Desk:
     def _is_there(self, remote):
         return remote._child == self.attempt.child_number and self.attempt.alive
 
+    def compared(self, step: str, one: Any, other: Any) -> Any:
+        """The same of == and !=. With what can't cross nothing over there is equal."""
+        before = self.cannot
+        try:
+            return self.step(step, one, other)
+        except CannotBe:
+            self.cannot = before
+            return NotImplemented
+
     def _taken(self, answer, args):
         if isinstance(printed := answer.get("printed"), str):
             sys.stdout.write(printed)
@@ -331,6 +340,8 @@ def _add_operators():
 def _operator(step, swapped=False):
     if swapped:
         return lambda self, other: self._desk.step(step, other, self)
+    if step in ("eq", "ne"):
+        return lambda self, other: self._desk.compared(step, self, other)
     return lambda self, *others: self._desk.step(step, self, *others)
 
 

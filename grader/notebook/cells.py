@@ -37,12 +37,12 @@ def role(cell: Cell) -> str | None:
     return "given" if ours.get("locked") or ours.get("task") else None
 
 
-def points_by_hand(cell: Cell) -> float | None:
-    """The points that a person gives for a cell of a source notebook, None where nobody does."""
+def points_by_hand(cell: Cell) -> Any:
+    """The points that a person gives for a cell of a source notebook, as they stand there, None where nobody does."""
     ours = cell["metadata"].get("nbgrader")
     if not isinstance(ours, dict) or not (ours.get("task") or (role(cell) == "manual" and ours.get("grade"))):
         return None
-    return float(ours.get("points", 0))
+    return ours.get("points", 0)
 
 
 def is_playground(cell: Cell) -> bool:

@@ -104,7 +104,11 @@ def _nodes(text):
 
 
 def _points(name, cell):
-    points = cell["metadata"]["nbgrader"].get("points")
-    if type(points) not in (int, float) or not 0 <= points < float("inf"):
-        raise Unreadable(_("The cell {cell!r} has {got!r} points; it must be a number, 0 or more.").format(cell=name, got=points))
-    return float(points)
+    given = cell["metadata"]["nbgrader"].get("points")
+    try:
+        points = float(given)
+    except (TypeError, ValueError):
+        points = float("nan")
+    if not 0 <= points < float("inf"):
+        raise Unreadable(_("The cell {cell!r} has {got!r} points; it must be a number, 0 or more.").format(cell=name, got=given))
+    return points
