@@ -13,6 +13,7 @@ from grader.authoring.init import init
 from grader.authoring.verify import verify
 from grader.classroom import grade, store
 from grader.classroom.worker import Worker
+from grader.course import known
 from grader.course.folder import Course, CourseError
 from grader.integrations.nbgrader_release import release
 from grader.notebook.bundle import pack
@@ -324,3 +325,32 @@ def test_verify_says_that_the_line_is_missing(tmp_path):
 def test_frames_are_among_the_courses():
     """They need pandas, which is none of the grader's own libraries."""
     assert "pandas" in json.dumps(DATA.notebooks)
+
+
+def test_what_a_person_marks_stops_nothing_in_a_course_with_hidden_tests(made_course, hand_in):
+    """An answer in Markdown, one in code, a task: they go to formgrader as they are, and nobody is a fault for them."""
+    path = made_course.source_path("ps3_layer")
+    data = json.loads(path.read_text("utf-8"))
+    data["cells"] += [
+        {**cell("Your words.", "markdown", grade_id="essay", points=2, grade=True, solution=True), "id": "essay"},
+        {**cell("# your code\n", grade_id="own-code", points=1, grade=True, solution=True), "id": "own-code"},
+        {**cell("Do something.", "markdown", grade_id="task", points=4, task=True, locked=True), "id": "task"},
+    ]
+    path.write_text(json.dumps(data))
+    answered = json.loads(known.reference(made_course, "ps3_layer"))
+    answered["cells"][-3]["source"] = "It adds up, and that is all.\n\n$\\sum$"
+    answered["cells"][-2]["source"] = "raise ValueError('mine')"
+    hand_in("ada", json.dumps(answered).encode())
+    hand_in("ben", known.reference(made_course, "ps3_layer"))
+    results = {result.student: result for result in grade.grade(made_course, "ps3_layer", jobs=1)}
+    assert {student: (r.status, r.score, r.max_score, r.points_by_hand) for student, r in results.items()} == {
+        "ada": ("graded", 12, 19, 7),
+        "ben": ("graded", 12, 19, 4),
+    }
+    marks = {(student, name): (score, by_hand) for student, name, score, by_hand in marks_in(made_course.root)}
+    assert [marks["ada", name] for name in ("essay", "own-code", "task")] == [(None, 1)] * 3
+    assert [marks["ben", name] for name in ("essay", "own-code", "task")] == [(0, 0), (0, 0), (None, 1)]
+    cells = json.loads(store.autograded_path(made_course, results["ada"]).read_text("utf-8"))["cells"]
+    essay = next(one for one in cells if one["metadata"].get("nbgrader", {}).get("grade_id") == "essay")
+    assert "".join(essay["source"]) == "It adds up, and that is all.\n\n$\\sum$"
+    assert [line for line, good in verify(made_course, "ps3_layer", every=0) if not good and "out of date" not in line] == []

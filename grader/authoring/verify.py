@@ -266,7 +266,7 @@ class _Workers:
 
 def _reference(graded):
     result = graded.result
-    most = result.max_score - result.points_by_hand
+    most = sum(part.max_points for _exercise, part in result.parts)
     full = result.score == most and not lost(result) and not any(part.misconception for _, part in result.parts)
     yield f"the reference gets {result.score} of {most}", full
     errors = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ()) if "ename" in output]

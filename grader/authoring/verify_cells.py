@@ -72,7 +72,7 @@ def verify_cells(course: Course, assignment: str, *, isolation: str | None = Non
 
 
 def _gets(what: str, result: Result, full: bool) -> tuple[str, bool]:
-    most = result.max_score - result.points_by_hand
+    most = sum(part.max_points for _exercise, part in result.parts)
     lost = [part.part for _exercise, part in result.parts if part.points != part.max_points]
     earned = [part.part for _exercise, part in result.parts if part.points]
     sentence = _("{what} gets {n} of the {most} points that the grader gives").format(
