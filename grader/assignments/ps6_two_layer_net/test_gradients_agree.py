@@ -7,7 +7,7 @@ import copy
 
 import numpy as np
 
-from grader.testing import Failed, NotRun, Proxy, _, points, signed
+from grader.testing import Failed, NotPassed, NotRun, Proxy, _, points, signed, tells
 
 RELATION = _("How large is the difference, without its sign, beside the numbers themselves?")
 EACH = _("Each element has its own relative error; one that is too large settles it.")
@@ -28,7 +28,98 @@ def judge(student, cases):
     said = [verdict(student.gradients_agree(*gradients)) for gradients, *_rest in cases]
     for got, (_gradients, want, otherwise, hint) in zip(said, cases, strict=True):
         if got != want:
-            raise Failed(otherwise, hint)
+            raise Failed(otherwise, hint, told=seen_of_verdicts(student))
+
+
+TOLERANCE = 1e-5
+FIRM = np.array([0.7, -1.3, 0.4, 1.6, -0.9, 1.1, 0.5, -0.6, 1.4, -0.8, 1.2, -1.5])
+
+
+def off(where, by):
+    """FIRM, some of it off by a share of itself."""
+    return FIRM * (1 + by * (np.arange(len(FIRM)) == where))
+
+
+# Pairs by whose verdicts rules are told apart, each with the tolerance as it is by itself.
+TABLE = [
+    (FIRM, FIRM), (-FIRM, FIRM), (2 * FIRM, FIRM), (np.abs(FIRM), FIRM), (FIRM[::-1].copy(), FIRM), (np.sort(FIRM), FIRM),
+    (off(3, 0.1), FIRM), (off(0, 0.1), FIRM), (off(11, 0.1), FIRM), (off(3, 1e-3), FIRM), (off(3, 2e-5), FIRM),
+    (off(3, 6e-6), FIRM), (off(3, 4e-5), FIRM), (off(3, -0.1), FIRM), (FIRM * (1 + 2e-3), FIRM), (FIRM * (1 + 1.5e-5), FIRM),
+    (FIRM * (1 + 2e-6), FIRM), (1e-4 * off(3, 0.01), 1e-4 * FIRM), (1e-9 * off(3, 0.5), 1e-9 * FIRM), (1e-7 * -FIRM, 1e-7 * FIRM),
+    (1e6 * off(3, 1e-7), 1e6 * FIRM), (1e4 * off(3, 3e-8), 1e4 * FIRM), (FIRM + 0.1 * (-1.0) ** np.arange(12), FIRM),
+    (np.where(np.arange(12) == 5, -FIRM, FIRM), FIRM), (off(3, 1e-6), FIRM), (off(3, 3e-4), FIRM), (FIRM + 3e-6, FIRM), (FIRM + 8e-6, FIRM),
+]  # fmt: skip
+
+
+def rules():
+    """{what is compared, in words: whether two gradients agree by that}."""
+    norm, tiny = np.linalg.norm, 1e-300
+    larger = lambda a, n: np.maximum(np.maximum(np.abs(a), np.abs(n)), tiny)
+    relative = lambda a, n: np.abs(a - n) / larger(a, n)
+    return {
+        _("The signs are left out of account: sizes are compared."): lambda a, n: (
+            relative(np.abs(a), np.abs(n)) <= TOLERANCE
+        ).all(),
+        _("The directions of the two gradients are compared, so their lengths don't count."): lambda a, n: (
+            1 - a @ n / (norm(a) * norm(n)) <= TOLERANCE
+        ),
+        _("The lengths of the two gradients are compared, and not their elements."): lambda a, n: (
+            abs(norm(a) - norm(n)) <= TOLERANCE * max(norm(a), norm(n))
+        ),
+        _("One norm stands for all elements: a wrong one is lost among them."): lambda a, n: (
+            norm(a - n) <= TOLERANCE * max(norm(a), norm(n))
+        ),
+        _("One norm stands for all elements, over the sum of both lengths."): lambda a, n: (
+            norm(a - n) <= TOLERANCE * (norm(a) + norm(n))
+        ),
+        _("Absolute differences are compared, however small the numbers are."): lambda a, n: (np.abs(a - n) <= TOLERANCE).all(),
+        _("The mean of the absolute differences is compared."): lambda a, n: np.abs(a - n).mean() <= TOLERANCE,
+        _("The mean of the relative errors is compared, in which one is lost."): lambda a, n: relative(a, n).mean() <= TOLERANCE,
+        _("The sums are compared, in which differences cancel."): lambda a, n: (
+            abs(a.sum() - n.sum()) <= TOLERANCE * max(abs(a.sum()), abs(n.sum()))
+        ),
+        _("The means are compared, in which differences cancel."): lambda a, n: abs(a.mean() - n.mean()) <= TOLERANCE,
+        _("Relative errors are taken with their sign: one that is too small passes."): lambda a, n: (
+            (a - n) / larger(a, n) <= TOLERANCE
+        ).all(),
+        _("It is enough that most of the elements agree."): lambda a, n: (relative(a, n) <= TOLERANCE).mean() >= 0.9,
+        _("It is enough that more than half of the elements agree."): lambda a, n: (relative(a, n) <= TOLERANCE).mean() > 0.5,
+        _("It is enough that one element agrees."): lambda a, n: (relative(a, n) <= TOLERANCE).any(),
+        _("The square of the relative error is compared with the tolerance."): lambda a, n: (
+            relative(a, n) ** 2 <= TOLERANCE
+        ).all(),
+        _("Only the first element is looked at."): lambda a, n: relative(a, n)[0] <= TOLERANCE,
+        _("Only the last element is looked at."): lambda a, n: relative(a, n)[-1] <= TOLERANCE,
+        _("The order of the elements is left out of account."): lambda a, n: (
+            relative(np.sort(a), np.sort(n)) <= TOLERANCE
+        ).all(),
+        _("The largest difference is compared with the largest number of all."): lambda a, n: (
+            np.abs(a - n).max() <= TOLERANCE * max(np.abs(a).max(), np.abs(n).max())
+        ),
+        _("An absolute difference is let through beside the relative one."): lambda a, n: np.allclose(
+            a, n, rtol=TOLERANCE, atol=TOLERANCE
+        ),
+        **{
+            _("Both are rounded to {n} places and compared, which is an absolute error.").format(
+                n=places
+            ): lambda a, n, k=places: np.array_equal(np.round(a, k), np.round(n, k))
+            for places in (4, 5, 6)
+        },
+    }
+
+
+@tells
+def seen_of_verdicts(student):
+    """By which rule all of TABLE is judged: (a sentence, what it is known by); None where by none, or by several."""
+    try:
+        said = [student.gradients_agree(a.copy(), n.copy()) for a, n in TABLE]
+    except NotPassed:
+        return None
+    said = [bool(one) if isinstance(one, (bool, np.ndarray)) and np.size(one) == 1 else None for one in said]
+    fits = [
+        what for what, rule in rules().items() if all(bool(rule(a, n)) is one for (a, n), one in zip(TABLE, said, strict=True))
+    ]
+    return (fits[0], fits[0].partition(":")[0].rstrip(".")) if len(fits) == 1 else None
 
 
 def verdict(said):

@@ -469,20 +469,25 @@ class _Function:
     # What is put in.
 
     def added(self) -> Iterator[Mutant]:
-        for statement, place in self.places():
-            text = ast.unparse(place.node)
-            is_made = place.whole or isinstance(place.node, (ast.Call, ast.BinOp))
-            if place.callee or not (is_made or text in self.scope):
-                continue
-            inner = () if place.whole else (self.said_of(place.node),)
+        """A quantity more; then sizes, which are seldom meant."""
+        for statement, place, _is_made, inner in self.may_be_added_to():
             for name in self.numeric:
                 for sign, operator in (("*", "times"), ("/", "divided"), ("+", "plus"), ("-", "minus")):
                     new = ast.BinOp(place.node, _operator(sign), _parsed(name))
                     yield self.put(statement, place, operator, new, (name, *inner))
-                for size in (f"len({name})", f"np.shape({name})[-1]") if is_made else ():
-                    for sign, operator in (("*", "times_size"), ("/", "divided_size")):
+        for statement, place, is_made, inner in self.may_be_added_to():
+            for name in self.numeric if is_made else ():
+                for size in (f"len({name})", f"np.shape({name})[-1]"):
+                    for sign, operator in (("/", "divided_size"), ("*", "times_size")):
                         new = ast.BinOp(place.node, _operator(sign), _parsed(size))
                         yield self.put(statement, place, operator, new, (name, *inner))
+
+    def may_be_added_to(self):
+        """(statement, place, whether it is worked out there, what it is called) of what another quantity may meet."""
+        for statement, place in self.places():
+            is_made = place.whole or isinstance(place.node, (ast.Call, ast.BinOp))
+            if not place.callee and (is_made or ast.unparse(place.node) in self.scope):
+                yield statement, place, is_made, () if place.whole else (self.said_of(place.node),)
 
     def wrapped(self) -> Iterator[Mutant]:
         for statement, place in self.places():
