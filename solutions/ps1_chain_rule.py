@@ -128,4 +128,4 @@ def sigmoid_forward_backward(x, dout=1.0):
     return y, dx
 
 
-answer_ps1 = "B"
+answer_ps1 = "D"

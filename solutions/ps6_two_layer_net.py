@@ -171,4 +171,4 @@ def train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rat
     return {"train_loss": train_loss, "train_accuracy": train_accuracy, "test_accuracy": test_accuracy, "network": network}
 
 
-answer_ps6 = "C"
+answer_ps6 = "D"

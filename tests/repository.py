@@ -16,6 +16,7 @@ def secret_lines(assignment):
     paths = [*sorted(COURSE.content(assignment).glob("*.py")), COURSE.solution_path(assignment)]
     data = json.loads(COURSE.source_path(assignment).read_text("utf-8"))
     shown = "\n".join("".join(cell["source"]) for cell in data["cells"])
+    shown += "".join(path.read_text("utf-8") for path in sorted(COURSE.source_path(assignment).parent.glob("*.py")))
     lines = {line.strip() for path in paths for line in path.read_text("utf-8").split("\n")}
     return {line for line in lines if len(line) > 12 and line not in shown and re.search(r"[=(]", line)}
 
@@ -26,6 +27,9 @@ def course_in(folder):
         shutil.copy(ROOT / name, folder)
     for part in ("source/ps3_layer", "release/ps3_layer", "grader/assignments/ps3_layer"):
         shutil.copytree(ROOT / part, folder / part)
+    for name in ("NOTATION.md", "docs/figures/notation.svg"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
     (folder / "solutions").mkdir()
     shutil.copy(COURSE.solution_path("ps3_layer"), folder / "solutions")
     return Course(folder)

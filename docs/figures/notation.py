@@ -10,6 +10,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from matplotlib.patches import Rectangle
 
 TARGET = Path("docs/figures/notation.svg")
@@ -101,4 +102,5 @@ if __name__ == "__main__":
         ],
     )
     plt.savefig(TARGET, metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(TARGET)
     plt.close()

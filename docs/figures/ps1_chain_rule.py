@@ -7,6 +7,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from ps3_layer import BACK, FORWARD, INK, PARAMETER, SOFT, arrow, box, canvas, number
 
 FOLDER = Path("source/ps1_chain_rule/figures")
@@ -16,6 +17,7 @@ plt.rcParams["svg.hashsalt"] = "ps1_chain_rule"
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from ps3_layer import BACK, FORWARD, INK, PARAMETER, SOFT, number
 
 sys.path.insert(0, "solutions")
+from keep_ascii import keep_ascii
 from ps2_activations import LeakyReLU, ReLU, Sigmoid, Tanh
 
 FOLDER = Path("source/ps2_activations/figures")
@@ -35,6 +36,7 @@ plt.rcParams.update(
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

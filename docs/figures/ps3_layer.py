@@ -10,6 +10,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Rectangle
 
 FOLDER = Path("source/ps3_layer/figures")
@@ -49,6 +50,7 @@ def canvas(width, height):
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 
@@ -206,7 +208,7 @@ def data_flow():
         box(axes, (x, shelf), (1.15, 0.46), text, SOFT, "#fff3c9", 11.5)
     axes.text(6.75, shelf, "kept for\nthe way back", fontsize=10.5, color=SOFT, va="center")
     arrow(axes, (2.45, top), (2.45, shelf + 0.23), SOFT, ":", 1.6)
-    arrow(axes, (5.08, top - 0.48), (5.08, shelf + 0.23), SOFT, ":", 1.6)
+    arrow(axes, (5.52, top), (5.52, shelf + 0.23), SOFT, ":", 1.6)
     arrow(axes, (5.655, shelf), (6.4, bottom + 0.4), SOFT, ":", 1.6, -0.25)
     axes.plot([2.45, 2.45], [shelf - 0.23, own], color=SOFT, linestyle=":", linewidth=1.6, zorder=2)
     arrow(axes, (2.45, own), (3.0, own), SOFT, ":", 1.6)
@@ -214,8 +216,8 @@ def data_flow():
     # the layer's own gradients, and the step they give
     box(axes, (3.95, own), (1.9, 0.66), r"$dW=dz\cdot a_{\mathrm{prev}}^{\top}$", PARAMETER)
     box(axes, (6.35, own), (1.3, 0.66), r"$db=dz$", PARAMETER)
-    arrow(axes, (4.75, bottom - 0.45), (4.35, own + 0.33), BACK, "--", 1.6)
-    arrow(axes, (5.1, bottom - 0.45), (5.95, own + 0.33), BACK, "--", 1.6)
+    arrow(axes, (4.27, bottom), (4.27, own + 0.33), BACK, "--", 1.6)
+    arrow(axes, (5.5, bottom), (5.8, own + 0.33), BACK, "--", 1.6)
     arrow(axes, (3.95, own - 0.33), (3.95, 1.0), PARAMETER, "-", 1.6)
     arrow(axes, (6.35, own - 0.33), (6.35, 1.0), PARAMETER, "-", 1.6)
     axes.text(3.95, 0.78, r"$W\leftarrow W-\alpha\,dW$", ha="center", va="center", fontsize=13, color=PARAMETER)

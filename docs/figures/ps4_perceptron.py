@@ -9,6 +9,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from ps3_layer import BACK, FORWARD, PARAMETER, SOFT, arrow, box, canvas, column, number
 
 FOLDER = Path("source/ps4_perceptron/figures")
@@ -22,6 +23,7 @@ _spec.loader.exec_module(reference)
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

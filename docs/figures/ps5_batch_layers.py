@@ -7,6 +7,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from ps3_layer import BACK, FORWARD, INK, PARAMETER, SOFT, arrow, blocks, box, canvas, column, number
 
 FOLDER = Path("source/ps5_batch_layers/figures")
@@ -36,6 +37,7 @@ loss = -np.sum(t * np.log(y))
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

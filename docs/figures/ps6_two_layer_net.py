@@ -8,6 +8,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from ps3_layer import BACK, FORWARD, PARAMETER, SOFT, arrow, box, canvas
 
 SOURCE = Path("source/ps6_two_layer_net")
@@ -32,6 +33,7 @@ def load_digits():
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white", dpi=150)
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from matplotlib.patches import Rectangle
 from ps3_layer import FORWARD, INK, SOFT, arrow, box, canvas, number
 
@@ -18,6 +19,7 @@ plt.rcParams["svg.hashsalt"] = "ps7_find_the_bug"
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from ps3_layer import BACK, FORWARD, INK, PARAMETER, SOFT, arrow, canvas, number
 
 sys.path.insert(0, "solutions")
+from keep_ascii import keep_ascii
 from ps8_autograd import MLP, Value, backward, fit, topological_order
 
 FOLDER = Path("source/ps8_autograd/figures")
@@ -33,6 +34,7 @@ def example():
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

@@ -3,6 +3,7 @@
 import atexit
 import json
 import logging
+import re
 import threading
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from grader.result import GRADED
 from grader.words import sentence
 
 HAND_IN_MODULE = Path(__file__).parent / "templates" / "hand_in.py"
+NOTATION = "NOTATION.md"  # of the course's folder, for every released one
 WAIT = 10.0  # seconds for another who is writing marks
 
 _workers: dict[tuple[Path, str], tuple[str, Worker]] = {}  # (course, assignment): fingerprint, and who grades by it
@@ -47,8 +49,20 @@ class AddHandIn(NbGraderPreprocessor):
         assignment = resources["nbgrader"]["assignment"]
         if resources["nbgrader"]["notebook"] == assignment:
             notebook.cells += [nbformat.from_dict(cell) for cell in hand_in_cells(assignment)]
-            resources.setdefault("outputs", {})["hand_in.py"] = HAND_IN_MODULE.read_bytes()
+            resources.setdefault("outputs", {}).update({"hand_in.py": HAND_IN_MODULE.read_bytes(), **notation(_root(resources))})
         return notebook, resources
+
+
+def notation(root: Path) -> dict[str, bytes]:
+    """{path in a released folder: bytes} of the page on notation in a course's folder, if it has one, and of its pictures."""
+    page = root / NOTATION
+    if not page.is_file():
+        return {}
+    text = page.read_text("utf-8")
+    pictures = re.findall(r"\]\(([\w./-]+\.svg)\)", text)
+    for path in pictures:
+        text = text.replace(f"]({path})", f"](figures/{Path(path).name})")
+    return {NOTATION: text.encode(), **{f"figures/{Path(path).name}": (root / path).read_bytes() for path in pictures}}
 
 
 def hand_in_cells(assignment: str) -> list[dict[str, Any]]:
@@ -125,7 +139,11 @@ def _with_checksums(notebook, source):
 
 
 def _course(resources):
-    return Course(Path(resources["nbgrader"]["db_url"].removeprefix("sqlite:///")).parent)
+    return Course(_root(resources))
+
+
+def _root(resources):
+    return Path(resources["nbgrader"]["db_url"].removeprefix("sqlite:///")).parent
 
 
 def _worker(course, assignment):

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from grader import files
 from grader.course.folder import Course, CourseError
-from grader.integrations import leaks
+from grader.integrations import leaks, start_page
+from grader.integrations.nbgrader_preprocessors import notation
 from grader.words import _
 
 CLEARS = "grader.integrations.nbgrader_preprocessors.ClearMarkedSolutions"
@@ -40,11 +41,13 @@ def build(course: Course, assignment: str, folder: Path) -> None:
         built = Path(scratch, "release", assignment)
         if leak := leaks.find(course, assignment, built):
             raise CourseError(_("{name} is not released: {why}").format(name=assignment, why=leak))
+        for name, data in notation(course.root).items():
+            files.write(built / name, data)
         shutil.copytree(built, folder)
 
 
 def release(course: Course, assignment: str) -> list[Path]:
-    """Bring release/<assignment>/ up to date; returns the paths that changed."""
+    """Bring release/<assignment>/ up to date, and the start page beside it; returns the paths that changed."""
     target = course.root / "release" / assignment
     with tempfile.TemporaryDirectory() as scratch:
         built = Path(scratch, assignment)
@@ -55,7 +58,7 @@ def release(course: Course, assignment: str) -> list[Path]:
                 files.write(target / name, (built / name).read_bytes())
             else:
                 (target / name).unlink()
-    return [target / name for name in changed]
+    return [target / name for name in changed] + start_page.write(course)
 
 
 def differences(built: Path, target: Path) -> list[Path]:

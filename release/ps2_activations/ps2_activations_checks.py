@@ -3,7 +3,7 @@
 import warnings
 
 import numpy as np
-from checking import CheckFailed, check, check_close, check_shape, check_written, numerical_gradient, quiz, student
+from checking import CheckFailed, Practice, check, check_close, check_shape, check_written, numerical_gradient, quiz, student
 
 
 def value_of(f, z):
@@ -325,3 +325,14 @@ def leaky_relu():
 
 
 quiz_ps2 = quiz("answer_ps2")
+
+
+def practice(seed=1):
+    """The by-hand tables of sections 5, 6 and 8 at one z, with a message da: what each activation gives and hands back."""
+    rng = np.random.default_rng(seed)
+    ratio, da = int(rng.integers(2, 10)), float(rng.choice([-4, -2, 2, 4]))
+    z = float(np.log(ratio))
+    sigmoid, tanh = ratio / (ratio + 1), (ratio**2 - 1) / (ratio**2 + 1)
+    print(f"z is ln {ratio}: so e to the z is {ratio}.")
+    steps = {"relu": z, "relu_dz": da, "sigmoid": sigmoid, "sigmoid_dz": da * sigmoid * (1 - sigmoid)}
+    return Practice({"z": round(z, 4), "da": da}, {**steps, "tanh": tanh, "tanh_dz": da * (1 - tanh**2)})

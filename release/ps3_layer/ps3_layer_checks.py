@@ -1,7 +1,7 @@
 """The checks of assignment 3, one function each. They look at what you wrote; the marks come from other tests."""
 
 import numpy as np
-from checking import CheckFailed, check, check_close, check_shape, check_written, numerical_gradient, quiz, student
+from checking import CheckFailed, Practice, check, check_close, check_shape, check_written, numerical_gradient, quiz, student
 
 
 class Tanh:
@@ -329,3 +329,15 @@ def layer_update():
 
 
 quiz_ps3 = quiz("answer_ps3")
+
+
+def practice(seed=1):
+    """The layer of section 7, f(z) = z², with other numbers."""
+    rng = np.random.default_rng(seed)
+    a_prev, W, b = rng.integers(-2, 3, (3, 1)), rng.integers(-2, 3, (2, 3)), rng.integers(-1, 2, (2, 1))
+    da = rng.choice([-1.5, -0.5, 0.5, 1.5], (2, 1))
+    z = W @ a_prev + b
+    dz = da * 2 * z
+    given = {"a_prev": a_prev, "W": W, "b": b, "da": da, "learning_rate": 0.1}
+    steps = {"z": z, "a": z**2, "dz": dz, "dW": dz @ a_prev.T, "db": dz, "da_prev": W.T @ dz}
+    return Practice(given, {**steps, "new_W": W - 0.1 * dz @ a_prev.T, "new_b": b - 0.1 * dz})

@@ -1,7 +1,7 @@
 """The checks of assignment 1, one function each. They look at what you wrote; the marks come from other tests."""
 
 import numpy as np
-from checking import CheckFailed, check, check_number, check_written, quiz, student
+from checking import CheckFailed, Practice, check, check_number, check_written, quiz, student
 
 
 def slope(f, x, h=1e-5):
@@ -571,3 +571,23 @@ def graph_sigmoid():
 
 
 quiz_ps1 = quiz("answer_ps1")
+
+
+def practice(seed=1):
+    """The two neurons of section 4, with other numbers."""
+    rng = np.random.default_rng(seed)
+    x, w1, w2, y = (float(rng.choice([-3, -2, -1, 1, 2, 3])) for _ in range(4))
+    h = w1 * x
+    y_hat = w2 * h
+    grad = 2 * (y_hat - y)
+    given = {"x": x, "w1": w1, "w2": w2, "y": y, "learning_rate": 0.1}
+    steps = {
+        "h": h,
+        "y_hat": y_hat,
+        "loss": (y_hat - y) ** 2,
+        "dy_hat": grad,
+        "dw2": grad * h,
+        "dh": grad * w2,
+        "dw1": grad * w2 * x,
+    }
+    return Practice(given, {**steps, "new_w2": w2 - 0.1 * grad * h, "new_w1": w1 - 0.1 * grad * w2 * x})

@@ -1,7 +1,7 @@
 """The checks of assignment 4, one function each. They look at what you wrote; the marks come from other tests."""
 
 import numpy as np
-from checking import CheckFailed, check, check_close, check_shape, check_written, numerical_gradient, quiz, student
+from checking import CheckFailed, Practice, check, check_close, check_shape, check_written, numerical_gradient, quiz, student
 
 
 class Sigmoid:
@@ -604,3 +604,21 @@ def train_perceptron():
 
 
 quiz_ps4 = quiz("answer_ps4")
+
+
+def practice(seed=1):
+    """Two layers, the first with ReLU, the last with a sigmoid, and the loss of section 5; other numbers each time."""
+    rng = np.random.default_rng(seed)
+    x, W1, b1 = rng.integers(1, 4, (2, 1)), rng.integers(-2, 3, (2, 2)), rng.integers(0, 2, (2, 1))
+    W2, t = rng.choice([-1.0, 1.0, 2.0], (1, 2)), np.array([[float(rng.integers(2))]])
+    z1 = W1 @ x + b1
+    a1 = np.maximum(0, z1)
+    b2 = np.round(np.log(3) * rng.choice([-1, 1]) - W2 @ a1, 4)  # so that the answer is 0.75 or 0.25
+    a2 = 1 / (1 + np.exp(-(W2 @ a1 + b2)))
+    dz2 = a2 - t
+    dz1 = (W2.T @ dz2) * (z1 > 0)
+    loss = -np.log(a2 if t.item() == 1 else 1 - a2).item()
+    steps = {"z1": z1, "a1": a1, "z2": W2 @ a1 + b2, "a2": a2, "loss": loss, "dz2": dz2, "dW2": dz2 @ a1.T, "da1": W2.T @ dz2}
+    return Practice(
+        {"x": x, "W1": W1, "b1": b1, "W2": W2, "b2": b2, "t": t}, {**steps, "dz1": dz1, "dW1": dz1 @ x.T, "dx": W1.T @ dz1}
+    )

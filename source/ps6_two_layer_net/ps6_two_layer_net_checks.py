@@ -1,7 +1,7 @@
 """The checks of assignment 6, one function each. They look at what you wrote; the marks come from other tests."""
 
 import numpy as np
-from checking import CheckFailed, check, check_close, check_shape, check_written, instead, quiz, student
+from checking import CheckFailed, Practice, check, check_close, check_shape, check_written, instead, quiz, student
 
 
 def stop_unless(right, sentence):
@@ -526,3 +526,18 @@ def train_network():
 
 
 quiz_ps6 = quiz("answer_ps6")
+
+
+def practice(seed=1):
+    """The network of section 3, two inputs, three hidden neurons and two classes, with other numbers."""
+    rng = np.random.default_rng(seed)
+    x, W1, b1 = rng.integers(1, 4, (1, 2)), rng.integers(-2, 3, (2, 3)), rng.integers(-1, 2, 3)
+    W2, label = rng.integers(-2, 3, (3, 2)), int(rng.integers(2))
+    z = x @ W1 + b1
+    a = np.maximum(0, z)
+    b2 = -(a @ W2).ravel() + rng.integers(0, 2)  # so that both scores are alike, and each class has probability ½
+    dout = np.array([[0.5, 0.5]]) - np.eye(2)[label]
+    dz = (dout @ W2.T) * (z > 0)
+    steps = {"z": z, "a": a, "scores": a @ W2 + b2, "loss": np.log(2), "dout": dout, "dW2": a.T @ dout, "db2": dout.ravel()}
+    given = {"x": x, "W1": W1, "b1": b1, "W2": W2, "b2": b2, "label": label}
+    return Practice(given, {**steps, "da": dout @ W2.T, "dz": dz, "dW1": x.T @ dz, "db1": dz.ravel()})

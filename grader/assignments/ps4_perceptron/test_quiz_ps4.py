@@ -3,11 +3,11 @@
 from grader.testing import _, check_quiz, points
 
 WHY = {
-    "A": _(
+    "B": _("The gradient points to where the loss grows: a step along it makes the answers worse."),
+    "C": _(
         "The loss has one value for the whole network: subtracted from each weight, it would move them all alike and in the "
         "same direction. Which way a weight should go is what its own gradient says."
     ),
-    "B": _("The gradient points to where the loss grows: a step along it makes the answers worse."),
     "D": _("No new weights are drawn or tried out. Backpropagation says for each weight at once which way is downhill."),
 }
 
@@ -15,4 +15,4 @@ WHY = {
 @points(2)
 def test_answer(student):
     """How weights and biases are updated to minimise the loss."""
-    check_quiz(student.answer_ps4, right="C", why=WHY)
+    check_quiz(student.answer_ps4, right="A", why=WHY)

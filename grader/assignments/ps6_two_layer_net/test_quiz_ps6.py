@@ -11,7 +11,7 @@ WHY = {
         "It is far too slow to train with: it runs the network twice for each parameter. It is a check, made "
         "once on a small batch."
     ),
-    "D": _(
+    "C": _(
         "The check compares two gradients on a batch. It knows nothing of images that the network hasn't "
         "seen; the test accuracy does."
     ),
@@ -21,4 +21,4 @@ WHY = {
 @points(1)
 def test_answer(student):
     """Why gradients are checked."""
-    check_quiz(student.answer_ps6, right="C", why=WHY)
+    check_quiz(student.answer_ps6, right="D", why=WHY)

@@ -1,1 +1,1 @@
-answer_ps1: str = " b "
+answer_ps1: str = " d "

@@ -1,1 +1,1 @@
-answer_ps4: str = " c "
+answer_ps4: str = " a "

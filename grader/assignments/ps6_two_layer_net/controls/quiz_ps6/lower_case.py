@@ -1,1 +1,1 @@
-answer_ps6: str = " c "
+answer_ps6: str = " d "
