@@ -54,7 +54,7 @@ LAYER = """
 """
 
 
-def test_locals_change_places_and_products_become_np_dot():
+def test_locals_change_places_and_products_become_np_matmul():
     """What was dz is called dW: whoever believes a name is misled."""
     same(
         other(LAYER),
@@ -63,8 +63,8 @@ def test_locals_change_places_and_products_become_np_dot():
 
             def backward(self, da, rate):
                 dW = da * self.f.derivative(self.z)
-                da_prev = np.dot(dW, self.a.T)
-                dz = np.dot(self.W.T, dW)
+                da_prev = np.matmul(dW, self.a.T)
+                dz = np.matmul(self.W.T, dW)
                 self.W = self.W - rate * da_prev
                 return dz
         """,

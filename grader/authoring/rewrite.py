@@ -2,7 +2,7 @@
 
 `rewritings` gives two other wordings of a cell, each made of several changes that go together:
 
-    other names   what is returned gets a name first, `@` becomes np.dot, the local names of a function change places
+    other names   what is returned gets a name first, `@` becomes np.matmul, the local names of a function change places
                   (what was dz is called dW, what was dW is called db), arrays of labels come in as float32
     fewer names   temporaries are inlined, the other locals of a method are kept as attributes, what NumPy makes stands in
                   Fortran order
@@ -161,19 +161,19 @@ def _name_results(work):
                     work.made["results named"] += 1
 
 
-def _dot(work):
-    """`a @ b` becomes `np.dot(a, b)`."""
+def _matmul(work):
+    """`a @ b` becomes `np.matmul(a, b)`, the same for any number of axes, as np.dot is not."""
 
-    class Dot(ast.NodeTransformer):
+    class Matmul(ast.NodeTransformer):
         def visit_BinOp(self, node):
             self.generic_visit(node)
             if not isinstance(node.op, ast.MatMult):
                 return node
-            work.made["@ as np.dot"] += 1
-            return ast.Call(ast.Attribute(_name("np"), "dot", ast.Load()), [node.left, node.right], [])
+            work.made["@ as np.matmul"] += 1
+            return ast.Call(ast.Attribute(_name("np"), "matmul", ast.Load()), [node.left, node.right], [])
 
     if work.numpy():
-        Dot().visit(work.tree)
+        Matmul().visit(work.tree)
     else:
         work.left["has an np of its own"] += 1
 
@@ -614,5 +614,5 @@ def _assign(name, value):
     return ast.Assign([ast.Name(name, ast.Store())], value, lineno=0)
 
 
-_OTHER_NAMES = (_name_results, _dot, _rename, _float32)
+_OTHER_NAMES = (_name_results, _matmul, _rename, _float32)
 _FEWER_NAMES = (_inline, _keep_as_attributes, _fortran)
