@@ -76,5 +76,14 @@ c.Grader.files = 16 << 20  # what it may write, in a folder of its own that vani
 # such a cell, and cheat it. `grader verify` names those that can't be judged otherwise.
 c.Grader.beside_student_code = []
 
+# `grader serve`: students hand in by personal links and read why at once. docs/serving.md explains all of it. `counts`, `hints`,
+# `attempts`, `pause_seconds` and `due` may be set for single assignments; a due date names its time zone.
+# c.Service.title = "Backpropagation"
+# c.Service.contact = "grace@example.org"
+# c.Service.counts = "last"  # or "best"
+# c.Service.hints = "at once"  # or "when due", or a number: from which attempt on
+# c.Service.assignments = {"ps3_layer": {"due": "2027-03-01 12:00 Europe/Berlin", "attempts": 10}}
+# c.Service.smtp = {"host": "mail.example.org", "sender": "course@example.org", "user": "course"}  # password: GRADER_SMTP_PASSWORD
+
 # Language: pages, terminal and feedback speak the language of the environment (LANGUAGE, LC_MESSAGES, LANG) as far as grader/locale/
 # has a catalogue for it; there is nothing to set here. For one run: LANGUAGE=de grader grade ps3_layer

@@ -14,6 +14,7 @@ import pytest
 
 from grader.classroom import gradebook_read
 from grader.classroom.extensions import extend
+from grader.classroom.gradebook import Book
 from grader.course import known
 from grader.course.settings import CourseError
 from grader.service import due
@@ -304,3 +305,35 @@ def test_the_demonstration_prints_two_links(tmp_path):
             assert NAME in httpx.Client(follow_redirects=True).get(instructor).text
         finally:
             process.terminate()
+
+
+@slow
+def test_marks_by_hand_are_waited_for(serving, course):
+    """The page says how many points a person has still to give, and counts them once they are given."""
+    served = serving()
+    path = served.course.source_path(NAME)
+    data = json.loads(path.read_text("utf-8"))
+    own = {"grade": True, "grade_id": "essay", "locked": False, "points": 8, "schema_version": 3, "solution": True, "task": False}
+    essay = {"cell_type": "markdown", "id": "essay", "metadata": {"nbgrader": {**own, "cell_type": "markdown"}}, "source": "Why?"}
+    data["cells"].append(essay)
+    path.write_text(json.dumps(data), "utf-8")
+    answered = json.loads(known.reference(served.course, NAME))
+    answered["cells"][-1]["source"] = "Because the chain rule says so."
+    assert served.hand_in("ada", json.dumps(answered).encode()).status_code == 200
+    until((served.course.root / f"attempts/ada/{NAME}/counts.json").is_file)
+    with served.as_("ada") as client:
+        assert "12 of 20, 8 to be marked by a person" in client.get(f"/a/{NAME}").text
+        assert "12 of 20, 8 to be marked by a person" in client.get(f"/a/{NAME}/1").text
+        with Book(served.course) as book:
+            grade = next(
+                g
+                for s in book._gradebook.assignment_submissions(NAME)
+                for n in s.notebooks
+                for g in n.grades
+                if g.name == "essay"
+            )
+            grade.manual_score = 5
+            book._gradebook.db.commit()
+        assert gradebook_read.by_hand(served.course, NAME) == {"ada": (5, 8)}
+        for path in (f"/a/{NAME}", f"/a/{NAME}/1"):
+            assert "17 of 20" in client.get(path).text and "to be marked by a person" not in client.get(path).text

@@ -58,32 +58,19 @@ def lateness(course: Course, assignment: str) -> list[tuple]:
 
 
 def by_hand(course: Course, assignment: str) -> dict[str, tuple[float, float]]:
-    """{student: (points that a person has still to give, points that one has given)}, of cells that only a person marks. Raises
-    OSError as above."""
+    """{student: (points that a person gave, of how many)}, of cells that only a person marks. Raises OSError as above."""
+    query = (
+        "select s.student_id, g.manual_score, c.max_score from base_cell b join grade_cells c on c.id = b.id "
+        "join notebook m on b.notebook_id = m.id join assignment a on m.assignment_id = a.id join grade g on g.cell_id = b.id "
+        "join submitted_notebook n on g.notebook_id = n.id join submitted_assignment s on n.assignment_id = s.id "
+        "where a.name = ? and g.manual_score is not null and exists "  # cells with points and a student's text in one
+        "(select 1 from base_cell k join solution_cells t on t.id = k.id where k.name = b.name and k.notebook_id = b.notebook_id)"
+    )
     found: dict[str, tuple[float, float]] = {}
-    for student, most, given in _ask(
-        course, _BY_HAND.format(what="s.student_id, c.max_score, g.manual_score", more=_GRADES), assignment
-    ):
-        waiting, got = found.get(student, (0.0, 0.0))
-        found[student] = (waiting + most, got) if given is None else (waiting, got + given)
+    for student, given, most in _ask(course, query, assignment):
+        points, of = found.get(student, (0.0, 0.0))
+        found[student] = (points + given, of + most)
     return found
-
-
-def max_by_hand(course: Course, assignment: str) -> float:
-    """The points of an assignment's cells that only a person marks. Raises OSError as above."""
-    return sum(most for (most,) in _ask(course, _BY_HAND.format(what="c.max_score", more=""), assignment))
-
-
-# cells with points and a student's text in one
-_BY_HAND = (
-    "select {what} from base_cell b join grade_cells c on c.id = b.id join notebook m on b.notebook_id = m.id "
-    "join assignment a on m.assignment_id = a.id {more} where a.name = ? and exists "
-    "(select 1 from base_cell k join solution_cells t on t.id = k.id where k.name = b.name and k.notebook_id = b.notebook_id)"
-)
-_GRADES = (
-    "join grade g on g.cell_id = b.id join submitted_notebook n on g.notebook_id = n.id "
-    "join submitted_assignment s on n.assignment_id = s.id"
-)
 
 
 def _ask(course, query, assignment):

@@ -48,9 +48,10 @@ def demo(course: Course, folder: str | Path, *, jobs: int | None = None, isolati
     print(f"  {page}")
     print(f"  {feedback_path(made, interesting)}")
     print(_("As CSV: {table}").format(table=table))
+    program = "grader" if sys.argv[0].endswith(".py") else sys.argv[0]
     print(
         _("\nTo hand in as a student, and see the class as its instructor:\n  {command}").format(
-            command=f"{Path(sys.argv[0])} serve --demo"
+            command=f"{program} serve --demo"
         )
     )
 

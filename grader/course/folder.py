@@ -209,7 +209,7 @@ class Course:
         content = self.content(assignment)
         hidden, wrong = sorted(content.glob("*.py")), sorted((content / "misconceptions").rglob("*.toml"))
         engine = sorted(path for path in ENGINE.rglob("*.py") if ENGINE / "assignments" not in path.parents)
-        pages = sorted((ENGINE / "pages" / "templates").glob("*.html"))
+        pages = sorted(path for path in (ENGINE / "pages" / "templates").iterdir() if path.suffix in (".html", ".css"))
         sources = [self.source_path(assignment, notebook) for notebook in self.notebooks(assignment)]
         digest.update(repr(self.clearing).encode())
         for path in (*sources, self.solution_path(assignment), *hidden, *engine, *wrong, *pages):

@@ -47,9 +47,8 @@ class AddHandIn(NbGraderPreprocessor):
 
     def preprocess(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         assignment = resources["nbgrader"]["assignment"]
-        if resources["nbgrader"]["notebook"] == assignment:
-            notebook.cells += [nbformat.from_dict(cell) for cell in hand_in_cells(assignment)]
-            resources.setdefault("outputs", {}).update({"hand_in.py": HAND_IN_MODULE.read_bytes(), **notation(_root(resources))})
+        notebook.cells += [nbformat.from_dict(cell) for cell in hand_in_cells(assignment)]
+        resources.setdefault("outputs", {}).update({"hand_in.py": HAND_IN_MODULE.read_bytes(), **notation(_root(resources))})
         return notebook, resources
 
 

@@ -77,11 +77,11 @@ def mark_sentence(service: Service, student: str, assignment: str, result: Resul
     """(points that a person has still to give, the mark in words: "12 of 20, 8 to be marked by a person")."""
     if result is None:
         return 0.0, ""
-    waiting, given = gradebook_read.by_hand(service.course, assignment).get(student, (0.0, 0.0))
-    most = result.max_score + gradebook_read.max_by_hand(service.course, assignment)
+    given, of = gradebook_read.by_hand(service.course, assignment).get(student, (0.0, 0.0))
+    waiting, most = max(0.0, result.points_by_hand - of), points(result.max_score)
     if result.score is None:
-        return waiting, _("no marks yet, of {most}").format(most=points(most))
-    said = _("{score} of {most}").format(score=points(result.score + given), most=points(most))
+        return waiting, _("no marks yet, of {most}").format(most=most)
+    said = _("{score} of {most}").format(score=points(result.score + given), most=most)
     if waiting:
         said = _("{mark}, {waiting} to be marked by a person").format(mark=said, waiting=points(waiting))
     return waiting, said
@@ -121,6 +121,7 @@ def assignment_page(
         found=found,
         rule=policy,
         problem=problem,
+        files=", ".join(files_of(service, name)),
         left=attempts_left(policy, found.rows),
         base=base_of(session, student, name),
         refused=service.desk.refused.get(name, ""),
@@ -164,7 +165,9 @@ async def hand_in(request: Request, student: Person, name: str, by: str, session
             if session:
                 check_guard(request, session, sent.fields)
             if not sent.notebooks:
-                raise HTTPException(400, _("No notebook was sent; choose {file}.").format(file=f"{name}.ipynb"))
+                raise HTTPException(
+                    400, _("No notebook was sent; choose {files}.").format(files=", ".join(files_of(service, name)))
+                )
             attempt, fresh = await run_in_threadpool(accept, service, student, name, sent.notebooks, by)
             if service.attempts.result(attempt) is None:
                 place.put(attempt)
@@ -172,6 +175,11 @@ async def hand_in(request: Request, student: Person, name: str, by: str, session
             return attempt
     except Full as full:
         raise HTTPException(429 if full.own else 503, str(full), {"Retry-After": str(full.seconds)}) from None
+
+
+def files_of(service: Service, name: str) -> list[str]:
+    """What an assignment's notebooks are called as files."""
+    return [f"{notebook}.ipynb" for notebook in service.course.notebooks(name)]
 
 
 def accept(service: Service, student: Person, name: str, notebooks: dict[str, bytes], by: str) -> tuple[Attempt, bool]:
@@ -230,7 +238,7 @@ def attempt_page(request: Request, session: Session | None, student: Person, att
         return page(request, "waiting.html", session, before=before, seconds=seconds, refused=refused, **values)
     shown = visible(service, session, row)
     earlier = next((other.result for other in reversed(rows[:index]) if other.result and other.result.status == GRADED), None)
-    waiting, mark = mark_sentence(service, student.id, name, shown) if row.counts else (0.0, "")
+    _waiting, mark = mark_sentence(service, student.id, name, shown) if row.counts and shown.by_hand else (0.0, "")
     parts = [f"{exercise}.{part.part}" for exercise, part in shown.parts]
     return page(
         request,
@@ -238,7 +246,7 @@ def attempt_page(request: Request, session: Session | None, student: Person, att
         session,
         with_styles=True,
         result=shown,
-        mark=mark if waiting else "",
+        mark=mark,
         changes=standing.changes(earlier, shown),
         all_parts=parts,
         hidden=shown is not row.result,
@@ -348,7 +356,7 @@ def folder(request: Request) -> Response:
                 "token": service.hand_in_token(session.person),
                 "assignment": name,
             }
-            known["notebooks"] = sorted(path.name for path in released.glob("*.ipynb"))
+            known["notebooks"] = files_of(service, name)
             entry = zipfile.ZipInfo(f"{name}/hand_in.json", time.localtime()[:6])
             entry.external_attr = 0o600 << 16
             packed.writestr(entry, json.dumps(known, indent=1))

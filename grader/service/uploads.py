@@ -80,9 +80,9 @@ def _named(sent, names):
         if name in found:
             raise HTTPException(400, _("{name} was sent twice.").format(name=plain(name, 100)))
         found[name] = data
-    wanted = [f"{name}.ipynb" for name in names]
-    if found and not found.keys() & set(wanted):
-        raise HTTPException(400, _("There is no {wanted} among the notebooks.").format(wanted=_(" or ").join(wanted)))
+    missing = [file for name in names if (file := f"{name}.ipynb") not in found]
+    if found and missing:
+        raise HTTPException(400, _("All notebooks are handed in together; missing: {files}.").format(files=", ".join(missing)))
     return found
 
 

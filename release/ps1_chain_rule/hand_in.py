@@ -47,7 +47,7 @@ def now(assignment):
     try:
         key = _key(path.parent, assignment)
         if key is None:
-            print(f"There is no server here: hand in the file {path.name} as your course says.")
+            print(f"No server is known here: hand in the file {path.name} as your course says.")
             return
         if input("Hand in now? Press Enter, or type n and Enter: ").strip().lower() not in ("", "y", "yes"):
             print("Not handed in.")
@@ -147,9 +147,10 @@ def _holds(path, mark):
 def _send(key, path):
     """The server's answer, as a dict."""
     assignment = key.get("assignment") or path.stem
-    names = [name for name in key.get("notebooks", ()) if isinstance(name, str) and name != f"{assignment}.ipynb"]
-    files = {f"{assignment}.ipynb": path.read_bytes()}
-    files |= {name: (path.parent / name).read_bytes() for name in names if (path.parent / name).is_file()}
+    others = [name for name in key.get("notebooks", ()) if isinstance(name, str) and name != path.name]
+    files = {path.name: path.read_bytes()}
+    if len(key.get("notebooks", ())) > 1:  # all are handed in together, the others as they were saved
+        files |= {name: (path.parent / name).read_bytes() for name in others if (path.parent / name).is_file()}
     body, kind = _form(files)
     address = f"{key['address'].rstrip('/')}/api/hand-in/{urllib.parse.quote(assignment)}"
     answer = _ask(key, address, body, kind)
@@ -195,13 +196,18 @@ def _form(files):
     """(body, its type) of a form with these files."""
     edge = f"hand-in-{secrets.token_hex(16)}"
     parts = [
-        f'--{edge}\r\nContent-Disposition: form-data; name="notebook"; filename="{name}"\r\n'
+        f'--{edge}\r\nContent-Disposition: form-data; name="notebook"; filename="{_plain(name)}"\r\n'
         f"Content-Type: application/x-ipynb+json\r\n\r\n".encode()
         + data
         + b"\r\n"
         for name, data in files.items()
     ]
     return b"".join(parts) + f"--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"
+
+
+def _plain(name):
+    """A file's name as a form may say it."""
+    return "".join("_" if letter in '"\\' or not letter.isprintable() else letter for letter in name)
 
 
 def _page(answer):
