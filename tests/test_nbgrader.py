@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 import warnings
 from contextlib import closing
@@ -231,3 +232,46 @@ def test_the_way_from_assignment_to_feedback_and_export(made_course, hand_in, ha
         assert ("IndexError" in text) == (student == "ben")
         facts = [*hidden[student], "HIDDEN TESTS", made_course.secret().decode()]
         assert [line for line in facts if line in text or line in page] == []
+
+
+def test_the_exchange_carries_our_page_to_the_student(made_course, handed_in, nbgrader, tmp_path):
+    """Release, fetch, submit, collect, grade, release_feedback, fetch_feedback: byte for byte."""
+    exchange, home = tmp_path / "exchange", tmp_path / "home"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    with open(made_course.root / "course_config.py", "a") as config:
+        config.write(f"\nc.Exchange.root = {str(exchange)!r}\nc.CourseDirectory.course_id = 'backprop'\n")
+    shutil.copytree(made_course.root / "release", tmp_path / "kept")
+
+    def student(*arguments):
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        options = [f"--Exchange.root={exchange}", "--course", "backprop", f"--Exchange.cache={tmp_path / 'cache'}"]
+        home.mkdir(exist_ok=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", *arguments, *options],
+            cwd=home,
+            env={**os.environ, "PATH": path, "JUPYTER_CONFIG_DIR": str(home / ".jupyter")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stdout
+
+    def instructor(*arguments):
+        code, said = nbgrader(*arguments)
+        assert code == 0, said
+
+    with Book(made_course) as book:
+        book.prepare("ps3_layer")
+    instructor("release_assignment", "ps3_layer")
+    student("fetch_assignment", "ps3_layer")
+    (home / "ps3_layer/ps3_layer.ipynb").write_bytes(handed_in(layer="class Layer: pass"))
+    student("submit", "ps3_layer")
+    instructor("collect", "ps3_layer")
+    (result,) = grade.grade(made_course, "ps3_layer")
+    page = store.feedback_path(made_course, result).read_bytes()
+    instructor("release_feedback", "ps3_layer")
+    student("fetch_feedback", "ps3_layer")
+    fetched = list((home / "ps3_layer/feedback").rglob("*.html"))
+    assert [path.read_bytes() for path in fetched] == [page]

@@ -24,6 +24,11 @@ def extend(course: Course, student: str, assignment: str, until: datetime.dateti
     files.write(course.state / "extensions.json", json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
 
+def of(course: Course, student: str) -> list[str]:
+    """The assignments for which a student has longer."""
+    return [assignment for assignment, ours in _read(course).items() if student in ours]
+
+
 def _read(course):
     path = course.state / "extensions.json"
     try:

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import sqlite3
 import sys
 import types
 from collections.abc import Iterable
@@ -19,7 +20,7 @@ from nbgrader.preprocessors import AssignLatePenalties, ComputeChecksums, LockCe
 from sqlalchemy import bindparam, create_engine, insert, select, text, update  # noqa: E402
 from sqlalchemy.exc import DatabaseError  # noqa: E402
 
-from grader.classroom import timestamps  # noqa: E402
+from grader.classroom import backups, timestamps  # noqa: E402
 from grader.classroom.extensions import extensions  # noqa: E402
 from grader.classroom.gradebook_read import unusable  # noqa: E402
 from grader.course.folder import Course, CourseError  # noqa: E402
@@ -46,16 +47,20 @@ def create(path: Path) -> None:
 
 
 class Book:
-    """The course's gradebook.db, open. Use as a context manager. Raises OSError for one that can't be read or written."""
+    """The course's gradebook.db, open. Use as a context manager. Raises OSError for one that can't be read or written.
 
-    def __init__(self, course: Course):
-        self._course = course
+    back_up: whether to keep a copy of it first."""
+
+    def __init__(self, course: Course, back_up: bool = True):
+        self._course, self._back_up = course, back_up
         self._url = f"sqlite:///{course.database}"
 
     def __enter__(self) -> Self:
         with self._told():
             if not self._course.database.exists():
                 create(self._course.database)
+            elif self._back_up:
+                backups.back_up(self._course)
             self._gradebook = api.Gradebook(self._url)
         return self
 
@@ -184,6 +189,14 @@ class Book:
             if penalty != before:
                 _update(connection, api.SubmittedNotebook, [{"row": notebook, "late_submission_penalty": penalty}])
 
+    def remove(self, student: str) -> None:
+        """Take a student away, with all that was handed in."""
+        with self._told():
+            self._gradebook.remove_student(student)
+            self._gradebook.db.close()
+            with self._gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM"))  # or their rows would stay in the file, to be overwritten one day
+
     def score(self, student: str, assignment: str) -> tuple[float, dict[str, float | None]] | None:
         """(score, {test cell: auto score}) as nbgrader has them, None for a student without a submission."""
         found = [s for s in self._gradebook.assignment_submissions(assignment) if s.student_id == student]
@@ -196,7 +209,7 @@ class Book:
         """What SQLite complains of, as an error of the file's."""
         try:
             yield
-        except (DatabaseError, api.InvalidEntry) as error:
+        except (DatabaseError, sqlite3.Error, api.InvalidEntry) as error:
             raise unusable(self._course, getattr(error, "orig", None) or error) from None
 
 

@@ -5,6 +5,7 @@ import errno
 import sqlite3
 from contextlib import closing
 
+from grader.classroom.backups import copies
 from grader.course.folder import Course
 from grader.words import _
 
@@ -84,5 +85,7 @@ def _ask(course, query, assignment):
 
 
 def unusable(course: Course, error: object) -> OSError:
-    """What SQLite complains of, as an error of the file's."""
-    return OSError(errno.EIO, _("the gradebook can't be used ({why})").format(why=error), str(course.database))
+    """What SQLite complains of, as an error of the file's, and how to come back."""
+    kept = copies(course)
+    way = _("; a copy of it is {copy}: put that in its place").format(copy=kept[-1]) if kept else ""
+    return OSError(errno.EIO, _("the gradebook can't be used ({why}){way}").format(why=error, way=way), str(course.database))

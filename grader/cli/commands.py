@@ -192,6 +192,55 @@ def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
+def _extend(args: Namespace) -> int:
+    from grader.classroom import extensions
+    from grader.service import due
+
+    course = _course(args)
+    course.source(args.assignment)
+    try:
+        until = None if args.until == "none" else due.parse(args.until)
+    except ValueError as error:
+        raise CourseError(str(error)) from None
+    with files.lock(course.lock):
+        extensions.extend(course, args.student, args.assignment, until)
+    said = (
+        _("{student} has no longer than the others now.")
+        if until is None
+        else _("{student} has until {until:%Y-%m-%d %H:%M} UTC.")
+    )
+    print(said.format(student=args.student, until=until), _("The next `grader grade` puts it into the gradebook."))
+    return DONE
+
+
+def _forget(args: Namespace) -> int:
+    from grader.classroom import forget
+    from grader.service.people import People
+
+    course = _course(args)
+    if plain(args.student) != args.student or "/" in args.student or args.student in ("", ".", ".."):
+        raise CourseError(_("{student!r} is no student's id.").format(student=args.student))
+    found = forget.traces(course, args.student)
+    enrolled = (course.state / "service.db").is_file() and People(course).find(args.student) is not None
+    if not found and not enrolled:
+        raise CourseError(_("The course keeps nothing of {student}.").format(student=args.student))
+    for path in found:
+        print(path.relative_to(course.root))
+    if enrolled:
+        print(_("the personal link"))
+    print(
+        _("Of gradebook.db goes what is {student}'s alone; its copies and the reports go as a whole.").format(
+            student=args.student
+        )
+    )
+    if not args.yes and input(_("Take all of it away? [y/N] ")).strip().lower() not in ("y", "yes"):
+        return NEEDS_A_PERSON
+    forget.forget(course, args.student)
+    if enrolled:
+        People(course).forget(args.student)
+    return DONE
+
+
 def _report(args: Namespace) -> int:
     from grader.classroom.report import report
 
@@ -279,6 +328,8 @@ COMMANDS = {
     "watch": _watch,
     "serve": _serve,
     "roster": _roster,
+    "extend": _extend,
+    "forget": _forget,
     "report": _report,
     "verify": _verify,
     "export": _export,

@@ -132,6 +132,24 @@ def parser() -> Parser:
     made.add_argument("--address", default="http://127.0.0.1:8000", metavar="URL", help=_("as which the server is reached"))
     made.add_argument("--mail", action="store_true", help=_("mail the links, by c.Service.smtp, and print none"))
 
+    made = command(
+        "extend",
+        _("give a student longer, or take that back"),
+        "grader extend ada ps3_layer '2027-03-03 12:00 Europe/Berlin'",
+        "grader extend ada ps3_layer none",
+    )
+    made.add_argument("student", metavar="STUDENT")
+    made.add_argument("assignment", metavar="ASSIGNMENT")
+    made.add_argument("until", metavar="UNTIL", help=_("a time with its zone; or none"))
+
+    made = command(
+        "forget",
+        _("take away all that the course keeps of a student, after asking"),
+        "grader forget ada",
+    )
+    made.add_argument("student", metavar="STUDENT")
+    made.add_argument("--yes", action="store_true", help=_("don't ask"))
+
     made = command("report", _("write the class at a glance, HTML and CSV, to reports/"), "grader report ps3_layer")
     made.add_argument("assignment", metavar="ASSIGNMENT")
 
