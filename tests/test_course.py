@@ -14,7 +14,7 @@ from tests.commands import VERBS, grader
 pytestmark = pytest.mark.slow
 
 NEEDED = {"check": ["ps3_layer.ipynb"], "grade": ["ps3_layer"], "report": ["ps3_layer"], "export": ["ps3_layer"]}
-NEEDED |= {"gradescope": ["ps3_layer"], "new": ["ps8_momentum"]}
+NEEDED |= {"gradescope": ["ps3_layer"], "new": ["ps8_momentum"], "extend": ["ben", "ps3_layer", "none"], "roster": ["list"]}
 
 
 @pytest.fixture
@@ -97,7 +97,8 @@ def required(command):
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(VERBS) - {"demo", "init", "watch", "verify", "release", "new", "promote", "gradescope"})
+    "command",
+    sorted(set(VERBS) - {"demo", "init", "watch", "verify", "release", "new", "promote", "gradescope", "forget", "serve"}),
 )
 def test_a_planted_setting_is_never_run(command, made_course, hand_in, handed_in, trap):
     """In the student's own folder, and by --course, each command is about the course that holds it."""
