@@ -31,7 +31,7 @@ def autograder(course: Course, assignment: str, to: Path | None = None) -> Path:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as zipped:
         for name in ("setup.sh", "run_autograder"):
-            _put(zipped, name, (SCRIPTS / name).read_text("utf-8").replace("ASSIGNMENT", assignment).encode(), 0o755)
+            _put(zipped, name, _script(name, assignment, course.notebooks(assignment)).encode(), 0o755)
         _put(zipped, "course/.grader/secret", course.secret(), 0o600)  # every regrade draws the same probes
         _put(zipped, "requirements.txt", requirements.encode(), 0o644)
         for place, top, paths in (("course", course.root, held), ("engine", ENGINE.parent, engine)):
@@ -41,6 +41,16 @@ def autograder(course: Course, assignment: str, to: Path | None = None) -> Path:
     to = to or course.root / "reports" / f"{assignment}-autograder.zip"
     files.write(to, packed.getvalue(), mode=0o600)
     return to
+
+
+def _script(name: str, assignment: str, notebooks: list[str]) -> str:
+    text = (SCRIPTS / name).read_text("utf-8").replace("one notebook, ASSIGNMENT.ipynb", _wanted(notebooks))
+    return text.replace("-ne 1 ]", f"-ne {len(notebooks)} ]").replace("ASSIGNMENT", assignment)
+
+
+def _wanted(notebooks):
+    files = ", ".join(f"{name}.ipynb" for name in notebooks)
+    return f"one notebook, {files}" if len(notebooks) == 1 else f"{len(notebooks)} notebooks, {files}"
 
 
 def _needed(name: str) -> dict[str, str]:
