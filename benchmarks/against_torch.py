@@ -248,10 +248,42 @@ def named(what, names, got, wanted):
         yield f"{what} {name}", *pair
 
 
+def convolution():
+    ps11 = COURSE.reference("ps11_convolution")
+    for stride, pad in ((1, 0), (1, 2), (2, 1), (3, 0)):
+        x, W, b = (RNG.normal(size=size) for size in ((3, 4, 9, 8), (5, 4, 3, 2), 5))
+        own = ps11.Convolution(W, b, stride, pad)
+        dout = RNG.normal(size=own.forward(x).shape)
+        got = own.backward(dout), own.dW, own.db
+
+        def loss(x, W, b, stride=stride, pad=pad, dout=dout):
+            return (torch.tensor(dout) * functional.conv2d(x, W, b, stride, pad)).sum()
+
+        for name, *pair in zip(("dx", "dW", "db"), got, autograd(loss, x, W, b), strict=True):
+            yield f"ps11 Convolution {stride}/{pad} {name}", *pair
+
+    for size, stride in ((2, None), (3, 1), (2, 3)):
+        x, own = RNG.normal(size=(3, 4, 9, 8)), ps11.MaxPooling(size, stride)
+        dout = RNG.normal(size=own.forward(x).shape)
+        pool = lambda x, size=size, stride=stride, dout=dout: (torch.tensor(dout) * functional.max_pool2d(x, size, stride)).sum()
+        yield f"ps11 MaxPooling {size}/{stride}", own.backward(dout), *autograd(pool, x)
+
+    net = ps11.ConvNet(np.random.default_rng(1))
+    x, labels = RNG.uniform(size=(20, 1, 8, 8)), RNG.integers(0, 10, 20)
+
+    def whole(W1, b1, W2, b2):
+        maps = functional.max_pool2d(torch.relu(functional.conv2d(torch.tensor(x), W1, b1, padding=1)), 2)
+        return functional.cross_entropy(maps.flatten(1) @ W2 + b2, torch.tensor(labels))
+
+    got = net.gradient(x, labels)
+    for name, other in zip(net.params, autograd(whole, *net.params.values()), strict=True):
+        yield f"ps11 ConvNet {name}", got[name], other
+
+
 def main():
     np.random.seed(5)
     largest = 0.0
-    for compare in (activations, layer, perceptron, batch_layers, network, normalisation, recurrent, attention):
+    for compare in (activations, layer, perceptron, batch_layers, network, normalisation, convolution, recurrent, attention):
         for name, got, wanted in compare():
             error = relative_error(got, wanted)
             largest = max(largest, error)

@@ -17,6 +17,7 @@ PS5 = COURSE.reference("ps5_batch_layers")
 PS6 = COURSE.reference("ps6_two_layer_net")
 PS7 = COURSE.reference("ps7_find_the_bug")
 PS10 = COURSE.reference("ps10_normalisation")
+PS11 = COURSE.reference("ps11_convolution")
 
 
 def by_trial(f, *arrays, h=1e-3):
@@ -385,3 +386,56 @@ def test_the_logit_losss_gradient(rng, shape):
     block, z, t = PS10.BCEWithLogits(), 2 * rng.normal(size=shape), rng.uniform(size=shape)
     block.forward(z, t)
     assert_agree([block.backward(-2.5)], by_trial(lambda z: -2.5 * PS10.BCEWithLogits().forward(z, t), z))
+
+
+# 11 · convolution
+
+
+@pytest.mark.parametrize("case", [(4, 4, 2, 3, 1, 0), (5, 6, 3, 2, 2, 1), (5, 7, 2, 2, 3, 0), (3, 3, 3, 3, 1, 2)])
+def test_rolling_up_is_the_transpose_of_unrolling(rng, case):
+    """Σ dcol ⊙ im2col(x) = Σ col2im(dcol) ⊙ x for any x and dcol: col2im gives the gradient of im2col."""
+    x = rng.normal(size=(2, 3, *case[:2]))
+    col = PS11.im2col(x, *case[2:])
+    dcol = rng.normal(size=col.shape)
+    assert np.sum(dcol * col) == pytest.approx(np.sum(PS11.col2im(dcol, x.shape, *case[2:]) * x), rel=1e-12)
+
+
+@pytest.mark.parametrize(("stride", "pad"), [(1, 0), (1, 1), (2, 0), (3, 2)])
+def test_a_convolutions_gradients(rng, stride, pad):
+    """Convolution gives ∂loss/∂x, ∂loss/∂W and ∂loss/∂b."""
+    x, W, b = (rng.normal(size=size) for size in ((2, 2, 5, 4), (3, 2, 3, 2), 3))
+    layer = PS11.Convolution(W, b, stride, pad)
+    dout = rng.normal(size=layer.forward(x).shape)
+    dx = layer.backward(dout)
+    wanted = by_trial(lambda x, W, b: (dout * PS11.Convolution(W, b, stride, pad).forward(x)).sum(), x, W, b)
+    assert_agree([dx, layer.dW, layer.db], [np.where(np.abs(a) < 1e-9, 0.0, a) for a in wanted])
+
+
+@pytest.mark.parametrize(("size", "stride"), [(2, None), (3, 1), (2, 3)])
+def test_a_poolings_gradient(rng, size, stride):
+    """MaxPooling gives ∂loss/∂x where no two numbers of a window are nearly equal."""
+    x = rng.permutation(2 * 2 * 5 * 6).reshape(2, 2, 5, 6) / 10
+    layer = PS11.MaxPooling(size, stride)
+    dout = rng.normal(size=layer.forward(x).shape)
+    wanted = by_trial(lambda x: (dout * PS11.MaxPooling(size, stride).forward(x)).sum(), x)
+    assert_agree([layer.backward(dout)], [np.where(np.abs(a) < 1e-9, 0.0, a) for a in wanted])
+
+
+@pytest.mark.parametrize("t", [LABELS, np.eye(10)[LABELS]], ids=["labels", "one-hot"])
+def test_a_convolutional_networks_gradients(rng, t):
+    """ConvNet.gradient gives ∂loss/∂ of its biases, and of its weights where it is looked at."""
+    net, x = PS11.ConvNet(np.random.default_rng(1)), rng.normal(size=(4, 1, 8, 8))
+    got = net.gradient(x, t)
+    for name in net.params:
+        kept = net.params[name].copy()
+        places = [tuple(rng.integers(kept.shape)) for _ in range(6)]
+
+        def loss(numbers, name=name, kept=kept, places=places):
+            for place, value in zip(places, numbers, strict=True):
+                net.params[name][place] = value
+            return net.loss(x, t)
+
+        (wanted,) = by_trial(loss, np.array([kept[place] for place in places]), h=1e-5)
+        net.params[name][...] = kept
+        if len(set(places)) == len(places):
+            np.testing.assert_allclose([got[name][place] for place in places], wanted, rtol=1e-6, atol=1e-8)

@@ -1,0 +1,1 @@
+answer_ps11: str = " a "

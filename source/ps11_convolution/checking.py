@@ -1,0 +1,1 @@
+../../grader/authoring/templates/assignment/source/ASSIGNMENT/checking.py
