@@ -54,7 +54,7 @@ DX = 'assert_gradient("dx", dx, factor * dout, _("How much does out change when 
 def test_as_it_is_laid_out_there_is_none(small):
     lines = list(verify(small, "small", secret=b"tests", jobs=1, secrets=2))
     assert [sentence for sentence, good in lines if not good] == []
-    assert lines[0] == ("the reference gets 4.0 of 4.0", True)
+    assert ("the reference gets 4.0 of 4.0", True) in lines
     assert lines[-1] == ("4 wrong solutions lose the same under 2 other secrets", True)
 
 

@@ -61,7 +61,11 @@ def test_a_controls_own_names_are_never_said(course):
 
 # What the reference has in its hands in three calls, and what must come.
 CALLS = [
-    {"W": np.array([[1.0, -2.0], [0.5, 3.0], [7.0, 0.3]]) * k, "b": np.array([0.4, -0.6]) * k, "dout": np.array([0.3, 1.1]) * k}
+    {
+        "W": np.array([[1.0, -2.0], [0.5, 3.0], [7.0, 0.3], [2.0, 1.0], [4.0, -5.0]]) * k,
+        "b": np.array([0.4, -0.6]) * k,
+        "dout": np.array([0.3, 1.1]) * k,
+    }
     for k in (1.0, 1.7, -2.3)
 ]
 
@@ -157,6 +161,34 @@ def bare(course, tmp_path_factory):
     with Worker(made, "ps2_activations", secret=b"tests") as worker:
         assert worker.make_signatures("tanh") > 50
     return made
+
+
+TYPICAL = 15  # mistakes of the library's, one in so many that they are spread over it
+
+
+@pytest.mark.library
+def test_three_in_four_typical_mistakes_of_a_batch_norm_get_a_cause(course, tmp_path):
+    """Of an exercise for which nobody stored a mistake: the library's own are tried, where it has been taken away."""
+    for name in ("course_config.py", "nbgrader_config.py"):
+        shutil.copy(course.root / name, tmp_path)
+    for folder in ("source", "release", "grader/assignments"):
+        shutil.copytree(course.root / folder / "ps10_normalisation", tmp_path / folder / "ps10_normalisation")
+    shutil.rmtree(tmp_path / "grader" / "assignments" / "ps10_normalisation" / "misconceptions")
+    (tmp_path / "solutions").mkdir()
+    shutil.copy(course.solution_path("ps10_normalisation"), tmp_path / "solutions")
+    bare = Course(tmp_path)
+    cells = course.solution_cells("ps10_normalisation")
+    wrongs = known.wrong_solutions_of(course, "ps10_normalisation", "batch_norm", cells)
+    some = wrongs[:: max(1, len(wrongs) // TYPICAL)][:TYPICAL]
+    named = []
+    with Worker(bare, "ps10_normalisation", secret=b"tests") as worker:
+        worker.make_signatures("batch_norm")
+        for wrong in some:
+            data = known.reference(bare, "ps10_normalisation", batch_norm=wrong.code)
+            parts = [part for _exercise, part in worker.grade("x", data).result.parts]
+            assert not any(part.cause for part in parts if part.outcome == "passed")
+            named += [wrong.id] if any(part.cause for part in parts) else []
+    assert len(named) >= 0.75 * TYPICAL, sorted({wrong.id for wrong in some} - set(named))
 
 
 def told(worker, course, **cells):

@@ -15,6 +15,7 @@ import numpy as np
 
 from grader.exam.record import ABSENT, Record, apart, at
 from grader.exam.whys.sentences import WRAPS
+from grader.sandbox import wire
 from grader.words import _
 
 CLOSE = 1e-8  # relative, of each number
@@ -410,7 +411,7 @@ def _pairs(rows, kept):
         for operation, (function, words, of_numbers) in OPERATIONS.items():
             if one != other and (operation in ("less", "over") or one < other):
                 row = function(rows[one], rows[other])
-                if np.isfinite(row).all():
+                if np.isfinite(row).all() and _matters(rows[one], rows[other], operation):
                     form = of_numbers if kept[other].is_number else words
                     made.append(row)
                     said, key = (
@@ -501,20 +502,29 @@ def wrong_values(
     right: {number of a turn: the reference's observations}; had: the same of the reference watched in every call; known: {function:
     names in it that the lesson has}; words: all these; free: leaves that say nothing."""
     groups: dict[tuple, tuple[str, list]] = {}
+    spoilt: dict[Any, set[str]] = {}  # {an object: attributes that were wrong, and may be still}
     last: dict[Any, dict[str, Any]] = {}  # what the reference had in its hands in the latest call of an object
     for n, reference in right.items():
         turn, mine = record.turns[n]
         request, parts = turn.request, record.serves.get(turn.asker, set()) & set(lost)
+        for handle in wire.handles(request.get("args")) if request["do"] == "call" else ():
+            spoilt.pop(handle, None)  # whoever is handed over may be made anew
+        if request["do"] == "set":
+            spoilt.pop(request["on"].number, None)
         if request["do"] not in ("call", "get") or not parts:
             continue
         called = record.called(turn) if request["do"] == "call" else ""
         owner = getattr(request.get("on"), "number", None)
         env = last.get(owner, {})
         if request["do"] == "call":
-            env = last[owner] = {**env, **_quantities(had.get(n, {}), known.get(called) or known.get("__call__", frozenset()))}
+            new = _quantities(had.get(n, {}), known.get(called) or known.get("__call__", frozenset()))
+            wrong = spoilt.get(owner, set())  # what the submission has there is another value than the reference has
+            env = last[owner] = {name: value for name, value in {**env, **new}.items() if name.strip() not in wrong}
         for path in apart(mine.get("value", ABSENT), reference.get("value", ABSENT)):
             if (n, "value", path) in free:
                 continue
+            if request["do"] == "get":
+                spoilt.setdefault(owner, set()).add(request["name"])
             name = request["name"] if request["do"] == "get" else called
             key = (request["do"], record.kind_of(turn), name, path)
             m, r = at(mine.get("value", ABSENT), path), at(reference.get("value", ABSENT), path)
@@ -535,7 +545,8 @@ def wrong_values(
                 words = _("the step of `{name}`").format(name=name)
                 step = np.subtract(before, m), np.subtract(before, r), env, parts
                 groups.setdefault((*key, "step"), (words, []))[1].append(step)
-    groups = {key: group for key, group in groups.items() if group[1]}
+    whole = lambda key, calls: key[-1] != "step" or len(calls) == len(groups[key[:-1]][1])  # a step is known of each
+    groups = {key: group for key, group in groups.items() if group[1] and whole(key, group[1])}
     ordered = sorted(
         groups.items(), key=lambda group: (len({part for call in group[1][1] for part in call[3]}), group[0][-1] != "step")
     )

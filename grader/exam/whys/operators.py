@@ -275,13 +275,25 @@ class _Function:
         ):
             new = ast.If(test, statement.body, statement.orelse)
             yield self.made(operator, statement, ast.fix_missing_locations(new), target="")
+        for one in statement.body:
+            for other in statement.orelse:
+                if isinstance(one, ast.Assign) and isinstance(other, ast.Assign) and self.target(one) == self.target(other):
+                    yield self.made("same_in_both", other, one)
+                    yield self.made("same_in_both", one, other)
 
     # What is given to a function: less of it, or changed before anything is done.
 
     def arguments(self) -> Iterator[Mutant]:
         first = next((statement for statement, body, _n in self.everywhere if body is self.node.body), None)
         given = [one.arg for one in self.node.args.args if one.arg != "self"]
-        if first is None or self.name == "__init__":
+        if first is None:
+            return
+        defaults = self.node.args.defaults
+        for one, default in zip(self.node.args.args[len(self.node.args.args) - len(defaults) :], defaults, strict=True):
+            if ast.unparse(default) != "None":
+                ignored = f"{one.arg} = {ast.unparse(default)}\n{ast.unparse(first)}"
+                yield self.made("given_ignored", first, ignored, one.arg, target="")
+        if self.name == "__init__":
             return
         ways = {"first_sample": "{}[:1]", "last_sample": "{}[-1:]", "argument_backwards": "{}[::-1]", "argument_negative": "-{}",
                 "argument_abs": "np.abs({})", "argument_double": "2 * {}", "argument_mean": "{0} * 0 + np.mean({0})",
@@ -312,6 +324,15 @@ class _Function:
             for kind in BINARY:
                 if not isinstance(node.op, kind) and (kind is not ast.Pow):
                     yield f"op_{kind.__name__}", ast.BinOp(left, kind(), right), (*_named_in(left), *_named_in(right))
+            if isinstance(node.op, (ast.Add, ast.Sub)) and all(
+                isinstance(one, ast.BinOp) and isinstance(one.op, ast.Mult) for one in (left, right)
+            ):
+                crossed = ast.BinOp(right.left, ast.Mult(), left.right), ast.BinOp(left.left, ast.Mult(), right.right)
+                yield (
+                    "factors_crossed",
+                    ast.BinOp(crossed[0], node.op, crossed[1]),
+                    (*_named_in(left.right)[:1], *_named_in(right.right)[:1]),
+                )
             if not isinstance(node.op, (ast.Add, ast.Mult)):
                 yield "operands_exchanged", ast.BinOp(right, node.op, left), (*_named_in(left), *_named_in(right))
             for call, other in ((left, right), (right, left)):

@@ -25,6 +25,7 @@ ARGUMENTS: dict[str, str | tuple[str, ...]] = {
     "argument_one": _("`{f}` does the same whatever {n} is: as if all of it were 1."),
     "argument_zero": _("`{f}` does the same whatever {n} is: as if all of it were 0."),
     "argument_rounded": _("`{f}` works with {n} rounded to whole numbers."),
+    "given_ignored": _("The {n} that `{f}` is given has no effect."),
     "arguments_taken": _("`{f}` takes {n} for {m}, and {m} for {n}."),
 }  # fmt: skip
 STATEMENTS = {
@@ -40,6 +41,7 @@ STATEMENTS = {
     "local": _("What `{f}` makes for {q} isn't kept."),
     "negated": _("A condition in `{f}` has its cases the wrong way round."),
     "always": _("`{f}` does the same in every case, as if a condition in it always held."),
+    "same_in_both": _("In `{f}`, {q} is made in the same way in two cases that differ."),
     "never": _("`{f}` does the same in every case, as if a condition in it never held."),
 }
 PARTS: dict[str, str | tuple[str, ...]] = {
@@ -51,6 +53,7 @@ PARTS: dict[str, str | tuple[str, ...]] = {
     "op_Mult": (_("In `{f}`, {n} and {m} are multiplied entry by entry in {q}."), _("In `{f}`, two things are multiplied entry by entry in {q} that must meet in another way.")),
     "op_Div": (_("In `{f}`, {n} is divided by {m} in {q}."), _("In `{f}`, one thing is divided by another in {q}, where they must meet in another way.")),
     "op_MatMult": (_("In `{f}`, {q} holds a matrix product of {n} and {m}."), _("In `{f}`, {q} holds a matrix product of two things that must meet in another way.")),
+    "factors_crossed": (_("In `{f}`, {n} and {m} have each other's factor in {q}."), _("In `{f}`, two terms of {q} have each other's factor.")),
     "operands_exchanged": (_("In `{f}`, {n} and {m} stand the other way round in {q}."), _("In `{f}`, the two sides of an operation in {q} stand the other way round.")),
     "inside": (_("In `{f}`, {n} goes into `{n1}` together with its argument for {q}, and not with what comes out of it."), _("In `{f}`, something goes into a function for {q} that must meet what comes out of it.")),
     "outside": (_("In `{f}`, {n} meets what comes out of `{n1}` for {q}, and not what goes in."), _("In `{f}`, something meets what comes out of a function for {q}, and not what goes in.")),
