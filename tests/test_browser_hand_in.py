@@ -60,7 +60,7 @@ def hand_in(page):
     """Run the last cell, and say yes."""
     last_cell(page).locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
-    last_cell(page).locator(".jp-OutputArea-output", has_text="checks pass").wait_for()
+    last_cell(page).locator(".jp-OutputArea-output", has_text="checks ✓").wait_for()
     last_cell(page).locator("input.jp-Stdin-input").press("Enter")
 
 
@@ -118,4 +118,4 @@ def test_without_a_key_the_cell_asks_once(served, desk, page):
     token = served.link("cleo").rpartition("/in/")[2]
     sent = served.attempts.data(served.attempts.of("cleo", NAME)[0], FILE).decode()
     assert token.split(".")[0] not in sent
-    assert "0 of 6 checks pass" in sent
+    assert "0 of 6 checks ✓" in sent

@@ -7,6 +7,7 @@ own copy counts wherever work is marked, and marks are given by other tests.
     student          what your cells have defined: `student.Layer`
     check_...        look at one thing, and raise CheckFailed with what is wrong
     quiz, show       a question that takes a letter; a cell that only shows something
+    Practice         the example by hand, with other numbers
     tally, summary   how many checks pass
 """
 
@@ -47,7 +48,7 @@ class CheckFailed(AssertionError):
 # ---------------------------------------------------------------------------------------------------------------- a check
 
 
-def check(function=None, *, seconds=SECONDS):
+def check(function=None, *, seconds=None):
     """Makes a function a check. It prints ✓, its name and its docstring's first line, or raises CheckFailed with sentences.
 
     Whatever your code does meanwhile ends in a sentence: an exception, an exit, a loop that never ends, a flood of prints.
@@ -68,11 +69,11 @@ def check(function=None, *, seconds=SECONDS):
     return checked
 
 
-def _outcome(function, seconds, room=MOST_PRINTED):
+def _outcome(function, seconds=None, room=MOST_PRINTED):
     """Runs a check. Returns None where it passed, else what is wrong, in sentences."""
     _looked_at.clear()
     try:
-        with _prints_cut(room), _ends_after(seconds), np.errstate(all="ignore"):
+        with _prints_cut(room), _ends_after(seconds or SECONDS), np.errstate(all="ignore"):
             function()
     except CheckFailed as failed:
         return str(failed).rstrip()
@@ -146,9 +147,9 @@ def quiz(*names, letters="ABCD"):
                 raise CheckFailed(why_missing(name))
             if value is ...:
                 raise CheckFailed(f"{name} is still to be written.")
-            if not isinstance(value, str) or value not in tuple(letters):
+            if not isinstance(value, str) or value.strip().upper() not in tuple(letters):
                 choice = ", ".join(f'"{letter}"' for letter in letters)
-                raise CheckFailed(f"{name} is {shown(value)}; it must be one capital letter in quotation marks: {choice}.")
+                raise CheckFailed(f"{name} is {shown(value)}; it must be one letter in quotation marks: {choice}.")
         told = ", ".join(f'{name} is "{_space()[name]}"' for name in names)
         print(f"{told}: noted; marked when handed in.")
 
@@ -166,6 +167,40 @@ def show(function, *arguments, seconds=120.0):
             raise
         told = str(error).rstrip() if isinstance(error, CheckFailed) else explained(error)
         print(f"Not yet: {told}\nFirst let every check above show its ✓, then come back.")
+
+
+class Practice:
+    """The lesson's example by hand with other numbers: it shows what is given, and looks at one step after the other."""
+
+    def __init__(self, given, steps):
+        self._given, self._steps = given, {name: np.array(value, dtype=float) for name, value in steps.items()}
+        print("\n".join(f"{name} = {np.array(value).tolist()}" for name, value in given.items()))
+        print(f"Work out, one after the other: {', '.join(self._steps)}.")
+        print(f'Then ask about each: by_hand("{next(iter(self._steps))}", ...), with your number or list in place of the dots.')
+
+    def __call__(self, name, value):
+        want = self._steps.get(name)
+        if want is None:
+            print(f"✗ There is no step {name!r}. The steps are {', '.join(self._steps)}.")
+            return
+        try:
+            got = np.array(value, dtype=float)
+        except (TypeError, ValueError):
+            print(f"✗ {name}: {shown(value)} is no number and no list of numbers.")
+            return
+        if got.shape != want.shape:
+            print(
+                f"✗ {name} has shape {want.shape}; yours has {got.shape}.\n{side_by_side(yours=got.shape, wanted=want.shape)}".rstrip()
+            )
+            return
+        right = np.isclose(got, want, rtol=1e-2, atol=5e-3)  # by hand, to two or three digits
+        if right.all():
+            rest = list(self._steps)[list(self._steps).index(name) + 1 :]
+            print(f"✓ {name}" + (f". Next: {rest[0]}." if rest else ". That was the last step."))
+        elif np.allclose(got, -want, rtol=1e-2, atol=5e-3):
+            print(f"✗ {name}: the sign is wrong.")
+        else:
+            print(f"✗ {name}: {right.sum()} of {right.size} number{'s' * (right.size > 1)} right.")
 
 
 def tally(assignment):
@@ -329,7 +364,7 @@ def explained(error):
     if isinstance(error, KeyboardInterrupt):
         where = f" in line {place.line} of its cell:\n    {place.text}\n" if place else ".\n"
         return f"stopped after {error.seconds:g} s{where}Is there a loop that never ends, or one that runs far too often?"
-    if "ellipsis" in str(error).lower():
+    if "ellipsis" in str(error).lower() or _named_on_line(place, ...):
         return f"{place.name if place else 'it'} is still to be written: there is a `...` left in it."
     said = f"{type(error).__name__}: {str(error)[:300]}".rstrip(": ")
     hint = _hint(error, place)
@@ -342,6 +377,9 @@ def explained(error):
 COMPARE = "Compare names and parameters with the stub and its docstring."
 WHAT_IS_NONE = "Something is None there. Is it set before it is used, or does what should give it lack a `return`?"
 WHOLE_NUMBER = "A size or an index has to be a whole number: `//` divides without a fraction, `int(...)` cuts it off."
+
+
+KNOWN = ("reshape", "sum", "max", "min", "mean", "copy", "ravel", "flatten", "dot", "transpose")  # methods of arrays
 
 
 class _Place:
@@ -368,8 +406,7 @@ class _Place:
             if isinstance(inner, ast.Call):
                 function = inner.func
                 known = isinstance(function, ast.Attribute) and (
-                    getattr(function.value, "id", "") == "np"
-                    or function.attr in ("reshape", "sum", "copy", "ravel", "flatten", "dot")
+                    getattr(function.value, "id", "") == "np" or function.attr in KNOWN
                 )
                 if not known or "random" in ast.unparse(function):
                     raise ValueError
@@ -416,14 +453,22 @@ def _hint(error, place):
     if isinstance(error, RecursionError):
         return "It calls itself without an end."
     if isinstance(error, KeyError):
-        key = error.args[0] if error.args else ""
-        return f"There is no entry of that name. Which keys are there? Print them. The missing one is {key!r}."
+        return _of_key(error.args[0] if error.args else "", place)
     if "NoneType" in said:
-        return _none_on_line(place) or WHAT_IS_NONE
+        name = _named_on_line(place, None)
+        return f"{name} is None there. {WHAT_IS_NONE.partition('. ')[2]}" if name else WHAT_IS_NONE
     if isinstance(error, TypeError) and ("float" in said and ("integer" in said or "index" in said or "slice" in said)):
         return WHOLE_NUMBER
     if isinstance(error, IndexError) and "only integers" in said:
         return WHOLE_NUMBER
+    if isinstance(error, IndexError) and "arrays used as indices" in said:
+        return "An index has to hold whole numbers, or True and False. What kind of numbers does that array hold?"
+    if "truth value of an array" in said:
+        return (
+            "max, if, and, or: each asks for one yes or no; an array has one for every number. NumPy's own go number by number."
+        )
+    if isinstance(error, TypeError) and re.search("only (length-1|size-1|0-dimensional) arrays", said):
+        return "The functions of math take one number. NumPy has its own, which take whole arrays."
     if isinstance(error, TypeError) and re.search(r"positional argument|keyword argument|argument", said):
         return _of_arguments(said, place)
     if isinstance(error, TypeError) and "not callable" in said:
@@ -474,13 +519,27 @@ def _of_attribute(error):
     return ""
 
 
-def _none_on_line(place):
-    """Which of what the line names is None."""
+def _of_key(key, place):
     for node in place.nodes if place else ():
-        if isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Load):
+        if isinstance(node, ast.Subscript):
             with contextlib.suppress(ValueError):
-                if place.value(node) is None:
-                    return f"{ast.unparse(node)} is None there. {WHAT_IS_NONE.partition('. ')[2]}"
+                there = place.value(node.value)
+                if isinstance(there, dict) and (other := near(str(key), there)):
+                    return f"There is no entry {key!r}, but {other!r}: is it misspelt?"
+    return f"There is no entry {key!r}. Which ones are there? Print the keys."
+
+
+def _named_on_line(place, wanted):
+    """What the line names whose value is `wanted`, as it is written, or ""."""
+    for node in place.nodes if place else ():
+        if (
+            isinstance(node, (ast.Name, ast.Attribute, ast.Subscript))
+            and isinstance(node.ctx, ast.Load)
+            and node.lineno == place.line
+        ):
+            with contextlib.suppress(ValueError):
+                if place.value(node) is wanted:
+                    return ast.unparse(node)
     return ""
 
 
