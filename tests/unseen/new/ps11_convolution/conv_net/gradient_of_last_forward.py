@@ -1,5 +1,5 @@
 # mistake: gradient doesn't go forward itself: it uses the forward that came before.
-# loses: gradient
+# loses: own_forward
 class ConvNet:
     def __init__(self, rng):
         self.params = {

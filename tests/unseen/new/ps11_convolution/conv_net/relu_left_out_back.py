@@ -1,5 +1,5 @@
 # mistake: gradient leaves the Relu out on the way back.
-# loses: gradient
+# loses: gradient_of_convolution
 class ConvNet:
     def __init__(self, rng):
         self.params = {'W1': rng.normal(0, np.sqrt(2 / 9), (8, 1, 3, 3)), 'b1': np.zeros(8), 'W2': rng.normal(0, np.sqrt(2 / 128), (128, 10)), 'b2': np.zeros(10)}

@@ -1,5 +1,5 @@
 # mistake: predict gives probabilities, not scores.
-# loses: predict
+# loses: predict, loss, gradient_of_affine, gradient_of_convolution
 class ConvNet:
     def __init__(self, rng):
         self.params = {

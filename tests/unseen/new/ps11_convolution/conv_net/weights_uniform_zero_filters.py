@@ -1,5 +1,5 @@
 # mistake: the filters begin as zeros.
-# loses: params
+# loses: params, in_place
 class ConvNet:
     def __init__(self, rng):
         self.params = {'W1': np.zeros((8, 1, 3, 3)), 'b1': np.zeros(8), 'W2': rng.normal(0, np.sqrt(2 / 128), (128, 10)), 'b2': np.zeros(10)}

@@ -1,5 +1,5 @@
 # mistake: the columns run over fh, fw, c instead of c, fh, fw.
-# loses: columns
+# loses: im2col
 def im2col(x, fh, fw, stride=1, pad=0):
     N, C, H, W = x.shape
     OH = (H + 2 * pad - fh) // stride + 1

@@ -1,5 +1,5 @@
 # mistake: col2im keeps the larger number where windows overlap.
-# loses: col2im
+# loses: col2im, col2im_stride, col2im_pad
 def im2col(x, fh, fw, stride=1, pad=0):
     N, C, H, W = x.shape
     OH = (H + 2 * pad - fh) // stride + 1

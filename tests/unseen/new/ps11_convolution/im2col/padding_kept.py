@@ -1,5 +1,5 @@
 # mistake: col2im cuts the padding off at the end only, so the image is shifted.
-# loses: col2im
+# loses: col2im_pad
 def im2col(x, fh, fw, stride=1, pad=0):
     N, C, H, W = x.shape
     OH = (H + 2 * pad - fh) // stride + 1

@@ -1,5 +1,5 @@
 # mistake: the padding repeats the edge instead of zeros.
-# loses: padding
+# loses: im2col_pad
 def im2col(x, fh, fw, stride=1, pad=0):
     N, C, H, W = x.shape
     OH = (H + 2 * pad - fh) // stride + 1

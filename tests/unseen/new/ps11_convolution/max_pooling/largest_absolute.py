@@ -1,5 +1,5 @@
 # mistake: the number with the largest absolute value is taken.
-# loses: forward
+# loses: forward, backward, stride, rest, ties, repeated
 class MaxPooling:
     def __init__(self, size, stride=None):
         self.size = size

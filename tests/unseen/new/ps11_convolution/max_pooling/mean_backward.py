@@ -1,5 +1,5 @@
 # mistake: backward shares the gradient out equally over the window.
-# loses: backward
+# loses: backward, ties
 class MaxPooling:
     def __init__(self, size, stride=None):
         self.size = size

@@ -1,5 +1,5 @@
 # mistake: windows of negative numbers give 0.
-# loses: negative
+# loses: forward
 class MaxPooling:
     def __init__(self, size, stride=None):
         self.size = size

@@ -1,5 +1,5 @@
 # mistake: where windows overlap the later gradient overwrites the earlier.
-# loses: overlap
+# loses: stride
 class MaxPooling:
     def __init__(self, size, stride=None):
         self.size = size

@@ -1,5 +1,5 @@
 # mistake: the place of the first channel's maximum gets all channels' gradients.
-# loses: channels
+# loses: backward, ties
 class MaxPooling:
     def __init__(self, size, stride=None):
         self.size = size

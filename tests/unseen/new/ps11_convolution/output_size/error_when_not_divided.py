@@ -1,5 +1,5 @@
 # mistake: a ValueError is raised where the stride doesn't divide.
-# loses: rounding
+# loses: error
 def output_size(size, window, stride=1, pad=0):
     free = size + 2 * pad - window
     if free < 0:

@@ -1,5 +1,5 @@
 # mistake: the padding is counted once, not on both sides.
-# loses: padding
+# loses: places, error
 def output_size(size, window, stride=1, pad=0):
     free = size + pad - window
     if free < 0:

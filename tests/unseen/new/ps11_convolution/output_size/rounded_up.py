@@ -1,5 +1,5 @@
 # mistake: the quotient is rounded up.
-# loses: rounding
+# loses: places
 def output_size(size, window, stride=1, pad=0):
     free = size + 2 * pad - window
     if free < 0:
