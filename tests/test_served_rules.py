@@ -301,8 +301,9 @@ def test_the_demonstration_prints_two_links(tmp_path):
         try:
             said = [process.stdout.readline() for _n in range(3)]
             student, instructor = (re.search(r"http://\S+", line)[0] for line in said[1:])
-            assert "Alma Berg" in httpx.Client(follow_redirects=True).get(student).text
-            assert NAME in httpx.Client(follow_redirects=True).get(instructor).text
+            for link, shown in ((student, "Alma Berg"), (instructor, NAME)):
+                with httpx.Client(follow_redirects=True, timeout=60) as client:
+                    assert shown in client.get(link).text
         finally:
             process.terminate()
 

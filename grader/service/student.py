@@ -345,6 +345,7 @@ def folder(request: Request) -> Response:
     session = session_of(request)
     name, service = known_assignment(request), service_of(request)
     released: Path = service.course.root / "release" / name
+    service.desk.warm(name)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         for path in sorted(released.rglob("*")):
