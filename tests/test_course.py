@@ -93,7 +93,7 @@ def test_outside_of_any_course_nothing_is_done(command, tmp_path, made_course, h
 def required(command):
     """Something for every argument that a command can't do without."""
     needed = [action for action in VERBS[command]._actions if not action.option_strings and action.nargs not in ("*", "?")]
-    return NEEDED.get(command, ["ps3_layer" for _action in needed])
+    return NEEDED.get(command, [next(iter(action.choices or ["ps3_layer"])) for action in needed])
 
 
 @pytest.mark.parametrize(
