@@ -1,7 +1,7 @@
 """What the tests of later exercises bring along in place of those that are judged by then, and a sentence that they share."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from grader.testing import Failed, NotPassed, _, assert_kind
@@ -94,37 +94,38 @@ def zero_grad(values):
 NAMES = ("Value", "as_value", "topological_order", "backward", "zero_grad")
 
 
-def either(student: Any, check: Callable[[], object]) -> None:
-    """check() passes with right pieces in place of what earlier exercises ask, or with the submission's own."""
-    try:
-        with in_place(student):
-            check()
-    except NotPassed as error:
-        if error.stopped:
-            raise
+class Pieces:
+    """Right pieces in place of what earlier exercises ask, or the submission's own again."""
+
+    def __init__(self, student: Any):
+        self.student, self.pieces, self.own = student, student.bring(PIECES), {}
+        for name in NAMES:
+            try:
+                self.own[name] = getattr(student, name)
+            except NotPassed:
+                self.own[name] = ...  # read as: still to be written
+        self.put_right_ones()
+
+    def put_right_ones(self) -> None:
+        for name in NAMES:
+            self.student.put(name, getattr(self.pieces, name))
+
+    def either(self, check: Callable[[], object]) -> None:
+        """check() passes with the right pieces, or with the submission's own."""
         try:
             check()
-        except NotPassed:
-            raise error from None
-
-
-@contextlib.contextmanager
-def in_place(student: Any) -> Iterator[None]:
-    """The pieces stand in place of the submission's, and afterwards no more."""
-    pieces, own = student.bring(PIECES), {}
-    for name in NAMES:
-        try:
-            own[name] = getattr(student, name)
-        except NotPassed:
-            own[name] = ...  # read as: still to be written
-    for name in NAMES:
-        student.put(name, getattr(pieces, name))
-    try:
-        yield
-    finally:
-        with contextlib.suppress(NotPassed):  # its process has ended: in a fresh one every name is the submission's
+        except NotPassed as error:
+            if error.stopped:
+                raise
             for name in NAMES:
-                student.put(name, own[name])
+                self.student.put(name, self.own[name])
+            try:
+                check()
+            except NotPassed:
+                raise error from None
+            finally:
+                with contextlib.suppress(NotPassed):  # its process has ended
+                    self.put_right_ones()
 
 
 def numbers(name: str, nested: Any, depth: int) -> Any:

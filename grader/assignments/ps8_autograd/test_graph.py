@@ -14,7 +14,7 @@ from grader.testing import Failed, NotPassed, NotRun, Proxy, _, is_value, points
 
 LENGTH = 10_000  # of the chain
 LAYERS = 40  # of x + x
-MOST_LOOKS = 1_000_000  # at parents, or at two Values to compare them, on one walk: far more than a few for each Value
+MOST_LOOKS = 200_000  # at parents, or at two Values to compare them, on one walk: far more than a few for each Value
 
 # One graph a line: the parents of each Value. A lone Value; a diamond; one used twice by the same; and one where the first found
 # may not be the first listed, whichever way parents are looked at.
@@ -26,7 +26,9 @@ GRAPHS = (
 )
 
 THERE = """
-import numpy as np
+import contextlib
+import gc
+import operator
 
 
 class TooMuch(Exception):
@@ -37,22 +39,16 @@ class Node:
     looks, most = 0, 0
 
     def __init__(self, data, parents=(), slopes=()):
-        self.data, self.grad, self.made_from, self.slopes = data, 0.0, parents, slopes
+        self.data, self.grad, self.parents, self.slopes = data, 0.0, parents, slopes
 
-    @property
-    def parents(self):
-        Node.looked()
-        return self.made_from
-
-    @classmethod
-    def looked(cls):
+    @staticmethod
+    def looked():
         Node.looks += 1
         if Node.looks > Node.most > 0:
             raise TooMuch
 
     def push(self):
-        Node.looked()
-        for parent, slope in zip(self.made_from, self.slopes):
+        for parent, slope in zip(self.parents, self.slopes):
             parent.grad += slope * self.grad
 
     def __eq__(self, other):
@@ -62,8 +58,23 @@ class Node:
     __hash__ = object.__hash__
 
 
+class Watched(Node):
+    @property
+    def parents(self):
+        Node.looked()
+        return self.made_from
+
+    @parents.setter
+    def parents(self, parents):
+        self.made_from = parents
+
+
 def node(parents, slopes):
     return Node(2.5, tuple(parents), tuple(slopes))
+
+
+def watched(parents, slopes):
+    return Watched(2.5, tuple(parents), tuple(slopes))
 
 
 def maker_of(Value):
@@ -111,17 +122,30 @@ class Graph:
         return self.grads()
 
 
+@contextlib.contextmanager
+def uncollected():
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class Chain(Graph):
     def __init__(self, make, length, doubled):
         self.values = [make([], [])]
-        for _ in range(length):
-            last = self.values[-1]
-            self.values.append(make([last, last], [1.0, 1.0]) if doubled else make([last], [1.0]))
+        with uncollected():
+            for _ in range(length):
+                last = self.values[-1]
+                self.values.append(make([last, last], [1.0, 1.0]) if doubled else make([last], [1.0]))
 
     def counted(self, function, most):
         Node.looks, Node.most = 0, most
         try:
-            return True, function(self.values[-1])
+            with uncollected():
+                return True, function(self.values[-1])
         except TooMuch:
             return False, None
         finally:
@@ -129,9 +153,16 @@ class Chain(Graph):
 
     def order(self, function, most):
         in_time, listed = self.counted(function, most)
-        if in_time:
-            at = {id(value): n for n, value in enumerate(listed)}
-            return len(listed), np.array([at.get(id(value), -1) for value in self.values])
+        if not in_time:
+            return None
+        listed = list(listed)
+        if len(listed) == len(self.values) and all(map(operator.is_, listed, self.values)):
+            return True, 0, 0
+        at = {id(value): n for n, value in enumerate(listed)}
+        places = [at.get(id(value), -1) for value in self.values]
+        in_turn = all(one < other for one, other in zip([-1, *places], places))
+        after_root = len(listed) - 1 - places[-1]
+        return len(listed) >= len(places) and in_turn and after_root == 0, places[0], after_root
 
     def first_grad(self, function, most):
         in_time, _ = self.counted(function, most)
@@ -393,15 +424,13 @@ def test_shared(student, bench):
 
 
 def check_long(student, bench, length, doubled, too_slow):
-    chain = bench.there.Chain(bench.make, length, doubled)
+    make = bench.there.watched if doubled and not bench.own else bench.make
+    chain = bench.there.Chain(make, length, doubled)
     found = chain.order(student.topological_order, MOST_LOOKS)
     if found is None:
         raise too_slow
-    places = found[1] if isinstance(found, tuple) and len(found) == 2 else None
-    if not isinstance(places, np.ndarray) or places.size != length + 1 or places[0] < 0 or (np.diff(places) <= 0).any():
+    if not isinstance(found, tuple) or found[:1] != (True,):
         raise Failed(_("The order of a chain of {n} is wrong.").format(n=length), ORDER)
-    if places[-1] != found[0] - 1:
-        raise Failed(_("root is not the last in the list of topological_order."), ORDER)
     grad = chain.first_grad(student.backward, MOST_LOOKS)
     if grad is None:
         raise too_slow

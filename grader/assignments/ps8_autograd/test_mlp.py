@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from autograd_pieces import PIECES, TAMPERED, either, numbers
+from autograd_pieces import PIECES, TAMPERED, Pieces, numbers
 
 from grader.testing import Failed, Proxy, _, assert_gradient, close, points, signed
 
@@ -19,10 +19,6 @@ THERE = (
     PIECES
     + """
 import numpy as np
-
-
-def generator(seed):
-    return np.random.default_rng(seed)
 
 
 def data_of(nested):
@@ -56,9 +52,21 @@ def places(parameters, ours):
     return [at.get(id(one), -1) for one in parameters]
 
 
-def answered(mlp, x):
-    found = mlp(x)
-    return type(found).__name__, list(found) if isinstance(found, (list, tuple)) else found
+def made(MLP, n_inputs, sizes, seed):
+    mlp = MLP(n_inputs, sizes, np.random.default_rng(seed))
+    return mlp, data_of(mlp.weights), data_of(mlp.biases)
+
+
+def answered(mlp, x, Value):
+    found = mlp([Value(number) for number in x] if Value else x)
+    values = list(found) if isinstance(found, (list, tuple)) else [found]
+    good = all(hasattr(one, "data") and hasattr(one, "grad") for one in values)
+    return type(found).__name__, data_of(values) if good else None
+
+
+def all_places(mlp):
+    ours, given = flat([mlp.weights, mlp.biases]), list(mlp.parameters())
+    return places(given, ours), len(ours), all(hasattr(one, "grad") for one in given)
 
 
 def gradients(mlp, x, factors, Value):
@@ -105,7 +113,7 @@ class Net:
 
 class Bench:
     def __init__(self, student, rng):
-        self.student, self.there = student, student.bring(THERE)
+        self.student, self.there, self.either = student, student.bring(THERE), Pieces(student).either
         self.biases = [[signed(rng, n).tolist() for n in sizes] for _n_inputs, sizes in SIZES]
         self.xs = [signed(rng, n_inputs).tolist() for n_inputs, _sizes in SIZES]
         self.factors = [signed(rng, sizes[-1]).tolist() for _n_inputs, sizes in SIZES]
@@ -113,8 +121,10 @@ class Bench:
     def made(self, case):
         """A network as it comes, its weights as lists of numbers, and its biases."""
         n_inputs, sizes = SIZES[case]
-        net = self.student.MLP(n_inputs, list(sizes), self.there.generator(SEED))
-        weights, biases = self.there.data_of(net.weights), self.there.data_of(net.biases)
+        found = self.there.made(self.student.MLP, n_inputs, list(sizes), SEED)
+        if not isinstance(found, tuple) or len(found) != 3 or not isinstance(found[0], Proxy):
+            raise Failed(TAMPERED)
+        net, weights, biases = found
         return net, numbers("weights", weights, 3), numbers("biases", biases, 2)
 
     def ready(self, case):
@@ -166,7 +176,7 @@ def test_weights(student, bench):
             if any(b for layer in biases for b in layer):
                 raise Failed(_("A bias doesn't begin at 0.0."))
 
-    either(student, check)
+    bench.either(check)
 
 
 @points(1)
@@ -182,19 +192,20 @@ def test_answer(student, bench):
                 told = _("For a network of {n} layers, the answer is wrong.").format(n=len(net.W))
                 raise Failed(told, _("Every neuron: the sum of weight · input, plus its bias; then tanh, but in the last layer."))
 
-    either(student, check)
+    bench.either(check)
 
 
-def answered(bench, net, x):
-    """The type of what comes of a call, and the numbers in it; of one output alone, also where it isn't in a list."""
-    found = bench.there.answered(net.there, x)
+def answered(bench, net, x, value=None):
+    """The type of what comes of a call, and the numbers in it; of one output alone, also where it isn't in a list.
+
+    value: what the inputs are made of, where they are no plain numbers."""
+    found = bench.there.answered(net.there, x, value)
     if not isinstance(found, tuple) or len(found) != 2:
         raise Failed(TAMPERED)
     kind, got = found
-    got = got if isinstance(got, list) else [got]
-    if any(not isinstance(one, Proxy) for one in got):
+    if got is None:
         raise Failed(_("A call must give Values; it gave {kind}.").format(kind=kind), _("Without Values there is no way back."))
-    return kind, numbers(_("What a call gives"), bench.there.data_of(got), 1)
+    return kind, numbers(_("What a call gives"), got, 1)
 
 
 @points(1)
@@ -209,14 +220,14 @@ def test_list(student, bench):
                 raise Failed(
                     _("With {n} outputs, a call gives no list.").format(n=len(net.W[-1])), _("A list, also for one output.")
                 )
-            _kind, values_in = answered(bench, net, [student.Value(number) for number in x])
+            _kind, values_in = answered(bench, net, x, student.Value)
             if not close(values_in, numbers_in):
                 raise Failed(_("For Values it gives another answer than for the same numbers."))
             moved = [number + 0.25 for number in x]
             if close(answered(bench, net, moved)[1], numbers_in):
                 raise Failed(_("The answer doesn't depend on what goes in."))
 
-    either(student, check)
+    bench.either(check)
 
 
 @points(1)
@@ -238,7 +249,7 @@ def test_gradients(student, bench):
                 assert_gradient(_("The grads of the biases") + of, got[1], db[layer], hint)
             assert_gradient(_("The grads of the inputs"), np.array(numbers("grad", found[2], 1)), dx, hint)
 
-    either(student, check)
+    bench.either(check)
 
 
 @points(1)
@@ -248,19 +259,21 @@ def test_parameters(student, bench):
     def check():
         for case in (0, 2):
             net, _weights, _biases = bench.made(case)
-            ours = bench.there.flat([net.weights, net.biases])
-            got = bench.there.places(net.parameters(), ours)
-            if not isinstance(got, list) or not isinstance(ours, list):
+            found = bench.there.all_places(net)
+            if not isinstance(found, tuple) or len(found) != 3 or not isinstance(found[0], list):
                 raise Failed(TAMPERED)
+            got, ours, values = found
             hint = _("The same objects, not copies: whoever changes their data changes the network.")
             if not ours:
                 raise Failed(_("The network has no weights and no biases."), hint)
+            if values is not True:
+                raise Failed(_("parameters() gives something that is no Value."), hint)
             if -1 in got:
                 raise Failed(_("parameters() gives something that is no weight or bias of the network."), hint)
             if len(set(got)) < len(got):
                 raise Failed(_("parameters() gives a Value more than once."), hint)
-            if len(got) < len(ours):
+            if len(got) < ours:
                 told = _("parameters() gives {n} of {total} weights and biases.")
-                raise Failed(told.format(n=len(got), total=len(ours)), hint)
+                raise Failed(told.format(n=len(got), total=ours), hint)
 
-    either(student, check)
+    bench.either(check)

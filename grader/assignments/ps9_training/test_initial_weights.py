@@ -53,7 +53,7 @@ def test_shape(student, rng):
     """xavier and he give an array (n_inputs, n_outputs)."""
     seed = int(rng.integers(1 << 30))
     for name in ("xavier", "he"):
-        for sizes in SIZES:
+        for sizes in ((5, 3), (3, 5), (4, 4)):
             drawn = Drawn(student, name, sizes, seed)
             if not drawn.weights.std():
                 raise Failed(_("The numbers of {name} are all the same.").format(name=name))
