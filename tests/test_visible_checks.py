@@ -119,3 +119,26 @@ def test_a_wrong_shape_is_drawn_beside_the_wanted_one():
         assert checking.side_by_side(yours=(2, 3, 4), wanted=(3,)) == ""
         with pytest.raises(checking.CheckFailed, match=r"dW has shape \(1, 2\); it must be \(2, 1\)\.\n  yours +wanted\n  ┌"):
             checking.check_shape("dW", [[1, 2]], (2, 1))
+
+
+@assignments
+def test_an_example_by_hand_looks_at_each_step(assignment, capsys):
+    """Other numbers for another seed, the same for the same; a right step has its ✓, a wrong one none, and no number is told."""
+    with lesson(assignment) as it:
+        if not hasattr(it.checks, "practice"):
+            return
+        by_hand, again, other = (it.checks.practice(seed) for seed in (1, 1, 2))
+        if not isinstance(by_hand, it.checking.Practice):
+            return  # an example of its own form
+        steps = by_hand._steps
+        assert all(np.array_equal(again._steps[name], steps[name]) for name in steps)
+        assert any(not np.array_equal(other._steps[name], steps[name]) for name in steps)
+        capsys.readouterr()
+        for name, value in steps.items():
+            by_hand(name, value.tolist())
+            assert capsys.readouterr().out.startswith(f"✓ {name}")
+            by_hand(name, (value + 1.5).tolist())
+            assert re.match(r"✗ .*(number|sign)", capsys.readouterr().out)
+        by_hand("no such step", 1)
+        by_hand(name, "text")
+        assert capsys.readouterr().out.count("✗") == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from ps3_layer import BACK, FORWARD, INK, PARAMETER, SOFT, arrow, box, canvas, number
 
 FOLDER = Path("source/ps10_normalisation/figures")
@@ -27,6 +28,7 @@ PS10 = reference()
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from ps3_layer import BACK, FORWARD, INK, PARAMETER, SOFT, arrow, canvas, number
 
 SOURCE = Path("source/ps11_convolution")
@@ -33,6 +34,7 @@ PLACES = [(0, 0), (0, 1), (1, 0), (1, 1)]
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white", dpi=150)
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from keep_ascii import keep_ascii
 from ps3_layer import BACK, FORWARD, INK, PARAMETER, SOFT, arrow, box, canvas
 
 FOLDER = Path("source/ps13_attention/figures")
@@ -14,6 +15,7 @@ plt.rcParams["svg.hashsalt"] = "ps13_attention"  # the same element ids, so the 
 
 def save(name):
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from ps3_layer import BACK, FORWARD, INK, PARAMETER, SOFT
 
 sys.path.insert(0, "solutions")
+from keep_ascii import keep_ascii
 from ps9_training import Adam, Momentum, RMSProp, he, xavier
 
 FOLDER = Path("source/ps9_training/figures")
@@ -21,6 +22,7 @@ plt.rcParams["svg.hashsalt"] = "ps9_training"
 def save(figure, name):
     figure.tight_layout()
     plt.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None}, facecolor="white")
+    keep_ascii(FOLDER / f"{name}.svg")
     plt.close()
 
 
