@@ -1,5 +1,6 @@
 """A real server of a made-up course, as a process of its own, and clients that are signed in."""
 
+import atexit
 import contextlib
 import os
 import re
@@ -30,6 +31,7 @@ class Served:
         self.people.enter([(id, id.title(), f"{id}@example.org", "A") for id in students])
         self.people.enter([("grace", "Grace", "", "")], INSTRUCTOR)
         self.process, self.address, self.port = None, "", 0
+        atexit.register(self.stop)  # where a fixture fails before its test
         self._client = None
 
     def start(self):
