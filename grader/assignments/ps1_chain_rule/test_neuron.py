@@ -12,7 +12,9 @@ from scalars import are_numbers, assert_number, assert_numbers, both_signs, draw
 
 from grader.testing import Failed, NotPassed, NotRun, Raised, Seen, _, points, signed
 
-LEARNING_RATES = (0.37, 0.62)
+# The learning rate of each step, and the size of the weight that it starts at: not the one that the neuron was made with, and so
+# large that no step brings it near 0.
+STEPS = ((0.37, 1.0), (0.62, 10.0))
 
 SEED = """
 import numpy as np
@@ -151,7 +153,7 @@ def test_fit(student, rng):
     neurons = [made(student, case) for case in cases]
     moved, want = steps_after_back(neurons, cases)
     if not are_numbers(moved, want):  # back is wrong, or fit is
-        moved, want = steps_along(neurons, cases, signed(rng, len(LEARNING_RATES), len(cases)))
+        moved, want = steps_along(neurons, cases, signed(rng, len(STEPS), len(cases)))
     if not any(moved):
         raise Failed(_("fit does not change weight: is it still to be written?"), _("The new weight must end up in self.weight."))
     assert_numbers(_("What the weight has changed by"), moved, want, FIT)
@@ -163,17 +165,17 @@ FIT = _("A step goes against the gradient: the learning rate times delta_weight,
 def steps_after_back(neurons, cases):
     """What fit changes the weights by, as far as it can, and what it should."""
     moved, want = [], []
-    for n, learning_rate in enumerate(LEARNING_RATES):
-        for neuron, case in zip(neurons, cases, strict=True):
-            neuron.weight = case.weight
+    for n, (learning_rate, size) in enumerate(STEPS):
+        weights = [size * case.weight for case in cases]
+        for neuron, weight in zip(neurons, weights, strict=True):
+            neuron.weight = weight
         feed(neurons, [case.xs[n] for case in cases])
         for neuron, case in zip(neurons, cases, strict=True):
             with contextlib.suppress(NotPassed):  # marked by itself
                 neuron.back(case.grads[n])
-        weights = [case.weight for case in cases]
         assert_numbers(_("weight before fit is called"), [neuron.weight for neuron in neurons], weights, FIT)
         with contextlib.suppress(NotPassed):
-            moved += moves(neurons, cases, learning_rate)
+            moved += moves(neurons, weights, learning_rate)
         want += [-learning_rate * case.grads[n] * case.xs[n] for case in cases]
     return moved, want
 
@@ -181,19 +183,20 @@ def steps_after_back(neurons, cases):
 def steps_along(neurons, cases, deltas):
     """The same along made-up delta_weights, for fit takes any."""
     moved, want = [], []
-    for learning_rate, each in zip(LEARNING_RATES, deltas.tolist(), strict=True):
-        for neuron, case, delta in zip(neurons, cases, each, strict=True):
-            neuron.weight, neuron.delta_weight = case.weight, delta
-        moved += moves(neurons, cases, learning_rate)
+    for (learning_rate, size), each in zip(STEPS, deltas.tolist(), strict=True):
+        weights = [size * case.weight for case in cases]
+        for neuron, weight, delta in zip(neurons, weights, each, strict=True):
+            neuron.weight, neuron.delta_weight = weight, delta
+        moved += moves(neurons, weights, learning_rate)
         want += [-learning_rate * delta for delta in each]
     return moved, want
 
 
-def moves(neurons, cases, learning_rate):
+def moves(neurons, weights, learning_rate):
     """What fit changes each weight by."""
     for neuron in neurons:
         neuron.fit(learning_rate)
     after = [neuron.weight for neuron in neurons]
     for weight in after:
         assert_number(_("weight after fit"), weight)
-    return [float(weight) - case.weight for weight, case in zip(after, cases, strict=True)]
+    return [float(moved) - weight for moved, weight in zip(after, weights, strict=True)]
