@@ -12,7 +12,6 @@ import pytest
 from grader.testing import Failed, NotPassed, NotRun, Proxy, _, assert_kind, close, is_value, points
 
 START = 0.5  # what a parent's grad holds already, where it is to be added to
-MAX_PUSHES = 40  # for one operation, however it is made
 
 THERE = """
 import math
@@ -63,8 +62,25 @@ def tried(Value, function, numbers, plain, same, grad, start):
     result = function(leaves[0], leaves[0]) if same else function(*leaves)
     at = place(result, leaves)
     if at >= 0 or not hasattr(result, "push"):
-        return result, at, leaves, getattr(result, "data", None), []
-    return result, at, leaves, result.data, pushed(result, grad, start, leaves)
+        return result, at, getattr(result, "data", None), []
+    return result, at, result.data, gained(result, grad, start, leaves)
+
+
+def gained(result, grad, start, leaves):
+    gains, waiting, pushes = [0.0] * len(leaves), [(result, grad)], 0
+    while waiting:
+        found = pushed(*waiting.pop(), start, leaves)
+        pushes += 1
+        if found is None:
+            return "a number"
+        if pushes > 40:
+            return "endless"
+        for parent, at, after in found:
+            if at >= 0:
+                gains[at] += after - start
+            elif after != start:
+                waiting.append((parent, after - start))
+    return gains
 
 
 def place(thing, leaves):
@@ -126,40 +142,27 @@ class Tried:
         what = written(name, numbers, plain, same)
         function = getattr(self.there, name)
         found = self.there.tried(self.student.Value, function, list(numbers), list(plain), same, grad, start)
-        if not isinstance(found, tuple) or len(found) != 5:
+        if not isinstance(found, tuple) or len(found) != 4:
             raise Failed(TAMPERED)
-        result, at, leaves, data, first = found
+        result, at, data, gains = found
         if result is ...:
             raise NotRun(_("not run: {what} is still to be written (`...`).").format(what=what))
         if not isinstance(result, Proxy):
             kind = "None" if result is None else type(result).__name__
             raise Failed(_("{what} is {kind}; it must be a Value.").format(what=what, kind=kind), A_VALUE)
         assert_number(_("{what}: data").format(what=what), data)
-        gains = [0.0] * len(numbers)
         if at >= 0:
-            gains[at] = grad
-            return Result(float(data), gains, new=False)
-        waiting, pushes = [first], 0
-        while waiting:
-            for parent, at, after in self.parents(what, waiting.pop()):
-                assert_number(_("{what}: the grad of a parent after push").format(what=what), after)
-                if at >= 0:
-                    gains[at] += after - start
-                elif after != start:
-                    waiting.append(self.there.pushed(parent, after - start, start, leaves))
-            pushes += 1
-            if pushes > MAX_PUSHES:
-                raise Failed(_("{what} leads from parent to parent without an end.").format(what=what))
-        return Result(float(data), gains)
-
-    def parents(self, what, found):
-        """(parent, which of the leaves it is or -1, its grad after the push) of what a push found, once for each parent."""
-        if found is None:
+            return Result(float(data), [grad if n == at else 0.0 for n in range(len(numbers))], new=False)
+        if gains == "a number":
             told = _("{what}: `parents` holds a plain number; it must hold Values alone.").format(what=what)
             raise Failed(told, _("Either the number becomes a Value first, or it is no parent."))
-        if not isinstance(found, list) or not all(isinstance(one, tuple) and len(one) == 3 for one in found):
+        if gains == "endless":
+            raise Failed(_("{what} leads from parent to parent without an end.").format(what=what))
+        if not isinstance(gains, list) or len(gains) != len(numbers):
             raise Failed(TAMPERED)
-        return found
+        for gain in gains:
+            assert_number(_("{what}: the grad of a parent after push").format(what=what), gain)
+        return Result(float(data), gains)
 
     def check(self, name, numbers, value, slopes, hint, plain=(), others=()):
         """The value is right, and so are the slopes; or these are as those of one of `others`, the same made of other operations."""
