@@ -114,13 +114,14 @@ def test_evaluation(student, rng):
 
 
 def is_as_in_training(student, case: Case, x):
-    """Whether what is wrong is so in training, too: with momentum 0 the running values are those of the last batch."""
-    layer = student.BatchNorm(case.gamma, case.beta, momentum=0.0)
+    """Whether what is wrong is so in training, which is wrong, too: with momentum 0 the running values are those of the last batch."""
+    layer = student.BatchNorm(case.gamma, case.beta, momentum=0.0, epsilon=0.3)
     trained, same, of_x = (attempt(lambda a=a: layer.forward(*a)) for a in ((case.x,), (case.x, False), (x, False)))
-    fresh = attempt(lambda: student.BatchNorm(case.gamma, case.beta).forward(x))
+    fresh = attempt(lambda: student.BatchNorm(case.gamma, case.beta, epsilon=0.3).forward(x))
     if not all(is_array_like(a, b) for a, b in ((trained, case.x), (same, case.x), (of_x, x), (fresh, x))):
         return False
-    return is_value(same, trained) and not is_value(of_x, fresh)
+    right = case.gamma * (case.x - case.x.mean(0)) / np.sqrt(case.x.var(0) + 0.3) + case.beta
+    return not is_value(trained, right) and is_value(same, trained) and not is_value(of_x, fresh)
 
 
 @points(1)

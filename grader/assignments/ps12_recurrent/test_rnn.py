@@ -283,14 +283,15 @@ def test_dh0(rounds):
 def test_again(student, rng):
     """No state is kept between calls, N and T may change, and a second backward gives the same."""
     probe = Probe(student, rng, 3, 2)
-    first, longer, single = (drawn(rng, n, t, 3, 2) for n, t in ((2, 3), (4, 5), (2, 1)))
+    first, longer, as_many, single = (drawn(rng, n, t, 3, 2) for n, t in ((2, 3), (4, 5), (4, 2), (2, 1)))
 
     def check():
         layer = probe.make()
         probe.go(layer, *first)
         for (xs, _h0, dhs), case in (
             (longer, _(" in a second call, without h0")),
-            (single, _(" in a third call, with one step")),
+            (as_many, _(" in a third call, with as many samples")),
+            (single, _(" in a fourth call, with one step")),
         ):
             passed = probe.go(layer, xs, None, dhs)
             check_later(probe, passed, passed.came, case)

@@ -90,6 +90,9 @@ def test_strict(student, rng):
     own = bench.own(2)
     if bench.first(2, [3.0, 2.0, *[2.0] * (own + 2)]) != own + 2:
         raise Failed(_("Losses that stay the same are taken for improvements."), _("Strictly smaller is an improvement."))
+    if bench.first(2, [1.0 - 1e-6 * n for n in range(own + 4)]):
+        told = _("Losses that get smaller by very little are taken for no improvements.")
+        raise Failed(told, _("Strictly smaller is an improvement, however small the step."))
     if bench.first(2, [0.5, 0.0, *[1e-3] * (own + 2)]) != own + 2:
         raise Failed(_("After a best loss of 0, larger losses are taken for improvements."), _("0 is a number like any other."))
 
