@@ -4,8 +4,15 @@ import numpy as np
 
 from grader.testing import Failed, NotPassed, _, assert_gradient, is_array_like, is_value, points, signed
 
-CASES = (((3, 5), 1.0), ((4, 4), 30.0), ((1, 2), 1.0), ((2, 3, 4, 2), 1.0))  # shape, and size of the numbers
+# Shape, size of the numbers, and what is added to the first row: so much that the mean of all lies above other positive numbers.
+CASES = (((3, 5), 1.0, 0.0), ((4, 4), 30.0, 0.0), ((4, 4), 1.0, 10.0), ((1, 2), 1.0, 0.0), ((2, 3, 4, 2), 1.0, 0.0))
 SWITCH = _("The switch of a number depends on x at that place, in the last forward; dout passes or it doesn't.")
+
+
+def drawn(rng, shape, size, lift):
+    x = size * signed(rng, *shape)
+    x[0] += lift
+    return x
 
 
 def changed(seen, given):
@@ -37,8 +44,8 @@ def go_back(student, layer, dout, advise):
 @points(1)
 def test_forward(student, rng, advise):
     """forward gives x where x is positive, and 0 elsewhere."""
-    for shape, size in CASES:
-        x = size * signed(rng, *shape)
+    for case in CASES:
+        x = drawn(rng, *case)
         x.flat[0] = 0.0
         seen = student.watch(student.Relu().forward, x)
         if seen.error:
@@ -54,8 +61,8 @@ def test_forward(student, rng, advise):
 def test_backward(student, rng, advise):
     """backward lets dout through where x was positive, and nowhere else."""
     layer, neighbour = student.Relu(), student.Relu()
-    for shape, size in CASES:
-        x, mask = size * signed(rng, *shape), signed(rng, *shape) < 0
+    for shape, size, lift in CASES:
+        x, mask = drawn(rng, shape, size, lift), signed(rng, *shape) < 0
         off = go_forward(layer, x, mask)
         go_forward(neighbour, -x, ~mask)
         for _once_more in range(2):
@@ -70,6 +77,7 @@ def test_zero(student, rng, advise):
     x[3] = np.abs(x[3])  # a row that is all on, also for whoever has one switch a row
     zeros = [0, 1, 2], [0, 3, 4]
     x[zeros], dout[zeros] = 0.0, np.abs(dout[zeros]) * [1, -1, 1]
+    x[x < 0] *= 0.8 * x[x > 0].sum() / -x[x < 0].sum()  # the mean lies above 0, but below all that is positive
     layer, want = student.Relu(), np.where(x > 0, dout, 0.0)
     layer.forward(x)
     seen = go_back(student, layer, dout, advise)
