@@ -28,7 +28,7 @@ def cube(x):
 
 
 def coupled(x):
-    weights = np.arange(1.0, x.size + 1.0).reshape(x.shape)
+    weights = np.arange(3.0, x.size + 3.0).reshape(x.shape)
     return float(np.sum(weights * x) + np.sum(x**2) * 0.5 + 0.3 * np.prod(x.ravel()[:3]))
 
 
@@ -63,11 +63,11 @@ SLOPES = {
 
 
 def slopes(x):
-    """The gradient of `coupled`."""
+    """The gradient of `coupled`: no entry is ever negative, for what becomes of a sign is seen where it's exact."""
     first = np.zeros(x.size)
     head = x.ravel()[:3]
     first[:3] = [np.prod(np.delete(head, i)) for i in range(len(head))]
-    return np.arange(1.0, x.size + 1.0).reshape(x.shape) + x + 0.3 * first.reshape(x.shape)
+    return np.arange(3.0, x.size + 3.0).reshape(x.shape) + x + 0.3 * first.reshape(x.shape)
 
 
 @points(1)
@@ -78,7 +78,7 @@ def test_central(student, rng):
         there.Followed().numerical_gradient(student.numerical_gradient, np.zeros(2))
     hint = _("How far apart are the two points, do they lie on either side of x, and where do the brackets stand?")
     for name, slope in SLOPES.items():
-        for x in (rng.uniform(0.2, 0.7, 1), rng.uniform(-0.7, -0.2, 1)):
+        for x in (rng.uniform(0.2, 0.7, 1), rng.uniform(-0.7, -0.2, 1), np.zeros(1)):
             check(student.numerical_gradient(getattr(there, name), x), slope(x), 1e-6, hint)
 
 
