@@ -290,7 +290,8 @@ def rounds(forwards, stored, rng, advise):
     layer.forward(numbers, advise)
     layer.mend(numbers, *layer.stored())
     still = layer.backward(numbers, 0.0, advise)
-    numbers = replace(numbers, da=signed(rng, *numbers.da.shape))
+    da = -np.copysign(signed(rng, *numbers.da.shape), first.numbers.da)  # not even the signs of dz are those of the first
+    numbers = replace(numbers, da=da)
     layer.put(numbers)
     every.append(layer.backward(numbers, 0.57, advise, first))
     return Rounds(every, [r for r in every if not (r is flat and r.stopped)], still)
