@@ -17,6 +17,8 @@ TOLD = Part(
     "d_weights_from_output",
     "Up to `dz` all is right; `d_weights` is where it goes wrong.",
     "You formed `d_weights` with the layer's output instead of its input.",
+    "This gives the same numbers as your code, whatever way that is written.",
+    "Print `d_weights.shape` beside `weights.shape`.",
     "On to the layer before: $da_\\text{prev}$",
     (("d_weights", (2, 2)), ("wanted", (2, 3))),
     marked=((-1,), (-1,)),

@@ -313,7 +313,7 @@ def test_in_place(tried):
             for what, one, other in (("predict", scores, changed), ("loss", first, second)):
                 if attempt(lambda one=one: assert_kind("", one)) is None and is_value(other, one):
                     raise Failed(
-                        _("{what} doesn't see that {name} was changed in params.").format(what=f"`{what}`", name=name),
+                        _("`{what}` doesn't see that {name} was changed in params.").format(what=what, name=name),
                         _("How many arrays are there of each parameter? The layers have to work with those of params."),
                     )
 
