@@ -15,6 +15,6 @@ def im2col(x, fh, fw, stride=1, pad=0):
 
 def col2im(col, x_shape, fh, fw, stride=1, pad=0):
     index, shape = places(x_shape, fh, fw, stride, pad)
-    big = np.zeros(shape)
-    np.add.at(big.reshape(-1), index, col)
-    return big[:, :, pad : shape[2] - pad, pad : shape[3] - pad]
+    flat = np.zeros(np.prod(shape))
+    np.add.at(flat, index, col)
+    return flat.reshape(shape)[:, :, pad : shape[2] - pad, pad : shape[3] - pad]
