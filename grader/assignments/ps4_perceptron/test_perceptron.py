@@ -402,8 +402,11 @@ def test_backward_result(passes):
 # ---- fit
 
 
-SAMPLES, EPOCHS, RATE = 11, 3, 0.3  # so many samples that no order is drawn twice
+SAMPLES, EPOCHS = 11, 3  # so many samples that no order is drawn twice
 FEW = 6  # samples, where their order is of no account
+RATE = 0.3
+SMALL_RATE = 0.03  # with it the loss falls from epoch to epoch
+UNSETTLED = 6, 0.9  # epochs and rate with which the loss rises now and then, where samples contradict each other
 TURNED = [
     [*range(SAMPLES)][::-1],
     *([*range(n, SAMPLES), *range(n)] for n in range(SAMPLES)),
@@ -429,13 +432,18 @@ class Fitted:
 class Attempts:
     """`fit` tried with the submission as it is, then with more and more of what it builds on put right."""
 
-    def __init__(self, student, rng, sizes, samples=SAMPLES):
-        self.student = student
+    def __init__(self, student, rng, sizes, samples=SAMPLES, epochs=EPOCHS, rate=RATE):
+        self.student, self.epochs, self.rate = student, epochs, rate
         self.parameters = [(W / 1.5, b / 2) for W, b in drawn(rng, sizes)]
         self.one_layer = [(W / 1.5, b / 2) for W, b in drawn(rng, (sizes[0], sizes[-1]))]
         self.data = signed(rng, samples, sizes[0]) + 0.01 * rng.normal(size=(samples, sizes[0]))
         self.labels = rng.permuted(np.tile([[0.0], [1.0]], (samples, sizes[-1]))[:samples], axis=0)
         self.seeds = [int(seed) for seed in rng.integers(1, 2**31, 4)]
+
+    def contradict(self, rng):
+        """Let every second sample lie close by the one before, with the other label."""
+        self.data[1::2] = self.data[::2] + 0.01 * rng.normal(size=self.data[::2].shape)
+        self.labels[1::2] = 1.0 - self.labels[::2]
 
     def fitted(self, which, seed=0):
         """What `fit` did. seed: 0 to 3, a pair of the generator that it gets and of NumPy's own. Raises what the student's code
@@ -447,7 +455,7 @@ class Attempts:
             if which == 2:
                 perceptron = right.with_one_layer(perceptron)
             layers = there.stack(parameters)
-            given = self.data, self.labels, EPOCHS, RATE, self.seeds[seed % 2], self.seeds[2 + seed // 2]
+            given = self.data, self.labels, self.epochs, self.rate, self.seeds[seed % 2], self.seeds[2 + seed // 2]
             seen = self.student.watch(there.fit, perceptron(layers), layers, *given)
         pages, after = there.steps(len(parameters) - 1), there.parameters_of(layers)
         return Fitted(self.data, self.labels, *self.steps_of(parameters, pages, after), seen)
@@ -570,7 +578,8 @@ def test_fit_steps(student, rng):
 @points(1)
 def test_fit_shuffles(student, rng):
     """fit takes every sample once an epoch, each time in a new order drawn from rng."""
-    single = Attempts(student, rng, (2, 1))  # one layer and one output: enough to see the order of the samples
+    # one layer and one output: enough to see the order of the samples
+    single = Attempts(student, rng, (2, 1), rate=SMALL_RATE)
 
     def check(fitted):
         order = ran(fitted()).order
@@ -616,7 +625,9 @@ def test_fit_shuffles(student, rng):
 @points(1)
 def test_fit_losses(student, rng):
     """fit returns the mean loss of each epoch, each loss from before its step."""
-    attempts = Attempts(student, rng, (2, 4, 3), FEW)
+    epochs, rate = UNSETTLED
+    attempts = Attempts(student, rng, (2, 4, 3), FEW, epochs, rate)
+    attempts.contradict(rng)
 
     def check(fitted):
         done = ran(fitted())
@@ -632,18 +643,18 @@ def test_fit_losses(student, rng):
         assert_kind(_("the result of fit"), got)
         got = np.asarray(got, dtype=float)
         losses = [loss_of(output, done.labels[sample]) for sample, output, *_rest in done.steps if sample is not None]
-        if not losses or len(losses) != len(done.steps) or len(losses) % EPOCHS:
+        if not losses or len(losses) != len(done.steps) or len(losses) % epochs:
             raise Failed(
                 _("fit took {n} steps in {epochs} epochs, which gives no mean loss for each.").format(
-                    n=len(done.steps), epochs=EPOCHS
+                    n=len(done.steps), epochs=epochs
                 )
             )
-        want = np.reshape(losses, (EPOCHS, -1)).mean(axis=1)
+        want = np.reshape(losses, (epochs, -1)).mean(axis=1)
         if not near(got, want):
-            if close_to(got, want * len(losses) / EPOCHS):
+            if close_to(got, want * len(losses) / epochs):
                 raise Failed(_("fit returns the sum of each epoch's losses; the mean is asked for."))
             hint = _("One number for each epoch: its samples' losses, each from before its own step, added up and divided by N.")
-            told = seen_of_losses(got, np.reshape(losses, (EPOCHS, -1)), done)
+            told = seen_of_losses(got, np.reshape(losses, (epochs, -1)), done)
             assert_gradient(_("the list of mean losses"), got, want, hint, told=told)
 
     attempts.judge(check)
