@@ -219,11 +219,12 @@ def number(name, got):
 
 def drawn(rng, sizes, n):
     """Parameters, a batch and labels. No z is near 0, and each hidden neuron is on for some samples only; for a single sample,
-    some neurons only. The batch is so large that trial shows in the digits."""
+    some neurons only. The batch is so large that trial shows in the digits. One of the weights in W2 is small beside the others."""
     n_in, n_hidden, n_out = sizes
     while True:
         values = {"W1": signed(rng, n_in, n_hidden), "b1": 3.0 * signed(rng, n_hidden)}
         values |= {"W2": 0.05 * signed(rng, n_hidden, n_out), "b2": 0.3 * signed(rng, n_out)}
+        values["W2"][0, 0] *= 0.05
         x = 10.0 * signed(rng, n, n_in)
         z = x @ values["W1"] + values["b1"]
         on = (z > 0).mean(axis=0 if n > 1 else 1)
