@@ -132,9 +132,9 @@ def renew(net):
 """
 
 HERE = defined(RECORDER)
-N, TESTS, BATCH, FEATURES, CLASSES = 12, 5, 4, 8, 10
+N, TESTS, BATCH, FEATURES, CLASSES = 12, 9, 4, 8, 10
 PER_EPOCH, EPOCHS = N // BATCH, 15
-ITERATIONS, RATE = PER_EPOCH * EPOCHS, 0.2
+ITERATIONS, RATE = PER_EPOCH * EPOCHS, 0.05
 SIZES = (FEATURES, 50, CLASSES)
 LISTS = ("train_loss", "train_accuracy", "test_accuracy")
 
@@ -232,8 +232,12 @@ def runs(student, rng, advise):
     own = own if isinstance(own, Proxy) else None
     labels = rng.permutation(np.arange(N) % CLASSES)
     x_train = 2.0 * signed(rng, N, FEATURES)
-    # The test samples lie near training samples of another class: as the network learns, its test accuracy falls.
-    x_test, test_labels = x_train[:TESTS] + 0.01 * signed(rng, TESTS, FEATURES), (labels[:TESTS] + 1) % CLASSES
+    # The test samples lie near training samples of another class, and are right to begin with: as the network learns, its test
+    # accuracy falls.
+    x_test = x_train[:TESTS] + 0.01 * signed(rng, TESTS, FEATURES)
+    scores = HERE.scores(HERE.start(*SIZES), x_test)
+    scores[np.arange(TESTS), labels[:TESTS]] = -np.inf
+    test_labels = scores.argmax(axis=1)
     hot = np.eye(CLASSES)
     forms = [x_train, hot[labels], x_test, hot[test_labels]], [x_train, labels, x_test, test_labels]
     student.put("TwoLayerNet", Net := there.recorder(own))
@@ -362,6 +366,13 @@ def test_minibatches(runs):
     if len({frozenset(batch) for batch in drawn}) == 1:
         told = _("One minibatch is drawn for the whole training."), "one_minibatch"
         raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."), told=told)
+    if np.mean([len(set(batch)) for batch in drawn]) <= BATCH / 2:
+        told = _("Each minibatch holds the same samples over and over."), "samples_repeated"
+        raise Failed(
+            _("The {batch} rows of a minibatch are the same few samples, repeated.").format(batch=BATCH),
+            _("Each row of a minibatch is drawn by itself."),
+            told=told,
+        )
     used = set().union(*drawn)
     if len(used) < N:
         raise Failed(
@@ -567,6 +578,9 @@ def wrong_curves(run, name, curves, of_epochs):
         _("the worst value so far"): np.minimum.accumulate(by_place),
         _("the mean of all values so far"): np.cumsum(by_place, axis=0) / np.arange(1, len(own) + 1)[:, None],
     }
+    # of a curve that only falls, the best so far is the first: then neither is told
+    unlike = {what: values for what, values in so_far.items() if not np.isin(values, first).all()}
+    unmoved = _("the same at every epoch, from before the training")
     found = {
         _("the accuracy on the training set"): of_ends(HERE.accuracy, x_train, t_train),
         _("the accuracy on the test set"): of_ends(HERE.accuracy, x_test, t_test),
@@ -575,8 +589,8 @@ def wrong_curves(run, name, curves, of_epochs):
         _("the loss on the test set"): of_ends(HERE.loss, x_test, t_test),
         _("the share that is wrong"): [1 - values for values in own],
         _("per cent, not a share"): [100 * values for values in own],
-        _("the same at every epoch, from before the training"): [first] * len(own),
-        **{what: list(values) for what, values in so_far.items()},
+        **({unmoved: [first] * len(own)} if len(unlike) == len(so_far) else {}),
+        **{what: list(values) for what, values in unlike.items()},
     }
     return {
         what: said
