@@ -57,6 +57,7 @@ def lesson(ps8):
     return names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_the_network_of_assignment_6_on_the_engine(lesson, seed):
     """A 64-8-10 network: all 610 gradients on 5 digits, and the losses of 20 steps, are those of the formulas to 1e-10."""

@@ -152,6 +152,7 @@ def test_a_setting_that_does_not_exist_is_named(made_course, hand_in, handed_in)
     assert "c.Grader.cell_seconds" in err
 
 
+@pytest.mark.slow
 def test_the_demonstration_touches_no_other_folder(tmp_path):
     """It refuses a folder that is not its own."""
     (tmp_path / "mine").write_text("x")

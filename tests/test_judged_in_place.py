@@ -71,6 +71,7 @@ def test_cells_after_the_last_check_still_show_what_they_print(worker, handed_in
     assert "good night" in json.dumps(graded.notebook)
 
 
+@pytest.mark.slow
 def test_whoever_is_too_slow_to_be_watched_is_asked_call_by_call(course):
     """To watch all calls at once takes too long here and ends the process; each call by itself is in time."""
     code = """

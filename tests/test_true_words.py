@@ -43,10 +43,10 @@ def before(name, *new):
 SLOPE = "def slope(f, z):\n    return f.derivative(z)"
 USES_SLOPE = ("self.activation.derivative(self.outputs)", "slope(self.activation, self.outputs)")
 STOPPED = [
-    ("import seaborn as sns\n\n" + SLOPE, "code cell 4 stopped at line 1, `import seaborn as sns`: ModuleNotFoundError: No module named 'seaborn'"),
-    (SLOPE.replace(":", "", 1), "code cell 4 can't be read at line 1, `def slope(f, z)`, so that none of it ran: SyntaxError: expected ':'"),
-    ("half = 1 / 0\n" + SLOPE, "code cell 4 stopped at line 1, `half = 1 / 0`: ZeroDivisionError"),
-    ("%%writefile slope.py\n" + SLOPE, "code cell 4 begins with `%%writefile slope.py`: that is no Python"),
+    ("import seaborn as sns\n\n" + SLOPE, "code cell 5 stopped at line 1, `import seaborn as sns`: ModuleNotFoundError: No module named 'seaborn'"),
+    (SLOPE.replace(":", "", 1), "code cell 5 can't be read at line 1, `def slope(f, z)`, so that none of it ran: SyntaxError: expected ':'"),
+    ("half = 1 / 0\n" + SLOPE, "code cell 5 stopped at line 1, `half = 1 / 0`: ZeroDivisionError"),
+    ("%%writefile slope.py\n" + SLOPE, "code cell 5 begins with `%%writefile slope.py`: that is no Python"),
 ]  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def test_what_stopped_a_cell_is_told_through_the_cells_that_it_stopped(parts_wit
     part = parts_with("class Layer:", "class Layer(Base):", change=before("layer", first))["forward"]
     assert part.outcome == "not run"
     assert part.message.startswith("not run: `Layer` is not defined, because `layer` stopped at line 1, `class Layer(Base):`")
-    assert "NameError: name 'Base' is not defined, because code cell 4 stopped at line 1, `import seaborn`" in part.message
+    assert "NameError: name 'Base' is not defined, because code cell 5 stopped at line 1, `import seaborn`" in part.message
     assert len(part.lines) == 2
 
 

@@ -12,6 +12,8 @@ from grader.notebook.cells import role
 from tests.lessons import lesson
 from tests.repository import COURSE
 
+pytestmark = pytest.mark.slow
+
 assignments = pytest.mark.parametrize("assignment", COURSE.assignments())
 MACHINERY = TEMPLATE / "source" / NAME / "checking.py"
 ELSEWHERE = "✗ The checks are in the folder that this notebook came in: put the notebook there."

@@ -17,6 +17,8 @@ from grader.exam import relations
 from grader.exam.whys import formulas, operators, sentences
 from grader.exam.whys.model import Model
 
+pytestmark = pytest.mark.library
+
 WITH_TESTS = [name for name in Course.find().assignments() if Course.find().has_hidden_tests(name)]
 QUOTED = re.compile(r"`([^`]*)`")
 NUMBERS_SAID = re.compile(
