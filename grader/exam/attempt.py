@@ -192,6 +192,8 @@ class Attempt:
             running = None
             missing = next(answers).get("value") if names else []
         except Ended as end:
+            if running is None and cells:
+                running = cells[-1][0]  # it ran, and left nothing that could be looked at
             if running is not None:
                 self._leave_out(running, end)
             return None

@@ -196,7 +196,7 @@ def build(
     cell stands for its exercise."""
     plain = [operators.plain(text) for text in texts]
     right = answers(script, names(plain[0]))
-    most = min(max(WORK // _work(script, names(plain[0])), FEWEST), MOST)
+    most = min(max(WORK // max(_work(script, names(plain[0])), 1), FEWEST), MOST)
     free = frozenset().union(*(differences(right, found) for found in _all(script, plain[1:], names) if found is not None))
     numbers = _numeric(script, names(plain[0]))
     queue = _drawn(plain, known, numbers, most)
