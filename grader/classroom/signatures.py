@@ -51,9 +51,12 @@ def make_meanwhile(course: Course, assignment: str, isolation: str | None) -> Ca
 
     def end():
         ended.set()
+        while thread.is_alive():
+            for worker in workers:  # which may only just have been started
+                worker.kill()
+            thread.join(0.1)
         for worker in workers:
             worker.close()
-        thread.join()
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()

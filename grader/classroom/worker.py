@@ -104,6 +104,10 @@ class Worker:
                 raise Refused(answer["refused"])
             self.level, self.unfit = answer["ready"], answer.get("unfit", {})
 
+    def kill(self) -> None:
+        """End the examiner at once; whoever waits for an answer in another thread is told that it died."""
+        self._process.kill()
+
     def close(self) -> None:
         """End the examiner at once: its fork server, and what that has forked, end with it."""
         self._process.kill()

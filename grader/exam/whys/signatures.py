@@ -24,7 +24,7 @@ from grader.exam.prefetch import Script
 from grader.exam.record import ABSENT, apart, at, error_key, observed
 from grader.exam.whys import operators
 from grader.exam.whys.operators import Mutant
-from grader.sandbox import wire
+from grader.sandbox import confine, wire
 from grader.sandbox.objects import Objects
 
 EDITION = b"3"  # of what is asked here and kept: another one makes all signatures stale
@@ -278,8 +278,12 @@ def _in_forks(script, codes, names, right, free) -> Iterator[dict[Leaf, int] | N
     done = 0
     while done < len(codes):
         reader, writer = os.pipe()
+        parent = os.getpid()
         process = os.fork()
         if not process:
+            confine.die_with_parent()
+            if os.getppid() != parent:
+                os._exit(1)  # it is gone already
             _try_all(script, codes[done:], names, right, free, writer)
         os.close(writer)
         with os.fdopen(reader, "rb") as lines:
