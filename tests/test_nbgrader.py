@@ -127,7 +127,7 @@ def test_marks_are_recorded_in_the_rows_that_nbgraders_api_makes(made_course, tm
     marks = [
         ("ada", points, "2026-11-01 12:00:00 UTC"),
         ("ben", dict.fromkeys(points), None),
-        ("cleo", points | {"test_quiz_ps3": None}, "2026-11-01 12:00:00 +0200"),
+        ("cleo", points | {"test_quiz_ps3": None}, "2026-11-01 12:00:00.250000 UTC"),
         ("dan", points, "yesterday, perhaps"),
     ]
     again = [("ada", dict.fromkeys(points, 0.5), None), ("ben", points, "2026-11-02 00:00:00 UTC"), ("eve", points, None)]

@@ -24,6 +24,7 @@ from grader.classroom.pool import WorkerPool
 from grader.course import known
 from grader.course.folder import Course, CourseError
 from grader.integrations import nbgrader_release as release
+from grader.notebook.definitions import bound_names
 from grader.result import FAILED, GRADED, PASSED, Result
 
 Line = tuple[str, bool]  # a sentence, and whether it is good
@@ -131,12 +132,17 @@ class _Proof:
             yield f"no known wrong solution fails {exercise}.{part}", False
 
     def doubted(self, grade_all):
-        """Nothing is made up of right code: not even if every part of it were failed."""
+        """Nothing is made up of right code: not even if every part of it were failed.
+
+        Controls that bring pieces of other exercises along are left out: what a stored mistake does is wrong with the reference's."""
         course, assignment = self.course, self.assignment
+        cells = {name: bound_names(cell["source"]) for name, cell in course.source(assignment).cells.items()}
+        alone = lambda one: not any(bound_names(one.code) & bound for name, bound in cells.items() if name != one.exercise)
         right = {("the reference", ""): known.reference(course, assignment)}
         right |= {
             (f"right {one.exercise}/{one.id}", one.exercise): known.reference(course, assignment, **{one.exercise: one.code})
             for one in self.controls
+            if alone(one)
         }
         bad = 0
         tried = [(name, data) for (name, _exercise), data in right.items()]
