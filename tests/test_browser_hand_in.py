@@ -107,6 +107,7 @@ def test_without_a_key_the_cell_asks_once(served, desk, page):
     path = take(served, "cleo", top / "cleo")
     (path.parent / "hand_in.json").unlink()
     open_notebook(page, url(f"lab/workspaces/cleo/tree/cleo/{NAME}/{FILE}"))
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
     last_cell(page).locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
     ask = last_cell(page).locator("input.jp-Stdin-input[type=password]")

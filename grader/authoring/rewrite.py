@@ -31,7 +31,8 @@ from grader.authoring.scopes import COMPREHENSIONS, scopes
 LABELS = frozenset(("t", "target", "labels", "t_train", "t_test"))
 TRAININGS = frozenset(("train", "broken_train"))  # their other arrays too: what comes of it has no exact value
 
-EXACT = frozenset(("numerical_gradient", "gradient_check"))  # differences of what is nearly the same: nothing comes in otherwise
+# differences of what is nearly the same, and labels that are handed on: nothing comes in otherwise
+EXACT = frozenset(("numerical_gradient", "gradient_check", "split"))
 
 LOOKS_AT_NAMES = frozenset(("locals", "vars", "eval", "exec", "dir", "globals", "_getframe", "currentframe", "stack"))
 
