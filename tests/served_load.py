@@ -58,7 +58,7 @@ def send(served, sent, assignment=NAME):
                 return sent
             if answer.status_code not in (429, 503):
                 raise AssertionError(f"{answer.status_code}: {answer.text}")
-        except httpx.TransportError:
+        except (httpx.TransportError, RuntimeError):  # it was killed, or its client closed meanwhile
             pass
         time.sleep(RETRY_SECONDS)
 

@@ -346,7 +346,10 @@ def test_a_cookie_is_nothing_to_the_api(served):
     """So no page elsewhere can make a browser hand in by it."""
     student = next(served.students)
     with served.as_(student) as client:
-        assert client.post(f"/api/hand-in/{NAME}", content=b"{}").status_code == 401
+        assert client.post(f"/api/hand-in/{NAME}", content=b"{}").status_code in (
+            401,
+            429,
+        )  # nobody, or one who guessed too often
         answer = client.options(f"/api/hand-in/{NAME}", headers={"Origin": "https://evil.example"})
         assert not any(name.startswith("access-control") for name in answer.headers)
     assert attempts(served, student) == []

@@ -123,14 +123,13 @@ class Attempts:
             return None
         kept = json.loads(gzip.decompress((self.folder(attempt) / "autograded.json.gz").read_bytes()))
         texts = {name: text.encode() for name, text in kept["texts"].items()}
-        made = Graded.of(result, kept["points"], {name: json.loads(text) for name, text in texts.items()})
+        made = Graded.of(result, kept["points"], {name: _notebook(text) for name, text in texts.items()})
         return Graded((self.folder(attempt) / "result.json").read_bytes(), texts, made.page, kept["points"])
 
     def cells(self, attempt: Attempt) -> list[dict]:
         """The cells of the notebooks as they were graded, each with its text; none where they were unreadable."""
         kept = json.loads(gzip.decompress((self.folder(attempt) / "autograded.json.gz").read_bytes()))
-        cells = [cell for text in kept["texts"].values() for cell in json.loads(text)["cells"]]
-        return [{**cell, "source": "".join(cell["source"])} for cell in cells]
+        return [cell for text in kept["texts"].values() for cell in _notebook(text)["cells"]]
 
     def data(self, attempt: Attempt, name: str) -> bytes | None:
         """A notebook of an attempt, as handed in; None for a name that is none of its."""
@@ -163,6 +162,12 @@ class Attempts:
     def _read_result(self, student, assignment, number):
         data = (self._root / student / assignment / str(number) / "result.json").read_bytes()
         return Result.from_json(json.loads(data))
+
+
+def _notebook(text):
+    """A notebook as it was written, with the text of each cell in one piece."""
+    notebook = json.loads(text)
+    return {**notebook, "cells": [{**cell, "source": "".join(cell["source"])} for cell in notebook["cells"]]}
 
 
 def sound_name(name: str) -> bool:

@@ -31,6 +31,10 @@ FIRST_GUESS_SECONDS = 0.3  # that a hand-in takes, before one was timed
 
 log = logging.getLogger("grader.service")
 
+WORKERS_TRIED = (
+    5  # before it is put down to a submission that workers die of it: on a server that runs for months they die of other things
+)
+
 
 class Full(Exception):
     """No more hand-ins can be taken at this moment; one sentence. seconds: after which to try again; own: the student's own doing."""
@@ -236,7 +240,7 @@ class Desk:
             folder, assignment = self._attempts.folder(attempt), attempt.assignment
             paths = [folder / f"{name}.ipynb" for name in self._course.notebooks(assignment)]
             handed_in = read_at(paths, self._course, assignment, attempt.student, pool.fingerprint, below=folder)
-            return pool.grade(handed_in)
+            return pool.grade(handed_in, attempts=WORKERS_TRIED)
         finally:
             with self._changed:
                 pool.users -= 1
