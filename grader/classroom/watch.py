@@ -181,7 +181,7 @@ class _Arrivals:
             return False
         paths = self.course.submission_paths(student, assignment)
         was, since = self._unsure.get(key, (None, None))
-        whole = all(_is_whole(path, self.course.submitted) for path in paths if path.exists())
+        whole = all(_is_whole(path, self.course.submitted) for path in paths if _look_of_file(path))
         if not whole and (was != look or time.monotonic() - since < SETTLE_SECONDS):
             self._unsure[key] = look, since if was == look else time.monotonic()
             return False
