@@ -10,6 +10,7 @@ from pathlib import Path
 from grader.course.folder import Course
 
 KEPT = 5
+LOCKED_SECONDS = 5.0  # as long as nbgrader waits for somebody else's lock
 EVERY_SECONDS = 600.0  # one run may open the gradebook many times
 
 
@@ -29,8 +30,9 @@ def back_up(course: Course) -> None:
     made = folder / f".{os.getpid()}.new"
     try:
         made.touch(mode=0o600)
-        with closing(sqlite3.connect(course.database, timeout=30)) as database, closing(sqlite3.connect(made)) as copy:
-            database.backup(copy)
+        with closing(sqlite3.connect(course.database, timeout=LOCKED_SECONDS)) as database:
+            database.execute("vacuum into ?", [os.fspath(made)])  # `backup` would wait for a lock for ever
+        with closing(sqlite3.connect(made)) as copy:
             if copy.execute("pragma quick_check").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("its pages are damaged")
         made.rename(folder / f"gradebook-{now:%Y%m%d-%H%M%S}.db")
