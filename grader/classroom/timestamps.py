@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import zoneinfo
 
 _FORM = re.compile(
     r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?) ?(UTC|GMT|Z|[+-]\d\d:?\d\d|[A-Za-z_]+/[A-Za-z_/+-]+)?"
@@ -23,6 +22,8 @@ def parse(text: str) -> datetime.datetime:
         return local.replace(tzinfo=datetime.UTC)
     if zone[0] in "+-":
         return datetime.datetime.fromisoformat(f"{day}T{clock}{zone}").astimezone(datetime.UTC)
+    import zoneinfo  # late: few times name a place
+
     try:
         place = zoneinfo.ZoneInfo(zone)
     except (zoneinfo.ZoneInfoNotFoundError, OSError):
