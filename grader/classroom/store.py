@@ -19,7 +19,7 @@ def keep(course: Course, graded: Graded) -> None:
     """Write the feedback page, under the name of each notebook, and then the result, whose presence says that all was written."""
     for path in feedback_paths(course, graded.result):
         files.write(path, graded.page or b"", mode=0o600)
-        _copy_nbgraders(course, graded.result, path.parent)
+    _copy_nbgraders(course, graded.result, feedback_path(course, graded.result).parent)
     files.write(result_path(course, graded.result.assignment, graded.result.student), graded.result_json)
 
 

@@ -22,13 +22,23 @@ def parse(text: str) -> datetime.datetime:
         return local.replace(tzinfo=datetime.UTC)
     if zone[0] in "+-":
         return datetime.datetime.fromisoformat(f"{day}T{clock}{zone}").astimezone(datetime.UTC)
+    try:
+        moment = at_place(local, zone)
+    except LookupError:
+        moment = None
+    if moment is None:
+        raise ValueError(text)
+    return moment
+
+
+def at_place(local: datetime.datetime, place: str) -> datetime.datetime | None:
+    """The moment, in UTC, at which clocks at a place like "Europe/Berlin" show `local`, a time without a zone; None where they show
+    it twice or not at all, since they are changed that night. Raises LookupError for no such place."""
     import zoneinfo  # late: few times name a place
 
     try:
-        place = zoneinfo.ZoneInfo(zone)
-    except (zoneinfo.ZoneInfoNotFoundError, OSError):
-        raise ValueError(text) from None
-    first, second = (local.replace(tzinfo=place, fold=fold).astimezone(datetime.UTC) for fold in (0, 1))
-    if first != second:
-        raise ValueError(text)  # clocks are changed that night
-    return first
+        zone = zoneinfo.ZoneInfo(place)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise LookupError(place) from None
+    first, second = (local.replace(tzinfo=zone, fold=fold).astimezone(datetime.UTC) for fold in (0, 1))
+    return first if first == second else None

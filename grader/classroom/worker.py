@@ -110,7 +110,7 @@ class Worker:
 
     def close(self) -> None:
         """End the examiner at once: its fork server, and what that has forked, end with it."""
-        self._process.kill()
+        self.kill()
         self._process.wait()
         try:
             self._to.close()

@@ -53,7 +53,7 @@ class KnownMistakes:
 
     def __init__(self, course: Course, assignment: str):
         self._text = course.solution_path(assignment).read_text("utf-8")
-        self._cells = course.solution_cells(assignment)
+        self.cells = course.solution_cells(assignment)
         self._course, self._assignment = course, assignment
         self._source = course.source(assignment)
         self._wrong: dict[str, list[tuple[known.Wrong, CodeType]]] = {}
@@ -61,7 +61,7 @@ class KnownMistakes:
     def wrong(self, exercise: str) -> list[tuple[known.Wrong, CodeType]]:
         """[(Wrong, its compiled cell)] of an exercise."""
         if exercise not in self._wrong:
-            found = known.wrong_solutions_of(self._course, self._assignment, exercise, self._cells)
+            found = known.wrong_solutions_of(self._course, self._assignment, exercise, self.cells)
             self._wrong[exercise] = [(wrong, _compiled(wrong.code)) for wrong in found]
         return self._wrong[exercise]
 
@@ -105,7 +105,7 @@ class KnownMistakes:
             for name in fixtures.get(test, ()):
                 serves.setdefault(name, set()).add(part)
         record = Record(asked, serves)
-        reference = _compiled(self._cells[exercise])
+        reference = _compiled(self.cells[exercise])
         right = dict(record.replay(lost, lambda: self.names(reference)))
 
         verdicts = record.verdicts(lost, right)

@@ -57,7 +57,6 @@ class Examiner:
         self.server: ForkServer | None = None
         self.siblings = course.siblings(source.name)
         self.reference = course.reference(source.name)
-        self.reference_cells = course.solution_cells(source.name)
         self.library = diagnosis.KnownMistakes(course, source.name)
         self.model = Model(course, source.name)
         self.says_stale = says_stale
@@ -220,7 +219,7 @@ class Examiner:
         if len(lost) < 2:
             return
         cells = attempt.notebook["cells"]
-        mended = {n: returns.put_in(cells[n]["source"], self.reference_cells[exercise]) for n in self._cells_of(cells, exercise)}
+        mended = {n: returns.put_in(cells[n]["source"], self.library.cells[exercise]) for n in self._cells_of(cells, exercise)}
         missing = sum(found for _text, found in mended.values())
         if not missing:
             return

@@ -2,8 +2,8 @@
 
 import datetime
 import re
-import zoneinfo
 
+from grader.classroom.timestamps import at_place
 from grader.words import _
 
 _FORM = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?)\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z][\w+-]*(?:/[\w+-]+)*)?")
@@ -39,16 +39,15 @@ def _in_zone(local, zone, text):
         offset = datetime.timedelta(hours=hours, minutes=minutes)
         return (local.replace(tzinfo=datetime.UTC) - (offset if zone[0] == "+" else -offset)).astimezone(datetime.UTC)
     try:
-        place = zoneinfo.ZoneInfo(zone) if "/" in zone else None
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        place = None
-    if place is None:  # CET, EST, IST: abbreviations that mean several things
-        raise ValueError(_("{zone!r} in {got!r} is no zone's name like 'Europe/Berlin'.").format(zone=zone, got=text))
-    first, second = (local.replace(tzinfo=place, fold=fold).astimezone(datetime.UTC) for fold in (0, 1))
-    if first != second:
+        if "/" not in zone:  # CET, EST, IST: abbreviations that mean several things
+            raise LookupError(zone)
+        moment = at_place(local, zone)
+    except LookupError:
+        raise ValueError(_("{zone!r} in {got!r} is no zone's name like 'Europe/Berlin'.").format(zone=zone, got=text)) from None
+    if moment is None:
         raise ValueError(
             _(
                 "{got!r} is there twice or not at all, because clocks are changed that night; write an offset, like +01:00."
             ).format(got=text)
         )
-    return first
+    return moment
