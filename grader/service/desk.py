@@ -31,9 +31,8 @@ FIRST_GUESS_SECONDS = 0.3  # that a hand-in takes, before one was timed
 
 log = logging.getLogger("grader.service")
 
-WORKERS_TRIED = (
-    5  # before it is put down to a submission that workers die of it: on a server that runs for months they die of other things
-)
+# Before it is put down to a submission that workers die of it: on a server that runs for months they die of other things.
+WORKERS_TRIED = 5
 
 
 class Full(Exception):
