@@ -1,9 +1,12 @@
 """The pages as a browser shows them: no request, no complaint, nothing in the way of a keyboard, a screen reader, a phone or a printer."""
 
+import datetime
+
 import pytest
 
 from grader.pages import class_report, feedback
 from grader.pages.class_stats import Tally
+from grader.pages.dates import dated
 from tests.browser import DESKTOP, PHONE, Console, screenshot, tab, violations
 from tests.example_pages import class_of, everything
 
@@ -14,7 +17,9 @@ pytestmark = pytest.mark.browser
 def written(tmp_path_factory):
     """{name: path} of pages with everything on them that there can be."""
     folder = tmp_path_factory.mktemp("pages")
-    texts = {"feedback": feedback.page(*everything()), "report": class_report.page("ps3_layer", Tally(class_of(60)))}
+    day = datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC)
+    page = dated(feedback.page(*everything()).encode(), day, day, day - datetime.timedelta(hours=3), "grace@example.org")
+    texts = {"feedback": page.decode(), "report": class_report.page("ps3_layer", Tally(class_of(60)))}
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
     return {name: folder / f"{name}.html" for name in texts}
@@ -30,6 +35,7 @@ def test_a_page_is_without_fault(browser, written, name, viewport, scheme):
         page.goto(written[name].as_uri())
         screenshot(page, f"{name}-{viewport['width']}-{scheme}")
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        assert page.evaluate("[...document.querySelectorAll('pre')].every(code => code.scrollWidth <= code.clientWidth)")
         assert violations(page) == []
         assert console.complaints == []
 

@@ -130,6 +130,7 @@ def test_every_setting_stands_in_the_courses_file(course):
     data = dict(course.config["Grader"])
     assert data.pop("isolation") == Settings().isolation
     assert tuple(data.pop("beside_student_code")) == Settings().beside_student_code
+    assert data.pop("contact") == Settings().contact
     assert data == asdict(Settings().limits)
 
 

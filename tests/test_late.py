@@ -1,6 +1,7 @@
 """Late penalties: what nbgrader takes off by the course's settings, grading takes off too."""
 
 import datetime
+import re
 
 import pytest
 from nbgrader.api import Gradebook
@@ -76,6 +77,38 @@ def test_grading_takes_off_what_nbgrader_takes_off(late_class, nbgrader, monkeyp
     code, said = nbgrader("autograde", "ps3_layer", "--force")
     assert code == 0, said
     assert penalties(late_class) == want
+
+
+def about(course, student):
+    """What a student's page says above all."""
+    page = (course.root / "feedback" / student / "ps3_layer/ps3_layer.html").read_text("utf-8")
+    return re.sub("<.*?>", "", re.search("<!-- dates -->(.*?)<!-- /dates -->", page, re.DOTALL)[1])
+
+
+def test_a_page_says_when_it_was_handed_in_whether_late_and_whom_to_ask(late_class):
+    """What changes afterwards stands there after the next run, the time of grading stays, and nobody is graded anew."""
+    course = Course(late_class.root)
+    grade.grade(course, "ps3_layer")
+    want = {"ada": "in time", "ben": "late by 24 hours", "cleo": "in time", "dan": "late by 8 days"}
+    said = {student: about(course, student) for student in want}
+    for student, how in want.items():
+        assert re.fullmatch(
+            rf"Handed in 2026-03-0\d \d\d:\d\d \S+, {how}\. Graded 2\d\d\d-\d\d-\d\d \d\d:\d\d \S+\.", said[student]
+        )
+    extend(course, "ben", "ps3_layer", DUE_AT + datetime.timedelta(days=3))
+    add_to_config(late_class, "c.Grader.contact = 'Grace <grace@example.org>'")
+    course = Course(late_class.root)
+    assert not any(fresh for _result, fresh in grade.stream(course, "ps3_layer"))
+    assert (
+        about(course, "ben") == said["ben"].replace("late by 24 hours", "in time") + " Questions: Grace &lt;grace@example.org&gt;"
+    )
+
+
+def test_a_page_of_one_whose_time_nobody_knows_says_when_it_was_graded(made_course, hand_in, handed_in):
+    """And neither in time nor late."""
+    hand_in("ada", handed_in())
+    grade.grade(made_course, "ps3_layer")
+    assert re.fullmatch(r"Graded \S+ \S+ \S+\.", about(made_course, "ada"))
 
 
 def test_a_penalty_goes_when_its_reason_goes(late_class):

@@ -46,6 +46,15 @@ def due(course: Course, assignment: str) -> datetime.datetime | None:
     return None
 
 
+def extension(course: Course, assignment: str, student: str) -> datetime.timedelta:
+    """How much longer a student has, by the gradebook. Raises OSError as above."""
+    query = "select s.extension from submitted_assignment s join assignment a on s.assignment_id = a.id where a.name = ? and s.student_id = ?"
+    for (text,) in _ask(course, query, assignment, student):
+        if text:
+            return datetime.datetime.fromisoformat(text) - datetime.datetime(1970, 1, 1)  # as SQLAlchemy keeps a span in SQLite
+    return datetime.timedelta()
+
+
 def lateness(course: Course, assignment: str) -> list[tuple]:
     """What the gradebook has of late penalties: (student, due, handed in, extension, penalty, points) of each notebook, in order.
     Raises OSError as above."""
@@ -74,12 +83,12 @@ def by_hand(course: Course, assignment: str) -> dict[str, tuple[float, float]]:
     return found
 
 
-def _ask(course, query, assignment):
+def _ask(course, query, *values):
     if not course.database.exists():
         return []
     try:
         with closing(sqlite3.connect(course.database, timeout=30)) as database:
-            return database.execute(query, [assignment]).fetchall()
+            return database.execute(query, values).fetchall()
     except sqlite3.Error as error:
         raise unusable(course, error) from None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from grader import files
 from grader.classroom.collect import timestamp
+from grader.classroom.dates import bring_up_to_date
 from grader.classroom.extensions import extensions
 from grader.classroom.gradebook_read import lateness
 from grader.course.folder import Course
@@ -30,13 +31,15 @@ class Lateness:
         return self._path.is_file() and self._path.read_text() == self._print()
 
     def settle(self, book: "Book") -> None:
-        """Take off what is due. Raises OSError, CourseError."""
+        """Take off what is due, and say on the pages who was late. Raises OSError, CourseError."""
         book.settle(self._assignment, self._times)
+        for student in self._times:
+            bring_up_to_date(self._course, self._assignment, student)
         files.write(self._path, self._print())
 
     def _print(self):
         rules = [repr(self._course.config.get(name, "")) for name in RULES]
         longer = {student: str(until) for student, until in extensions(self._course, self._assignment).items()}
         rows = lateness(self._course, self._assignment)
-        found = json.dumps([rules, longer, self._times, rows], sort_keys=True, default=str)
+        found = json.dumps([rules, longer, self._times, rows, self._course.settings.contact], sort_keys=True, default=str)
         return hashlib.sha256(found.encode("utf-8", "replace")).hexdigest()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader import files
+from grader.classroom.dates import with_dates
 from grader.classroom.handed_in import HandedIn
 from grader.course.folder import Course
 from grader.exam.graded import Graded
@@ -17,8 +18,9 @@ NBGRADERS_BYTES = 10_000  # of each file of nbgrader's beside a notebook, and at
 
 def keep(course: Course, graded: Graded) -> None:
     """Write the feedback page, under the name of each notebook, and then the result, whose presence says that all was written."""
+    page = with_dates(course, graded.result.assignment, graded.result.student, graded.page or b"")
     for path in feedback_paths(course, graded.result):
-        files.write(path, graded.page or b"", mode=0o600)
+        files.write(path, page, mode=0o600)
     _copy_nbgraders(course, graded.result, feedback_path(course, graded.result).parent)
     files.write(result_path(course, graded.result.assignment, graded.result.student), graded.result_json)
 

@@ -36,12 +36,13 @@ class CourseError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """What `course_config.py` may set as c.Grader.<name>. beside_student_code: "assignment", "assignment/cell" or
+    """What `course_config.py` may set as c.Grader.<name>. contact: whom students ask, as pages say it. beside_student_code: "assignment", "assignment/cell" or
     "assignment/notebook/cell" of test cells that run in the student's own process."""
 
     isolation: str = "auto"
     limits: Limits = field(default_factory=Limits)
     beside_student_code: tuple[str, ...] = ()
+    contact: str = ""
 
     @classmethod
     def of(cls, config: dict[str, Any]) -> "Settings":
@@ -57,6 +58,9 @@ class Settings:
             raise CourseError(
                 _("c.Grader.beside_student_code is {got!r}; it must be a list of names, as assignment/cell.").format(got=beside)
             )
+        contact = given.pop("contact", "")
+        if not isinstance(contact, str):
+            raise CourseError(_("c.Grader.contact is {got!r}; it must be text.").format(got=contact))
         if given:
             raise CourseError(
                 _("{config} sets c.Grader.{name}, which does not exist.").format(config=CONFIG, name=sorted(given)[0])
@@ -65,7 +69,7 @@ class Settings:
             raise CourseError(
                 _("c.Grader.isolation is {got!r}; it must be 'auto', 'full', 'partial' or 'none'.").format(got=isolation)
             )
-        return cls(isolation, Limits(**limits), tuple(beside))
+        return cls(isolation, Limits(**limits), tuple(beside), contact)
 
 
 def load_config(root: Path) -> Any:

@@ -1,6 +1,7 @@
 """What all pages have in common: templates, and how outcomes are worded."""
 
 import base64
+import datetime
 import functools
 import hashlib
 import itertools
@@ -45,7 +46,7 @@ def environment(*folders: Path) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words.translation, newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(points=points, prose=prose, lesson=lesson, by_exercise=by_exercise)
+    made.filters.update(points=points, prose=prose, lesson=lesson, by_exercise=by_exercise, moment=moment)
     made.globals.update(
         sign=lambda outcome: SIGNS.get(outcome, "!"),
         outcome_word=outcome_word,
@@ -57,6 +58,12 @@ def environment(*folders: Path) -> jinja2.Environment:
 
 def outcome_word(outcome: str) -> str:
     return {PASSED: _("right"), FAILED: _("not right yet"), NOT_RUN: _("not run")}.get(outcome, _("the grader failed"))
+
+
+def moment(when: datetime.datetime) -> str:
+    """A moment as it is written everywhere: with its zone, which is this machine's."""
+    local = when.astimezone()
+    return f"{local:%Y-%m-%d %H:%M} {local:%Z}"
 
 
 def by_exercise(items: Iterable[Item]) -> str:

@@ -88,15 +88,9 @@ def go(address: str) -> Response:
 
 def templates() -> jinja2.Environment:
     made = environment(TEMPLATES)
-    if "moment" not in made.filters:
-        made.filters.update(moment=moment, span=span)
+    if "span" not in made.filters:
+        made.filters["span"] = span
     return made
-
-
-def moment(when: Any) -> str:
-    """A moment as it is written everywhere: with its zone, which is the server's."""
-    local = when.astimezone()
-    return f"{local:%Y-%m-%d %H:%M} {local:%Z}"
 
 
 def span(seconds: float) -> str:

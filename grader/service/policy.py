@@ -46,7 +46,7 @@ class Policy:
     @classmethod
     def of(cls, course: Course, assignment: str | None = None) -> "Policy":
         """The policy of the course, or of one of its assignments. Raises CourseError for a name or a value that can't be."""
-        given = dict(course.config.get("Service", {}))
+        given = {"contact": course.settings.contact, **course.config.get("Service", {})}
         single = given.pop("assignments", {})
         if not isinstance(single, dict) or not all(isinstance(one, dict) for one in single.values()):
             raise CourseError(_("c.Service.assignments in {config} must be a dict of dicts.").format(config=CONFIG))

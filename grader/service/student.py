@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse, Response
 
 from grader.classroom import gradebook_read
 from grader.pages import feedback
+from grader.pages.dates import lateness
 from grader.result import GRADED, Result, points
 from grader.service import standing
 from grader.service.attempts import Attempt
@@ -237,6 +238,7 @@ def attempt_page(request: Request, session: Session | None, student: Person, att
         refused = "" if service.desk.find(attempt) else service.desk.refused.get(name, "")
         return page(request, "waiting.html", session, before=before, seconds=seconds, refused=refused, **values)
     shown = visible(service, session, row)
+    due = standing.deadline(service.course, Policy.of(service.course, name), student.id, name)
     earlier = next((other.result for other in reversed(rows[:index]) if other.result and other.result.status == GRADED), None)
     _waiting, mark = mark_sentence(service, student.id, name, shown) if row.counts and shown.by_hand else (0.0, "")
     parts = [f"{exercise}.{part.part}" for exercise, part in shown.parts]
@@ -248,6 +250,7 @@ def attempt_page(request: Request, session: Session | None, student: Person, att
         result=shown,
         mark=mark,
         changes=standing.changes(earlier, shown),
+        late=lateness(attempt.time, due),
         all_parts=parts,
         hidden=shown is not row.result,
         rule=Policy.of(service.course, name),

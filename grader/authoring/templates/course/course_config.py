@@ -56,6 +56,9 @@ c.HTMLExporter.filters = {
 c.LateSubmissionPlugin.penalty_method = "none"
 # c.AssignLatePenalties.plugin_class = "our_rules.PerDay"
 
+# Whom students ask: a name, an address, a place. It stands on feedback pages, and on the server's unless c.Service.contact says another.
+c.Grader.contact = ""
+
 # Isolation of student code: "auto" takes the strongest walls that can be built here, "full" (namespaces and a private root,
 # Landlock, seccomp, limits) or "partial" (no namespaces), and refuses where there are none. "full" and "partial" insist on that
 # one. "none" runs student code without walls: only for code that you would run yourself. docs/security.md says what each promises.
