@@ -15,9 +15,11 @@ import pytest
 from grader.classroom import gradebook_read
 from grader.classroom.extensions import extend
 from grader.classroom.gradebook import Book
+from grader.classroom.worker import Worker
 from grader.course import known
 from grader.course.settings import CourseError
 from grader.service import due
+from grader.service.attempts import Attempts
 from grader.service.policy import Policy
 from grader.service.run import serve
 from tests.commands import grader
@@ -230,6 +232,23 @@ def test_a_course_that_is_not_in_order_keeps_what_is_handed_in(made_course, cour
         assert served.wait("ada", 1).score == 12
     finally:
         served.stop()
+
+
+@slow
+def test_what_was_graded_is_read_back_as_it_was(made_course, course):
+    """With what its cells printed and plotted, after the server was killed before the marks were recorded."""
+    attempts = Attempts(made_course)
+    notebook = json.loads(known.reference(course, NAME))
+    told = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
+    notebook["cells"].append({**told, "source": "print('one\\ntwo')\nimport numpy as np\nnp.ones((2, 2))"})
+    data = json.dumps(notebook).encode()
+    attempt, _new = attempts.accept("ada", NAME, {FILE: data}, by="ada")
+    with Worker(course, NAME) as worker:
+        graded = worker.grade("ada", data, page=True)
+    attempts.keep(attempt, graded)
+    again = attempts.graded(attempt)
+    assert (again.result_json, again.texts, again.points) == (graded.result_json, graded.texts, graded.points)
+    assert again.page == graded.page and "two" in again.text.decode()
 
 
 @slow

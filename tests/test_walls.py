@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 
+import psutil
 import pytest
 
-from grader.sandbox import host
+from grader.sandbox import host, walls
 from grader.sandbox.channel import Ended
 from grader.sandbox.limits import Limits
 
@@ -191,9 +193,22 @@ def test_no_process_outlives_its_server(server):
     child = mine.open()
     mine.close()
     deadline = time.monotonic() + 5
-    with pytest.raises(Ended):
+    with pytest.raises(walls.NoWalls):
         child.ask({"do": "begin"}, 5)
     assert time.monotonic() < deadline
+
+
+def test_what_ends_with_its_server_was_not_ended_by_the_submission(server):
+    """It is examined again by another worker: nothing is put down to the student."""
+    mine = host.build(server.level, secrets=[SECRET])
+    child = mine.open()
+    processes = psutil.Process(mine._process.pid)
+    threading.Timer(0.3, lambda: [one.kill() for one in [processes, *processes.children(recursive=True)]]).start()
+    with pytest.raises(walls.NoWalls):
+        child.ask({"do": "run", "source": "import time; time.sleep(10)", "cell": 0}, 10)
+    with pytest.raises(walls.NoWalls):
+        mine.open()
+    mine.close()
 
 
 WITHOUT = """

@@ -82,9 +82,10 @@ class WorkerPool:
         return self._mine.worker
 
     def _discard_worker(self):
-        self._mine.worker.close()
-        self._all.remove(self._mine.worker)
-        self._mine.worker = None
+        if worker := getattr(self._mine, "worker", None):  # there is none that died as it was started
+            worker.close()
+            self._all.remove(worker)
+            self._mine.worker = None
 
     def _without_marks(self, handed_in, status, reason):
         return without_marks(self.course, self.assignment, handed_in, status, reason, page=self.page)

@@ -105,7 +105,7 @@ class KnownMistakes:
             for name in fixtures.get(test, ()):
                 serves.setdefault(name, set()).add(part)
         record = Record(asked, serves)
-        reference = _compiled(self.cells[exercise])
+        reference, stub = _compiled(self.cells[exercise]), self._source.cells[exercise]["source"]
         right = dict(record.replay(lost, lambda: self.names(reference)))
 
         verdicts = record.verdicts(lost, right)
@@ -146,7 +146,7 @@ class KnownMistakes:
         explained, passed = {}, set(parts.values()) - lost
         for test, outcome in outcomes.items():
             if outcome.outcome == FAILED:
-                outcome = self._refined(outcome, record, parts[test], right, passed, self._contract(exercise))
+                outcome = self._refined(outcome, record, parts[test], right, passed, _contract(stub))
                 outcome = _named(
                     outcome,
                     parts[test],
@@ -161,7 +161,7 @@ class KnownMistakes:
                         concept=self._concept(exercise, parts[test]),
                     )
                 if not outcome.experiment:
-                    said = experiments.of(outcome, parts[test], record, right, self._quantities(exercise))
+                    said = experiments.of(outcome, parts[test], record, right, _quantities(stub))
                     outcome = replace(outcome, experiment=said)
             explained[test] = outcome
         return explained
@@ -183,17 +183,6 @@ class KnownMistakes:
         headings = Counter(wrong.concept for wrong, _cell in self.wrong(exercise) if part in wrong.loses)
         return headings.most_common(1)[0][0] if headings else ""
 
-    def _quantities(self, exercise):
-        """The names of what an exercise's stub works with: arguments, attributes and local values."""
-        nodes = list(ast.walk(ast.parse(self._source.cells[exercise]["source"])))
-        arguments = {node.arg for node in nodes if isinstance(node, ast.arg)}
-        attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-        return frozenset(arguments | attributes | {node.id for node in nodes if isinstance(node, ast.Name)})
-
-    def _contract(self, exercise):
-        """The names that an exercise's stub has: they mean the same to everyone."""
-        return frozenset(re.findall(r"\w+", self._source.cells[exercise]["source"]))
-
     def pairs(
         self, exercise: str, lost: set[str], unnamed: set[str], alone: set[str]
     ) -> Iterator[tuple[known.Wrong, known.Wrong, str]]:
@@ -209,6 +198,21 @@ class KnownMistakes:
 @functools.lru_cache(maxsize=100)
 def _compiled(text):
     return compile(text, CODE_NAME, "exec")
+
+
+@functools.lru_cache(maxsize=100)
+def _quantities(stub):
+    """The names of what a stub works with: arguments, attributes and local values."""
+    nodes = list(ast.walk(ast.parse(stub)))
+    arguments = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    return frozenset(arguments | attributes | {node.id for node in nodes if isinstance(node, ast.Name)})
+
+
+@functools.lru_cache(maxsize=100)
+def _contract(stub):
+    """The names that a stub has: they mean the same to everyone."""
+    return frozenset(re.findall(r"\w+", stub))
 
 
 def _adds(wrong, other, together, without):

@@ -34,19 +34,27 @@ class Graded:
         texts = {name: _bytes(dumps(notebook)) for name, notebook in (notebooks or {}).items()}
         return cls(_json(result), texts, _page(result, notebooks or {}) if page else None, points, messages)
 
+    @classmethod
+    def kept(cls, result_json: bytes, texts: dict[str, bytes], points: dict[str, float | None]) -> "Graded":
+        """One of what was kept of it, with its page made anew."""
+        made = cls(result_json, texts, None, points)
+        return replace(made, page=_page(made.result, made.notebooks))
+
     def with_doubt(self, doubt: str) -> "Graded":
         """The same marks, and `doubt` said with them, where there is one."""
         if not doubt or not self.texts or self.result.status != GRADED:
             return self
-        notebooks = {name: json.loads(text) for name, text in self.texts.items()}
-        for cell in (cell for notebook in notebooks.values() for cell in notebook["cells"]):
-            cell["source"] = "".join(cell["source"])
         result = replace(self.result, reason=doubt)
-        return replace(self, result_json=_json(result), page=_page(result, notebooks) if self.page else None)
+        return replace(self, result_json=_json(result), page=_page(result, self.notebooks) if self.page else None)
 
     @functools.cached_property
     def result(self) -> Result:
         return Result.from_json(json.loads(self.result_json))
+
+    @property
+    def notebooks(self) -> dict[str, Any]:
+        """{name: the autograded notebook}, the text of each cell in one piece."""
+        return {name: read_back(text) for name, text in self.texts.items()}
 
     @property
     def text(self) -> bytes | None:
@@ -57,6 +65,12 @@ class Graded:
     def notebook(self) -> Any:
         """The same, read."""
         return json.loads(self.text) if self.text else None
+
+
+def read_back(text: bytes) -> Any:
+    """A notebook as it was written, with the text of each cell in one piece, and that of its outputs in lines."""
+    notebook = json.loads(text)
+    return {**notebook, "cells": [{**cell, "source": "".join(cell["source"])} for cell in notebook["cells"]]}
 
 
 def _json(result: Result) -> bytes:

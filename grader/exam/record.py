@@ -45,6 +45,7 @@ class Record:
         self._looked_up: set[int] = set()  # numbers of turns that only looked up or brought along
         self._uses: list[set[int]] = []
         self._asked_again: dict[frozenset[str], list[int]] = {}
+        self._watched = {n for n, (_turn, seen) in enumerate(self.turns) if any(name.startswith("had ") for name in seen)}
         for n, (turn, seen) in enumerate(self.turns):
             uses = {
                 self._given_by[turn.child_number, h]
@@ -77,18 +78,20 @@ class Record:
         self, wanted: Iterable[str], names: Callable[[], dict[str, Any]], watch: bool = False
     ) -> Iterator[tuple[int, dict[str, Any]]]:
         """Ask for the parts `wanted`, of `names()` afresh for each child that answered; yield (number of the turn, what is
-        observed of the answer). watch: with what the code has in its hands as every call begins and ends."""
+        observed of the answer). watch: with what the code has in its hands as every call begins and ends.
+
+        Warnings are not recorded, which would take as long as a call: whoever replays ignores them."""
         child_number = None
         for n in self._needed(frozenset(wanted)):
             turn, mine = self.turns[n]
             if turn.child_number != child_number:
-                child_number, objects, held = turn.child_number, Objects(names()), dict[int, Any]()
+                child_number, objects, held = turn.child_number, Objects(names(), warned=[]), dict[int, Any]()
                 objects.watcher = EndsWatcher if watch else Watcher
             try:
                 request = filled(turn.request, held, copied=True)
             except KeyError:
                 continue
-            if not _is_watched(mine):
+            if n not in self._watched:
                 request.pop("watch", None)  # to look on takes longer than to call
             if watch and request["do"] == "call":
                 request["watch"] = True
@@ -118,7 +121,7 @@ class Record:
                 continue  # the reference could not be asked
             if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
                 broken |= self.serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
-            watched = _is_watched(mine)
+            watched = n in self._watched
             for name in reference.keys() | its.keys():
                 seen = name.startswith("had ")
                 if seen and not watched:
@@ -333,10 +336,6 @@ def same(one: Any, other: Any) -> bool:
     return kind is wire.Handle or one == other
 
 
-def _is_watched(mine):
-    return any(name.startswith("had ") for name in mine)
-
-
 def _first_wrong(name, so_far, function):
     what = _("what `{function}` returns").format(function=function) if name == "return" else f"`{name}`"
     if so_far:
@@ -369,9 +368,12 @@ def _close(one, other):
     if one.dtype.kind != "f":
         return False
     finite = np.isfinite(other)
-    if not np.array_equal(one[~finite], other[~finite], equal_nan=True) or not np.isfinite(one[finite]).all():
-        return False
-    return bool((np.abs(one[finite] - other[finite]) <= RELATIVE * np.abs(other[finite]).max(initial=0.0)).all())
+    if not finite.all():
+        if not np.array_equal(one[~finite], other[~finite], equal_nan=True):
+            return False
+        one, other = one[finite], other[finite]
+    with np.errstate(invalid="ignore", over="ignore"):
+        return bool((np.abs(one - other) <= RELATIVE * np.abs(other).max(initial=0.0)).all())
 
 
 def error_key(answer: dict[str, Any]) -> tuple[str, Any]:

@@ -57,7 +57,7 @@ class Child:
 
     def ask_each(self, requests: Iterable[dict[str, Any]], seconds: float) -> Iterator[dict[str, Any]]:
         """Yield the answer to each of the requests, which are sent ahead, all within `seconds`. Raises Ended in place of the one
-        that it came to; the child is dead then."""
+        that it came to; the child is dead then. Raises walls.NoWalls where the fork server is, too: the submission ended nothing."""
         deadline = time.monotonic() + seconds
         try:
             ahead, numbers = b"", list[int]()
@@ -75,14 +75,11 @@ class Child:
                 numbers.append(self._asked)
             yield from self._exchange(ahead, numbers, deadline)
         except wire.Malformed:
-            self.close()
-            raise Ended("malformed") from None
+            raise self._ended("malformed") from None
         except TimeoutError:
-            self.close()
-            raise Ended("timeout") from None
+            raise self._ended("timeout") from None
         except OSError:
-            self.close()
-            raise Ended("died", self._limit_exceeded()) from None
+            raise self._ended("died") from None
 
     def _exchange(self, framed, numbers, deadline):
         """Send requests; yield the answer to each."""
@@ -110,9 +107,13 @@ class Child:
         self._read = read[n:]
         return bytes(read[:n])
 
+    def _ended(self, reason):
+        self.close()
+        if self.usage is None:
+            return walls.NoWalls("the fork server ended")
+        return Ended(reason, self._limit_exceeded() if reason == "died" else "")
+
     def _limit_exceeded(self):
-        if not self.usage:
-            return ""
         # the kernel counts in ticks here, and more exactly there
         out_of_time = self.usage["signal"] == signal.SIGKILL and self.usage["cpu_seconds"] > 0.7 * self._limits.cpu_seconds
         return self.usage["breach"] or ("cpu_seconds" if out_of_time else "")

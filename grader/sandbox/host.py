@@ -1,5 +1,6 @@
 """The examiner's side of the wall: starts the fork server, tries its walls, and opens a child for each submission."""
 
+import contextlib
 import json
 import os
 import socket
@@ -91,10 +92,13 @@ class ForkServer:
         ours, theirs = socket.socketpair()
         processor = confine.processor()
         confine.keep_to({processor})
-        socket.send_fds(self._control, [b"%d" % processor], [theirs.fileno()])
+        packet, fds = b"", list[int]()
+        with contextlib.suppress(OSError):
+            socket.send_fds(self._control, [b"%d" % processor], [theirs.fileno()])
+            packet, fds, _, _ = socket.recv_fds(self._control, 64, 1)
         theirs.close()
-        packet, fds, _, _ = socket.recv_fds(self._control, 64, 1)
         if not packet:
+            ours.close()
             raise walls.NoWalls("the fork server stopped: " + self._last_words())
         self._child = child = Child(ours, fds[0], self._reap, self.limits)
         try:

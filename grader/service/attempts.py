@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course.folder import Course
-from grader.exam.graded import Graded
+from grader.exam.graded import Graded, read_back
 from grader.notebook.read import Unreadable, read_file
 from grader.result import Result
 
@@ -118,18 +118,22 @@ class Attempts:
 
     def graded(self, attempt: Attempt) -> Graded | None:
         """What came of it, as a worker gave it, with its page made anew; None where that isn't known yet."""
-        result = self.result(attempt)
-        if result is None:
+        try:
+            result = (self.folder(attempt) / "result.json").read_bytes()
+        except FileNotFoundError:
             return None
-        kept = json.loads(gzip.decompress((self.folder(attempt) / "autograded.json.gz").read_bytes()))
-        texts = {name: text.encode() for name, text in kept["texts"].items()}
-        made = Graded.of(result, kept["points"], {name: _notebook(text) for name, text in texts.items()})
-        return Graded((self.folder(attempt) / "result.json").read_bytes(), texts, made.page, kept["points"])
+        texts, points = self._autograded(attempt)
+        return Graded.kept(result, texts, points)
 
     def cells(self, attempt: Attempt) -> list[dict]:
         """The cells of the notebooks as they were graded, each with its text; none where they were unreadable."""
+        texts, _points = self._autograded(attempt)
+        return [cell for text in texts.values() for cell in read_back(text)["cells"]]
+
+    def _autograded(self, attempt):
+        """({name: the autograded notebook's text}, {key of a cell: its points})."""
         kept = json.loads(gzip.decompress((self.folder(attempt) / "autograded.json.gz").read_bytes()))
-        return [cell for text in kept["texts"].values() for cell in _notebook(text)["cells"]]
+        return {name: text.encode() for name, text in kept["texts"].items()}, kept["points"]
 
     def data(self, attempt: Attempt, name: str) -> bytes | None:
         """A notebook of an attempt, as handed in; None for a name that is none of its."""
@@ -162,12 +166,6 @@ class Attempts:
     def _read_result(self, student, assignment, number):
         data = (self._root / student / assignment / str(number) / "result.json").read_bytes()
         return Result.from_json(json.loads(data))
-
-
-def _notebook(text):
-    """A notebook as it was written, with the text of each cell in one piece."""
-    notebook = json.loads(text)
-    return {**notebook, "cells": [{**cell, "source": "".join(cell["source"])} for cell in notebook["cells"]]}
 
 
 def sound_name(name: str) -> bool:

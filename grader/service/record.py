@@ -98,7 +98,8 @@ class Recorder:
         pairs = {(attempt.student, attempt.assignment): None for attempt, _graded in group}
         for assignment in {assignment for _student, assignment in pairs}:
             found = [(student, self._due(student, assignment)) for student, of in pairs if of == assignment]
-            due = [(attempt, fresh.get(attempt) or self._attempts.graded(attempt)) for _student, attempt in found if attempt]
+            due = [(attempt, fresh.get(attempt) or self._read_back(attempt)) for _student, attempt in found if attempt]
+            due = [(attempt, graded) for attempt, graded in due if graded]
             if not due:
                 continue
             for attempt, _graded in due:
@@ -108,6 +109,14 @@ class Recorder:
             for attempt, _graded in due:
                 said = {"number": attempt.number, "names": attempt.names}
                 files.write(self._attempts.folder(attempt).parent / "counts.json", json.dumps(said))
+
+    def _read_back(self, attempt):
+        """What came of an attempt, from the disk. What can't be read is said, and stops no other's."""
+        try:
+            return self._attempts.graded(attempt)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            log.exception("what came of %s can't be read back", self._attempts.folder(attempt))
+            return None
 
     def _due(self, student, assignment):
         """The attempt that counts, where another one was recorded last; else None."""
