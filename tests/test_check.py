@@ -31,6 +31,55 @@ def test_a_notebook_is_graded_and_nothing_written(course, made_course, handed_in
     assert sorted(made_course.root.rglob("*")) == before
 
 
+NAMED = {
+    "ps1_chain_rule": (
+        {"neuron": ("def back(", "def backward(")},
+        {},
+        {"neuron": "`Neuron()` has no `back`, but `backward`."},
+    ),
+    "ps3_layer": (
+        {},
+        {"layer": "Layer = 3"},
+        {"layer": "Line 1 of code cell 6 gives the name `Layer` to something else: `Layer = 3`."},
+    ),
+    "ps5_batch_layers": (
+        {
+            "softmax_with_loss": ("class SoftmaxWithLoss", "class SoftMaxWithLoss"),
+            "affine": ("def forward(", "def foward("),
+            "relu_layer": ("def backward(", "def way_back("),
+            "cross_entropy_error": ("def cross_entropy_error(", "def cross_entropy("),
+        },
+        {"sigmoid_layer": "np = 3", "affine": "import numpy as np"},
+        {
+            "softmax_with_loss": "`SoftmaxWithLoss` is not defined, but `SoftMaxWithLoss` is.",
+            "affine": "`Affine()` has no `forward`, but `foward`.",
+            "relu_layer": "`Relu()` has no `backward`, but `way_back`.",
+            "cross_entropy_error": "`cross_entropy_error` is not defined, but `cross_entropy` is.",
+            "sigmoid_layer": "gives the name `np` to something else: `np = 3`.",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("assignment", NAMED)
+def test_a_name_that_is_misspelt_renamed_or_taken_is_named_for_what_it_is(course, assignment, tmp_path):
+    """By `grader check`, too: a class, a method, a function, and what a scratch cell put in the place of one, or of NumPy."""
+    changes, scratch, said = NAMED[assignment]
+    cells = course.solution_cells(assignment)
+    cells |= {name: cells[name].replace(*change) for name, change in changes.items()}
+    notebook = json.loads(known.reference(course, assignment, **cells))
+    for name, text in scratch.items():
+        place = [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in notebook["cells"]].index(name)
+        notebook["cells"].insert(
+            place + 1, {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": text}
+        )
+    path = tmp_path / f"{assignment}.ipynb"
+    path.write_text(json.dumps(notebook))
+    result = check(path, course=course)
+    for exercise, words in said.items():
+        assert any(words in part.message for one, part in result.parts if one == exercise and part.outcome != "passed"), exercise
+
+
 def test_the_json_has_the_promised_fields(worker, handed_in):
     """Names and types as documented, and numbers that add up."""
     data = json.loads(json.dumps(worker.grade("ada", handed_in(quiz_ps3="answer_ps3 = 'A'")).result.to_json()))

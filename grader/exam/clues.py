@@ -168,6 +168,11 @@ def _of_called(place, _kind):
     return next((clue for name in names if (clue := _of_rebound(place, name))), "")
 
 
+def of_taken(notebook: dict, name: str) -> str:
+    """Where a class or function of the notebook's gets another value, a sentence with a space before it, or ""."""
+    return _of_rebound(Place(notebook), name)
+
+
 def _of_rebound(place, name):
     """Where a name of the notebook's is given another value than a cell of the course, `def`, `class` or `import` gave it."""
     if place.function and (name in _parameters(place.function) or place.assigned(name)):

@@ -2,12 +2,13 @@
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from grader.exam import clues, missing, operations, quotable
 from grader.exam.outcomes import Raised
 from grader.exam.remote_error import Ran, RemoteError
 from grader.notebook.cells import Notebook, cell_label
+from grader.notebook.definitions import Outline
 from grader.sandbox.confine import OPEN_FILES
 from grader.sandbox.limits import Limits
 from grader.words import _, plain
@@ -41,7 +42,7 @@ def raised(
     because = why(missed) if why and (missed := missing.name_in(error)) else missing.Why()
     if notebook and not because.because:
         try:
-            shapes, more = _more(error, place or clues.Place(notebook), message)
+            shapes, more = _more(error, place or clues.Place(notebook), name, message)
         except Exception as own:  # of ours, about code of any kind: that costs no mark
             print(f"no more is said of {error.type!r}: {type(own).__name__}", file=sys.stderr)
     if more and (message.startswith("matmul: ") or any(len(one) > 2 for one in shapes)):
@@ -61,10 +62,12 @@ def raised(
     )
 
 
-def _more(error, place, message):
+def _more(error, place, name, message):
     """(the shapes that are worth drawing, a sentence or two) that can be said of an exception beside its message."""
     if more := clues.of(error, place):
         return (), more
+    if name and place.number is None and "not callable" in error.message:
+        return (), clues.of_taken(place.notebook, name)
     if error.type != "ValueError" or not OF_SHAPES.search(message):
         return (), ""
     arrays = _sayable(error.shapes)
@@ -94,11 +97,15 @@ def _of_exception(error):
     return name, plain(source.message(error.message), 300).rstrip(".")
 
 
-def no_attribute(thing: str, name: str, notebook: Notebook | None) -> str:
-    """That an object of the student's, called `thing`, has no attribute; with one that is spelled almost like it, if there is one."""
+def no_attribute(thing: str, name: str, notebook: Notebook | None, asked: Iterable[str] = ()) -> str:
+    """That an object of the student's, called `thing`, has no attribute; with one that is spelled almost like it, or the only method
+    that nobody asked for, if there is one. asked: what the stubs define."""
     kind = thing.removesuffix("()")
-    members = missing.outline(notebook).members.get(kind, ()) if notebook else ()
-    other = missing.near(name, sorted(members))
+    outline = missing.outline(notebook) if notebook else Outline()
+    members = outline.members.get(kind, set())
+    methods = {one for one in members & (outline.silent | outline.returning) if not one.startswith("__")}
+    renamed = [one for one in methods if one not in asked or one.startswith(name)]
+    other = missing.near(name, sorted(members)) or (renamed[0] if len(renamed) == 1 else "")
     if other:
         return _("not run: `{thing}` has no `{name}`, but `{other}`.").format(thing=thing, name=name, other=other)
     return _("not run: `{thing}` has no `{name}`.").format(thing=thing, name=name)

@@ -160,8 +160,8 @@ def ours(thing: Any) -> Proxy:
     return thing
 
 
-def no_function(name: str, value: Any) -> Failed:
-    return Failed(_("`{name}` must be a function; it is {got}.").format(name=name, got=describe(value)))
+def no_function(name: str, value: Any, more: str = "") -> Failed:
+    return Failed(_("`{name}` must be a function; it is {got}.").format(name=name, got=describe(value)) + more)
 
 
 def describe(value: Any) -> str:

@@ -5,7 +5,7 @@ import functools
 from dataclasses import dataclass
 from typing import Any
 
-from grader.exam import explain_errors
+from grader.exam import clues, explain_errors
 from grader.exam.outcomes import Failed, NotRun, Raised
 from grader.exam.proxy import Proxy, Seen, describe, no_function, ours, serialise
 from grader.exam.remote_error import RemoteError
@@ -143,9 +143,10 @@ class Submission:
         kind = self.definitions.get(name)
         if kind is None or isinstance(value, Proxy):
             return value
+        taken = clues.of_taken(self.source.notebook, name) if self.source.notebook else ""
         if kind == "function":
-            raise no_function(name, value)
-        raise Failed(_("`{name}` must be a class; it is {got}.").format(name=name, got=describe(value)))
+            raise no_function(name, value, taken)
+        raise Failed(_("`{name}` must be a class; it is {got}.").format(name=name, got=describe(value)) + taken)
 
     def raised(self, error: Any, name: str) -> Raised:
         """The Raised for an exception of the student's."""
@@ -154,7 +155,7 @@ class Submission:
 
     def no_attribute(self, thing: str, name: str) -> NotRun:
         """The NotRun for an attribute that an object over there has not got."""
-        return NotRun(explain_errors.no_attribute(thing, name, self.source.notebook))
+        return NotRun(explain_errors.no_attribute(thing, name, self.source.notebook, self.definitions))
 
 
 @functools.cache
