@@ -8,7 +8,9 @@ from grader.classroom.worker import Worker
 from grader.course.folder import Course
 from grader.course.settings import CONFIG, LINE, NBGRADER_CONFIG, loads_ours
 from grader.exam.cell_examiner import is_beside, names_of
+from grader.exam.cell_names import Whose, named
 from grader.notebook.bundle import cell_key, pack
+from grader.notebook.definitions import tree
 from grader.notebook.source import Source
 from grader.result import GRADED, Result, points
 from grader.words import _
@@ -52,6 +54,17 @@ def verify_cells(course: Course, assignment: str, *, isolation: str | None = Non
                         _("{cell} runs beside the student's code, inside the walls, as {config} says").format(
                             cell=key, config=CONFIG
                         ),
+                        True,
+                    )
+            whose = Whose(source.all_cells)
+            for name in source.points:
+                drawn = sorted(whose.drawn & whose.of[name].theirs & named(tree(source.cells[name]["source"])))
+                if drawn:
+                    yield (
+                        _(
+                            "{cell} takes {names} from the submission: a given cell draws it without a seed of its own, so a submission can put "
+                            "something else there"
+                        ).format(cell=cell_key(assignment, source.name, name), names=_(", ").join(f"`{one}`" for one in drawn)),
                         True,
                     )
         solved = pack({name: course.reference_notebook(assignment, name) for name in names}, names)

@@ -15,7 +15,7 @@ import re
 import signal
 import sys
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,7 @@ class Judged:
     points: float | None
     cannot: str = ""
     steps: frozenset[tuple[Any, ...]] = field(default_factory=frozenset)
+    handed: frozenset[str] = frozenset()  # names of the course's own classes that are wanted beside the submission
 
 
 def cell_tests(source: Source) -> list[CellTest]:
@@ -143,6 +144,7 @@ class Judge:
         first = self._tried(cell, foreseen, changes=True)
         if first.points and self._desk.changed_more:
             # what the submission changed in place, and the reference did not, may have changed what it is compared with
+            self._desk.take_back()
             self._space.restore(before)
             return min(first, self._tried(cell, foreseen, changes=False), key=lambda judged: judged.points or 0.0)
         return first
@@ -163,7 +165,8 @@ class Judge:
         elif isinstance(error, TimeUp):
             self._attempt.close()
             desk.halt(Stopped(_("The test cell was stopped: it had not come to an end after {n:g} s.").format(n=self._seconds)))
-        return self._judged(cell, desk, space, error, space.pop_last(), said.getvalue())
+        judged = self._judged(cell, desk, space, error, space.pop_last(), said.getvalue())
+        return replace(judged, handed=frozenset(desk.handed))
 
     def _judged(self, cell, desk, space, error, last, said):
         steps = frozenset(desk.asked)
@@ -297,6 +300,10 @@ class Space(dict[str, Any]):
         """Begin with a test cell."""
         names = self._names = self._whose.of.get(cell, Names())
         self._found, self.missing = {}, set()
+        for number in names.statements:
+            if number not in self._run and not self._do((number,)):
+                for name in self._whose.statements[number].touches:  # they are where the same statement ran
+                    super().pop(name, None)
         for name in (*names.theirs, *names.modules):  # a later cell of the course's source gave them another meaning
             super().pop(name, None)
         for name, statements in names.ours.items():
@@ -343,9 +350,11 @@ class Space(dict[str, Any]):
         for number in statements:
             if number not in self._run:
                 self._run.add(number)
+                cannot = self._desk.cannot
                 try:
                     exec(self._whose.statements[number].code, self)
-                except Exception:
+                except (Exception, CannotBe):
+                    self._desk.cannot = cannot
                     return False
         return True
 

@@ -7,6 +7,7 @@ as its author meant it.
 """
 
 import builtins
+import copy
 import itertools
 import random
 import sys
@@ -40,8 +41,8 @@ class Desk:
     """Takes the steps of a submission's test cells, one cell after the other: see `begin`.
 
     why: what ended the cell, an outcome, where that is no matter of the cell's own; cannot: what it does that can't be done apart
-    from the submission; asked: {(file, line, step)} of what objects were asked; changed_more: whether calls changed something in
-    place that the reference's did not."""
+    from the submission; handed: names of the course's classes that are wanted over there; asked: {(lines, step, …)} of what objects
+    were asked; changed_more: [(a thing, what it held before)] of what calls changed in place and the reference's did not."""
 
     def __init__(self, attempt: Attempt):
         self.attempt = attempt
@@ -60,12 +61,16 @@ class Desk:
         self.asked: set[tuple[Any, ...]] = set()
         self.why: NotPassed | None = None
         self.cannot = ""
-        self.changed_more = False
+        self.handed: set[str] = set()
+        self.changed_more: list[tuple[Any, Any]] = []
 
     def step(self, step: str, *args: Any, called: str = "", **kwargs: Any) -> Any:
         """What a step gives. Raises what it raised; Halt where it can't be taken."""
         if step not in OF_NAMES:
-            self._see_that_it_is_foreseen(step, args)
+            self.see(step, *args)
+        return self._taken(self._asked(step, args, kwargs, called), args)
+
+    def _asked(self, step, args, kwargs, called=""):
         functions: dict[int, int] = {}
         request: dict[str, Any] = {"do": "step", "step": step, "args": [self._told(arg, functions) for arg in args]}
         if kwargs:
@@ -77,12 +82,11 @@ class Desk:
         if not all(self._is_there(arg) for arg in (*args, *kwargs.values()) if isinstance(arg, Remote)):
             raise self.halt(Stopped(_("The process of your code ended before this could be tried.")))
         try:
-            answer = self.attempt.ask(request, called or None)
+            return self.attempt.ask(request, called or None)
         except Stopped as stopped:
             raise self.halt(stopped) from None
         except ValueError as error:  # too much, or too deep, for the wire
             raise self.impossible(str(error)) from None
-        return self._taken(answer, args)
 
     def _is_there(self, remote):
         return remote._child == self.attempt.child_number and self.attempt.alive
@@ -99,15 +103,15 @@ class Desk:
     def _taken(self, answer, args):
         if isinstance(printed := answer.get("printed"), str):
             sys.stdout.write(printed)
-        changed = answer.get("changed")
+        changed, now = answer.get("changed"), dict[int, Any]()
         for n, told in changed.items() if isinstance(changed, dict) else ():
             if n.isdigit() and int(n) < len(args):
-                self._change(args[int(n)], told)
+                now[int(n)] = self._change(int(n), args[int(n)], told)
         if "error" in answer:
             raise self._raised(answer)
         same = answer.get("same")
         if type(same) is int and 0 <= same < len(args):
-            return args[same]
+            return now.get(same, args[same])
         return self.built(answer.get("value"))
 
     def built(self, told: Any) -> Any:
@@ -141,9 +145,10 @@ class Desk:
         raise ValueError(kind)
 
     def _iterated(self, iterator) -> Iterator[Any]:
+        """What an iterator of Python's own gives: plain values, as a list of them would be."""
         while True:
             try:
-                item = self.step("next", iterator)
+                item = self._taken(self._asked("next", (iterator,), {}), (iterator,))
             except StopIteration:
                 return
             yield item
@@ -152,7 +157,8 @@ class Desk:
         """The class that stands here for one of the submission's exceptions."""
         key = self.attempt.child_number, handle.number
         if key not in self._exceptions:
-            parent = getattr(builtins, base, None)
+            self.handed.add(name)
+            parent = self.built(base) if type(base) is tuple else getattr(builtins, base, None)
             if not (isinstance(parent, type) and issubclass(parent, Exception)):
                 parent = Exception
             made = types.new_class(plain(name, 60) if name.isidentifier() else "Exception", (parent,))
@@ -181,37 +187,32 @@ class Desk:
         self._kept.append(made)
         return made
 
-    def _change(self, here, told):
-        """Change an argument in place as the call did over there."""
-        where = (*_place(), "changes")
+    def _change(self, n, here, told):
+        """Change an argument, the n-th of a step, in place as the step did over there. Returns what stands for it from then on."""
+        where = (*_place(), "changes", n)
+        now = self.built(told)
+        if type(now) is not type(here):
+            return here
         if self.foreseen is None:
             self.asked.add(where)
         elif where not in self.foreseen:
-            self.changed_more = True
             if not self.changes:
-                return
-        now = self.built(told)
-        if type(now) is not type(here):
-            return
-        if isinstance(here, (list, bytearray)):
-            here[:] = now
-        elif isinstance(here, (dict, set)):
-            here.clear()
-            here.update(now)
-        elif type(here).__name__ == "DataFrame":
-            here.drop(columns=list(here.columns), inplace=True)
-            here.drop(index=here.index, inplace=True)
-            for column in now.columns:
-                here[column] = now[column]
-        elif isinstance(here, np.ndarray) and here.flags.writeable:
-            if here.shape == now.shape:
-                here[...] = now
-            else:
-                here.resize(now.shape, refcheck=False)
-                here[...] = now
+                return now
+            self.changed_more.append((here, copy.copy(here)))
+        if type(here) is np.ndarray and (here.size != now.size or not here.flags.writeable):
+            raise self.halt(Failed(_("Your code changed the size of an array that it was given.")))
+        _fill(here, now)
+        return here
 
-    def _see_that_it_is_foreseen(self, step, args):
-        where = (*_place(), step)
+    def take_back(self) -> None:
+        """Undo what calls of this cell changed in place and the reference's did not."""
+        while self.changed_more:
+            _fill(*self.changed_more.pop())
+
+    def see(self, step: str, *args: Any) -> None:
+        """Let an object of the submission's be asked a step only where the reference's was, at the same place of the cell, of as
+        many objects. Raises Halt."""
+        where = (*_place(), step, tuple(isinstance(arg, Remote) for arg in args[:2]))
         if self.foreseen is None:
             self.asked.add(where)
         elif where not in self.foreseen:
@@ -244,6 +245,8 @@ class Desk:
             if isinstance(thing, Iterator):
                 items = list(itertools.islice(thing, values.MAX_ITEMS))
                 return ("iterated", *[self._told(item, functions) for item in items])
+            own = thing if isinstance(thing, type) else type(thing)
+            self.handed |= {base.__name__ for base in own.__mro__ if base.__module__ == "__main__"}
             kind = plain(type(thing).__name__, 60)
             raise self.impossible(_("it hands an object of the type `{kind}` to the submission").format(kind=kind))
 
@@ -285,6 +288,7 @@ class Remote:
         return self._desk.step("contains", self, item)
 
     def __hash__(self):
+        self._desk.see("hash", self)
         return self._handle.number
 
     def __enter__(self):
@@ -367,13 +371,31 @@ def _named(thing):
 
 
 def _place():
-    """(file, line) of the innermost line of the course's own cells that is being run."""
+    """((file, line), …) of the lines of the course's own cells that are being run, each once, the innermost first."""
+    lines = dict[tuple[str, int], None]()
     frame: types.FrameType | None = sys._getframe(1)
     while frame is not None:
         if frame.f_code.co_filename.startswith(HERE):
-            return frame.f_code.co_filename, frame.f_lineno
+            lines[frame.f_code.co_filename, frame.f_lineno] = None
         frame = frame.f_back
-    return "", 0
+    return tuple(lines)
+
+
+def _fill(here, now):
+    """Give a thing what another of its type holds."""
+    if isinstance(here, (list, bytearray)):
+        here[:] = now
+    elif isinstance(here, (dict, set)):
+        here.clear()
+        here.update(now)
+    elif isinstance(here, np.ndarray):
+        here.shape = now.shape
+        here[...] = now
+    elif type(here).__name__ == "DataFrame":
+        here.drop(columns=list(here.columns), inplace=True)
+        here.drop(index=here.index, inplace=True)
+        for column in now.columns:
+            here[column] = now[column]
 
 
 def _draws():

@@ -108,13 +108,14 @@ class Operations:
         return told if _count(told) <= MAX_VALUES else self._told(value)
 
     def _told(self, value):
-        """What stands for an object that stays: a Handle, the same one each time; of a class of exceptions also its name, and the
-        class of Python's own that it is one of."""
+        """What stands for an object that stays: a Handle, the same one each time; of a class of exceptions also its name, and what it
+        is derived from: another one of the submission's, or the name of Python's own."""
         numbers = self.__dict__.setdefault("_numbers", {})
         if (known := numbers.get(id(value))) is None or self.kept.get(known.number) is not value:
             known = numbers[id(value)] = self.handle(value)
         if isinstance(value, type) and issubclass(value, BaseException):
-            return ("exception", known, value.__name__, _of_pythons_own(value))
+            base = next((base for base in value.__bases__ if issubclass(base, BaseException)), Exception)
+            return ("exception", known, value.__name__, base.__name__ if base.__module__ == "builtins" else self._told(base))
         return known
 
     def _built(self, value, functions):

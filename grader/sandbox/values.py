@@ -165,11 +165,13 @@ def described(value: Any, to_handle: Callable[[Any], Any], depth: int = 0) -> An
 
 
 def rebuilt(value: Any, from_handle: Callable[[Handle], Any], special: Callable[..., Any] | None = None) -> Any:
-    """The value that was described. from_handle(Handle): what it stands for; special(kind, *items): anything that is described
+    """The value that was described, which shares nothing with the description. from_handle(Handle): what it stands for; special(kind, *items): anything that is described
     by one side alone. Raises Malformed for what nothing is described as."""
     kind = type(value)
     if kind is Handle:
         return from_handle(value)
+    if kind is np.ndarray:
+        return value.copy()
     if kind is not tuple:
         return value
     inner = lambda items: [rebuilt(item, from_handle, special) for item in items]
