@@ -3,7 +3,13 @@
 `nbgrader_config.py` loads it, so every nbgrader command run in this folder, and formgrader, grade as `grader grade` does.
 """
 
+import os
+import sys
+
 c = get_config()  # noqa: F821
+
+# nbgrader calls `alembic` by its name, when it makes a gradebook: it lies beside the Python that reads this.
+os.environ["PATH"] = os.pathsep.join((os.path.dirname(sys.executable), os.environ.get("PATH", os.defpath)))
 
 # The course's name in nbgrader's exchange.
 c.CourseDirectory.course_id = "backpropagation"

@@ -11,6 +11,7 @@ from grader.words import _, plain, sentence
 PASSED, FAILED, NOT_RUN, FAULT = "passed", "failed", "not run", "fault"
 GRADED, UNREADABLE = "graded", "unreadable"
 SENTENCES = 200  # notes on one submission, pieces of advice on one exercise
+COMMENT = 10_000  # characters of a person's
 NAME, SHAPES = 60, 8  # characters of an array's name; arrays that one part may show
 
 
@@ -74,8 +75,9 @@ class Exercise:
 class Result:
     """status: "graded", "unreadable" (see reason) or "fault" (the grader's own error: no marks are given).
 
-    reason: of one that was graded, why a person should look all the same. by_hand: (cell, points, why, or "") of what a person is
-    still to mark."""
+    reason: of one that was graded, why a person should look all the same. by_hand: (cell, points, why, or "") of what a person
+    marks. given: (cell, points or None, of how many, comment) of what a person gave, and total: the points that come of it, None
+    where some are missing."""
 
     assignment: str
     student: str
@@ -88,11 +90,15 @@ class Result:
     seconds: float = 0.0
     digest: str = field(default="", compare=False)
     by_hand: tuple[tuple[str, float, str], ...] = ()
+    given: tuple[tuple[str, float | None, float, str], ...] = ()
+    total: float | None = None
 
     def __post_init__(self):
         _gate(self, "student", "reason", "notes")
         by_hand = tuple((sentence(cell), float(points), sentence(why)) for cell, points, why in self.by_hand)
         object.__setattr__(self, "by_hand", by_hand)
+        given = tuple((sentence(cell), points, most, plain(comment, COMMENT)) for cell, points, most, comment in self.given)
+        object.__setattr__(self, "given", given)
 
     @property
     def score(self) -> float | None:
@@ -101,16 +107,27 @@ class Result:
         return _total(exercise.score for exercise in self.exercises)
 
     @property
+    def mark(self) -> float | None:
+        """The points that count: the score, or what it has become by those that a person gave."""
+        return self.total if any(points is not None for _cell, points, _most, _comment in self.given) else self.score
+
+    @property
+    def awaited(self) -> list[tuple[str, float, str]]:
+        """What of `by_hand` nobody has marked yet."""
+        marked = {cell for cell, points, _most, _comment in self.given if points is not None}
+        return [one for one in self.by_hand if one[0] not in marked]
+
+    @property
     def points_by_hand(self) -> float:
         """The points that a person is still to give, at most."""
-        return float(sum(points for _cell, points, _why in self.by_hand))
+        return float(sum(points for _cell, points, _why in self.awaited))
 
     @property
     def waiting(self) -> str:
         """A sentence about what a person is still to mark, or ""."""
-        if not self.by_hand:
+        if not self.awaited:
             return ""
-        cells = _(", ").join(f"`{cell}`" for cell, _points, _why in self.by_hand)
+        cells = _(", ").join(f"`{cell}`" for cell, _points, _why in self.awaited)
         return _("{n} of the points are still to be given by a person: {cells}.").format(
             n=points(self.points_by_hand), cells=cells
         )
@@ -127,7 +144,8 @@ class Result:
 
     def to_json(self) -> dict[str, Any]:
         """A dict that json.dumps takes; from_json reads it back."""
-        first = ("assignment", "student", "status", "score", "max_score", "seconds", "reason", "notes", "isolation", "by_hand")
+        first = ["assignment", "student", "status", "score", "max_score", "seconds", "reason", "notes", "isolation", "by_hand"]
+        first += ["given", "total"]
         exercises = [
             vars(exercise)
             | {"parts": [vars(part) for part in exercise.parts], "score": exercise.score, "max_score": exercise.max_score}
@@ -143,7 +161,8 @@ class Result:
             for name in ("assignment", "student", "status", "max_score", "reason", "isolation", "seconds", "digest")
         }
         by_hand = tuple(map(tuple, data.get("by_hand", ())))
-        return cls(**facts, exercises=exercises, notes=tuple(data["notes"]), by_hand=by_hand)
+        given, notes = tuple(map(tuple, data.get("given", ()))), tuple(data["notes"])
+        return cls(**facts, exercises=exercises, notes=notes, by_hand=by_hand, given=given, total=data.get("total"))
 
 
 def _gate(thing, *names):

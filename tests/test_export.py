@@ -115,6 +115,9 @@ def test_no_cell_is_a_formula(small_class):
 def test_canvas_reads_the_table(small_class):
     """Its header, the row of points possible, and students known by their login."""
     grade.grade(small_class, "ps3_layer")
+    path, _ = export.export(small_class, "ps3_layer", "canvas", by_number=True)
+    assert set(rows(path, "SIS Login ID")) == {""}
+    assert "ada" in rows(path, "ID")
     path, _ = export.export(small_class, "ps3_layer", "canvas")
     lines = path.read_text("utf-8").split("\n")
     assert lines[0] == '"Student","ID","SIS Login ID","Section","ps3_layer"'

@@ -24,6 +24,8 @@ from grader.classroom.worker import Worker
 from grader.cli.progress import line
 from grader.course import known
 from grader.course.folder import CourseError
+from grader.pages.dates import PLACE
+from grader.result import UNREADABLE
 from tests.repository import ROOT
 from tests.results import snapshot
 
@@ -113,18 +115,58 @@ def test_grading_twice_changes_nothing(small_class):
 
 
 def test_marks_and_comments_given_by_hand_survive(small_class):
-    """A manual score stays, and asks for a second look."""
-    grade.grade(small_class, "ps3_layer")
+    """A manual score stays, and asks for a second look; the next run shows it on the page, and so does the report."""
+    before = {result.student: result for result in grade.grade(small_class, "ps3_layer")}["cleo"]
+    path = store.feedback_path(small_class, before)
+    graded_then = PLACE.search(path.read_bytes())[0]
     with Book(small_class) as book:
         found = book._gradebook.find_grade("test_layer_dz", "ps3_layer", "ps3_layer", "cleo")
         found.manual_score = 1.5
-        book._gradebook.find_comment("layer", "ps3_layer", "ps3_layer", "cleo").manual_comment = "See me."
+        book._gradebook.find_comment("layer", "ps3_layer", "ps3_layer", "cleo").manual_comment = "See me.\n<b>Ada</b>"
         book._gradebook.db.commit()
-    grade.grade(small_class, "ps3_layer", again=True)
+    total = before.score + 1.5
+    _page, table = report(small_class, "ps3_layer")
+    assert f'"cleo","graded","{total:g}"' in table.read_text("utf-8")
+    pages = []
+    for again in (False, False, True):
+        assert fresh(small_class, again=again) == (["ada", "ben", "cleo", "dan"] if again else [])
+        pages.append(path.read_text("utf-8"))
+    assert pages[0] == pages[1]
+    assert PLACE.sub(b"", pages[0].encode()) == PLACE.sub(b"", pages[2].encode())
+    assert PLACE.search(pages[0].encode())[0] == graded_then
+    for said in (f">{total:g} <span", "1.5 of 2 points", "See me.\n&lt;b&gt;Ada"):
+        assert said in pages[0]
+    kept = store.load(small_class, "ps3_layer", "cleo")
+    assert (kept.score, kept.mark) == (before.score, total)
     with Book(small_class) as book:
         found = book._gradebook.find_grade("test_layer_dz", "ps3_layer", "ps3_layer", "cleo")
         assert (found.manual_score, found.auto_score, found.needs_manual_grade) == (1.5, 0, True)
-        assert book._gradebook.find_comment("layer", "ps3_layer", "ps3_layer", "cleo").manual_comment == "See me."
+        comment = book._gradebook.find_comment("layer", "ps3_layer", "ps3_layer", "cleo")
+        assert comment.manual_comment == "See me.\n<b>Ada</b>"
+        found.manual_score = comment.manual_comment = None
+        book._gradebook.db.commit()
+    assert fresh(small_class) == []
+    assert "See me." not in path.read_text("utf-8")
+    assert store.load(small_class, "ps3_layer", "cleo").mark == before.score
+
+
+def test_who_cannot_be_read_can_be_marked_by_hand(small_class):
+    """Points for each test cell, in formgrader: they count on the page, in the report and for export; nobody is waited for."""
+    (unreadable,) = (result for result in grade.grade(small_class, "ps3_layer") if result.status == UNREADABLE)
+    assert unreadable.mark is None
+    with Book(small_class) as book:
+        (submission,) = (
+            one for one in book._gradebook.assignment_submissions("ps3_layer") if one.student_id == unreadable.student
+        )
+        for mark in submission.notebooks[0].grades:
+            mark.manual_score = 0.5
+        book._gradebook.db.commit()
+    assert fresh(small_class) == []
+    kept = store.load(small_class, "ps3_layer", unreadable.student)
+    assert (kept.status, kept.mark) == (UNREADABLE, 0.5 * len(kept.given))
+    assert f">{kept.mark:g} <span" in store.feedback_path(small_class, kept).read_text("utf-8")
+    page, table = report(small_class, "ps3_layer")
+    assert f'"{kept.student}","unreadable","{kept.mark:g}"' in table.read_text("utf-8")
 
 
 def test_a_run_that_was_cut_off_goes_on(small_class, monkeypatch):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from grader import files
-from grader.classroom import signatures
+from grader.classroom import given, signatures
 from grader.classroom.changes import Change
 from grader.classroom.collect import handed_in, read, student_of
 from grader.classroom.gradebook_read import recorded
@@ -53,10 +53,11 @@ def stream(
         folders = handed_in(course, assignment, student, on_passed_over)
         there = set() if again else recorded(course, assignment)
         on_start(len(folders))
-        writer = None
+        writer, standing = None, dict[str, given.Given]()
         for folder in folders:
             one = read(course, assignment, folder, fingerprint)
             if one.student in there and (kept := still_good(course, assignment, one)):
+                standing[one.student] = given.of(kept)
                 yield kept, False
                 continue
             if writer is None:
@@ -68,6 +69,7 @@ def stream(
             yield from writer.put(one)
         if writer:
             yield from writer.finish()
+        given.write(course, assignment, standing)
         if student is None:
             late = Lateness(course, assignment, [student_of(folder) for folder in folders])
             if not late.is_settled():

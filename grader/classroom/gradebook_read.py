@@ -7,7 +7,9 @@ from contextlib import closing
 
 from grader.classroom.backups import copies
 from grader.course.folder import Course
-from grader.words import _
+from grader.notebook.bundle import cell_key
+from grader.result import COMMENT
+from grader.words import _, plain
 
 
 def recorded(course: Course, assignment: str) -> set[str]:
@@ -81,6 +83,45 @@ def by_hand(course: Course, assignment: str) -> dict[str, tuple[float, float]]:
         points, of = found.get(student, (0.0, 0.0))
         found[student] = (points + given, of + most)
     return found
+
+
+Given = tuple[tuple[tuple[str, float | None, float, str], ...], float | None]
+
+
+def given(course: Course, assignment: str, students: list[str] | None = None) -> dict[str, Given]:
+    """{student: (((key of a cell, points or None, of how many, comment), …), the points that come of all)} of those whom a person
+    gave points or a comment; by default of the whole class. Raises OSError as above."""
+    some = "" if students is None else f" and s.student_id in ({', '.join('?' * len(students))})"
+    cells_of = (
+        "from base_cell b join notebook m on b.notebook_id = m.id join assignment a on m.assignment_id = a.id "
+        "join {table} g on g.cell_id = b.id join submitted_notebook n on g.notebook_id = n.id "
+        "join submitted_assignment s on n.assignment_id = s.id "
+    )
+    marked = (
+        "select s.student_id, m.name, b.name, g.manual_score, coalesce(c.max_score, t.max_score), '' "
+        + cells_of.format(table="grade")
+        + "left join grade_cells c on c.id = b.id left join task_cells t on t.id = b.id "
+        + f"where a.name = ? and g.manual_score is not null{some}"
+    )
+    said = (
+        "select s.student_id, m.name, b.name, null, 0.0, g.manual_comment "
+        + cells_of.format(table="comment")
+        + f"where a.name = ? and coalesce(g.manual_comment, '') != ''{some}"
+    )
+    found: dict[str, dict[str, tuple[float | None, float, str]]] = {}
+    rows_of = [row for query in (marked, said) for row in _ask(course, query, assignment, *students or ())]
+    for student, notebook, name, points, most, comment in rows_of:
+        cells, key = found.setdefault(student, {}), cell_key(assignment, notebook, name)
+        before = cells.get(key, (None, 0.0, ""))
+        cells[key] = (points, most, "") if points is not None else (*before[:2], plain(comment, COMMENT))
+    totals = marks(course, assignment) if found else {}
+    return {
+        student: (
+            tuple((key, points, most, comment) for key, (points, most, comment) in sorted(cells.items())),
+            totals[student][1] if student in totals else None,
+        )
+        for student, cells in found.items()
+    }
 
 
 def _ask(course, query, *values):

@@ -7,7 +7,7 @@ import textwrap
 from pathlib import Path
 
 from grader import files
-from grader.classroom.store import load_all
+from grader.classroom.given import results
 from grader.course.folder import Course, CourseError
 from grader.notebook import definitions
 from grader.notebook.cells import grade_id
@@ -19,7 +19,7 @@ from grader.words import _, plain
 def report(course: Course, assignment: str) -> tuple[Path, Path]:
     """Write both files from the results kept, and return their paths. Raises CourseError where there are none."""
     course.source(assignment)
-    tally = Tally(load_all(course, assignment))
+    tally = Tally(results(course, assignment))
     if not tally.rows:
         raise CourseError(_("No results yet for {name}; run `grader grade {name}` first.").format(name=assignment))
     page, table = (course.root / "reports" / f"{assignment}.{kind}" for kind in ("html", "csv"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from grader import files
 from grader.classroom.changes import Change, change
 from grader.classroom.collect import timestamp
+from grader.classroom.given import shown
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import Engine
 from grader.classroom.store import autograded_paths, keep, load, result_path
@@ -102,7 +103,7 @@ class ClassWriter:
     def _write(self) -> Iterable[tuple[Result, bool]]:
         group, self._group = self._group, []
         if group:
-            write(self._course, self._assignment, self.open(), group, self._on_changed)
+            group = write(self._course, self._assignment, self.open(), group, self._on_changed)
         return [(graded.result, True) for graded in group]
 
 
@@ -112,13 +113,15 @@ def write(
     book: "Book",
     group: list[Graded],
     on_changed: Callable[[Change], object] = lambda change: None,
-) -> None:
-    """Write a group of submissions of one assignment, each of another student's: whoever finds a kept result finds the rest."""
+) -> list[Graded]:
+    """Write a group of submissions of one assignment, each of another student's: whoever finds a kept result finds the rest.
+    Returns them with what a person gave."""
     changed = [found for g in group if (found := change(load(course, assignment, g.result.student), g.result))]
     for graded in group:
         result_path(course, assignment, graded.result.student).unlink(missing_ok=True)
     marks = [(g.result.student, g.points, timestamp(course, assignment, g.result.student)) for g in group]
     book.record(assignment, marks)
+    group = shown(course, assignment, group)
     for graded in group:
         for name, path in autograded_paths(course, graded.result).items():
             if (text := graded.texts.get(name)) is None:
@@ -129,3 +132,4 @@ def write(
         keep(course, graded)
     for found in changed:
         on_changed(found)
+    return group

@@ -267,7 +267,7 @@ def _verify(args: Namespace) -> int:
 def _export(args: Namespace) -> int:
     from grader.integrations.export import export
 
-    where, without = export(_course(args), args.assignment, args.format, args.to, args.column)
+    where, without = export(_course(args), args.assignment, args.format, args.to, args.column, args.by_number)
     print(where)
     for mark in without:
         print(_("{student} has no marks: {why}").format(student=plain(mark.student), why=plain(mark.reason)), file=sys.stderr)

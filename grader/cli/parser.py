@@ -180,6 +180,9 @@ def parser() -> Parser:
     made.add_argument("--format", choices=FORMATS, default="csv", help=_("by default csv"))
     made.add_argument("--to", type=Path, metavar="PATH", help=_("the file, or for gradescope the folder; by default in reports/"))
     made.add_argument("--column", metavar="TITLE", help=_("what Canvas calls the assignment; by default ASSIGNMENT"))
+    made.add_argument(
+        "--by-number", action="store_true", help=_("for Canvas: the folders in submitted/ are called by its ID, not by the login")
+    )
 
     made = command("gradescope", _("make the zip that Gradescope asks for as an autograder"), "grader gradescope ps3_layer")
     made.add_argument("assignment", metavar="ASSIGNMENT")

@@ -93,9 +93,10 @@ def _print_changes(changes):
 
 def line(result: Result) -> str:
     """A submission and what it got, in one line."""
-    score = f"{points(result.score)}/{points(result.max_score)}" if result.status == GRADED else result.status
+    counts = result.status == GRADED or result.mark is not None
+    score = f"{points(result.mark)}/{points(result.max_score)}" if counts else result.status
     doubt = f" ({result.reason})" if result.status == GRADED and result.reason else ""
-    waiting = _(", {n} to be given by a person").format(n=points(result.points_by_hand)) if result.by_hand else ""
+    waiting = _(", {n} to be given by a person").format(n=points(result.points_by_hand)) if result.awaited else ""
     return f"{plain(result.student)}: {score}{waiting}{doubt}"
 
 

@@ -269,7 +269,7 @@ def _seeds(node):
     return any(_last(call.func) in SEEDING and (call.args or call.keywords) for call in calls)
 
 
-def named(node):
+def named(node: ast.AST | None) -> set[str]:
     """All names that a text looks up or gives a meaning."""
     return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)} if node else set()
 

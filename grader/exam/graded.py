@@ -44,8 +44,12 @@ class Graded:
         """The same marks, and `doubt` said with them, where there is one."""
         if not doubt or not self.texts or self.result.status != GRADED:
             return self
-        result = replace(self.result, reason=doubt)
-        return replace(self, result_json=_json(result), page=_page(result, self.notebooks) if self.page else None)
+        return self.saying(replace(self.result, reason=doubt))
+
+    def saying(self, result: Result) -> "Graded":
+        """The same with another Result, on the page too, where there is one."""
+        page = None if self.page is None else _page(result, self.notebooks)
+        return replace(self, result_json=_json(result), page=page)
 
     @functools.cached_property
     def result(self) -> Result:

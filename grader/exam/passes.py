@@ -30,7 +30,7 @@ def attempt(take: Callable[[], Any]) -> Any:
 def there(student: Any, layer: Any, inputs: Sequence[Any], results: Sequence[str], advise: Advise = nobody) -> Came:
     """What layer.forward(*inputs) returned, by the names of its results. layer: a Proxy, or the NotPassed that came of making it."""
     seen, error = _call(student, layer, "forward", inputs, advise)
-    return dict.fromkeys(results, error) if error else _named("forward", seen.returned, results)
+    return dict.fromkeys(results, error) if error else several("forward", seen.returned, results)
 
 
 def back(
@@ -40,7 +40,7 @@ def back(
 
     Where backward stopped, what it had kept by then counts."""
     seen, error = _call(student, layer, "backward", douts, advise)
-    came = dict.fromkeys(gradients, error) if error else _named("backward", seen.returned, gradients)
+    came = dict.fromkeys(gradients, error) if error else several("backward", seen.returned, gradients)
     for name in kept:
         value = layer if isinstance(layer, NotPassed) else attempt(lambda name=name: getattr(layer, name))  # type: ignore[misc]
         came[name] = error if error and (value is None or isinstance(value, NotPassed)) else value
@@ -60,7 +60,9 @@ def _call(student, layer, where, given, advise):
     return seen, seen.error
 
 
-def _named(where, value, names):
+def several(where: str, value: Any, names: Sequence[str]) -> Came:
+    """What a function returned, by the names of its results: {name: a value, or the NotPassed that stands for what is no such
+    tuple}. `check_value` judges each. where: the function's name."""
     if len(names) < 2:
         return dict.fromkeys(names, value)
     if type(value) in (tuple, list) and len(value) == len(names):

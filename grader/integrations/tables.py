@@ -16,14 +16,15 @@ def table(marks: list[Mark]) -> str:
     return _csv(rows)
 
 
-def canvas(marks: list[Mark], column: str) -> str:
-    """CSV as Canvas imports it. Students are known by SIS Login ID, which is their folder's name in submitted/. Who has no
-    marks is left out: an empty cell would wipe out what stands in Canvas."""
+def canvas(marks: list[Mark], column: str, by_number: bool = False) -> str:
+    """CSV as Canvas imports it. Students are known by SIS Login ID, or by ID, which is their folder's name in submitted/. Who has
+    no marks is left out: an empty cell would wipe out what stands in Canvas."""
     rows = [("Student", "ID", "SIS Login ID", "Section", cell(column))]
     rows.append(("    Points Possible", "", "", "", number(marks[0].max_score)))
     for mark in marks:
         if mark.final is not None:
-            rows.append((cell(mark.name), "", cell(mark.student), "", number(mark.final)))
+            student = (cell(mark.student), "") if by_number else ("", cell(mark.student))
+            rows.append((cell(mark.name), *student, "", number(mark.final)))
     return _csv(rows)
 
 

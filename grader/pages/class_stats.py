@@ -91,7 +91,7 @@ class Tally:
         self.items = list(found.values())
         self.mistakes = sorted(known.values(), key=lambda mistake: (-len(mistake.students), mistake.exercise, mistake.sentence))
         self.max_score = max((row.max_score for row in self.rows), default=0.0)
-        self.scores = np.array(sorted(row.score for row in self.graded if row.score is not None), dtype=float)
+        self.scores = np.array(sorted(row.score for row in self.rows if row.score is not None), dtype=float)
         self._discriminate()
 
     def _row(self, result, found, known):
@@ -112,7 +112,7 @@ class Tally:
             mistake = known.setdefault((exercise, name), Mistake(exercise, name, parts[0].cause, parts[0].concept))
             mistake.students.append(result.student)
             mistake.parts.update(part.part for part in parts)
-        facts = (result.student, result.status, result.score, result.max_score, result.reason, result.seconds)
+        facts = (result.student, result.status, result.mark, result.max_score, result.reason, result.seconds)
         return Row(*facts, earned, tuple(lost), tuple(stopped), tuple(f"{exercise}.{name}" for exercise, name in mistakes))
 
     def _discriminate(self):
@@ -151,8 +151,9 @@ class Tally:
 
     @property
     def waiting(self) -> list[Row]:
-        """Rows that need a person: unreadable, the grader's own fault, or graded and perhaps not what was meant."""
-        return [row for row in self.rows if row.status != GRADED or row.reason]
+        """Rows that need a person: unreadable, the grader's own fault, or graded and perhaps not what was meant; none whose marks a
+        person gave."""
+        return [row for row in self.rows if (row.status != GRADED and row.score is None) or (row.status == GRADED and row.reason)]
 
     @property
     def stopped(self) -> list[Row]:

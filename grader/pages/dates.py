@@ -29,6 +29,12 @@ def dated(
     return page[: found.start()] + said.encode("utf-8", "replace") + page[found.end() :]
 
 
+def carried(page: bytes, before: bytes) -> bytes:
+    """A feedback page with the dates of the one that it takes the place of."""
+    found = PLACE.search(before)
+    return PLACE.sub(lambda _place: found[0], page, count=1) if found else page
+
+
 def lateness(handed_in: datetime.datetime | None, due: datetime.datetime | None) -> str:
     """ "in time", or by how much it was late; "" where nobody can tell."""
     if not handed_in or not due:

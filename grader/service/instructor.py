@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from grader import files
+from grader.classroom import given
 from grader.classroom.extensions import extend, extensions
-from grader.classroom.store import load, load_all
+from grader.classroom.store import load
 from grader.course.folder import CourseError
 from grader.pages.class_stats import Tally
 from grader.result import FAULT, GRADED, UNREADABLE
@@ -60,7 +61,7 @@ class Glance:
 
 def glance(service: Service, name: str) -> Glance:
     """What the live page shows. Students without an entry in the roster, whose notebooks came another way, are there as well."""
-    results = {result.student: result for result in load_all(service.course, name)}
+    results = {result.student: result for result in given.results(service.course, name)}
     people = {person.id: person for person in service.people.all()}
     for id in results.keys() - people.keys():
         people[id] = Person(id, "", "", "", "student", 0)
@@ -87,7 +88,7 @@ def classroom(request: Request) -> Response:
     rows = []
     people = service.people.all()
     for name in service.released():
-        tally = Tally(load_all(service.course, name))
+        tally = Tally(given.results(service.course, name))
         asked = sum(one.answer is None for one in service.people.requests(assignment=name))
         rows.append((name, tally, asked))
     return page(request, "class.html", session, rows=rows, people=people, active=service.people.active())
@@ -149,7 +150,7 @@ def report(request: Request) -> Response:
 
     instructor_of(request)
     name, service = known_assignment(request), service_of(request)
-    tally = Tally(load_all(service.course, name))
+    tally = Tally(given.results(service.course, name))
     if not tally.rows:
         raise HTTPException(404, _("No results yet for {name}.").format(name=name))
     policy = (
@@ -165,7 +166,7 @@ def table(request: Request) -> Response:
 
     instructor_of(request)
     name, service = known_assignment(request), service_of(request)
-    return student.download(class_report.table(Tally(load_all(service.course, name))), f"{name}.csv", "text/csv")
+    return student.download(class_report.table(Tally(given.results(service.course, name))), f"{name}.csv", "text/csv")
 
 
 def person(request: Request) -> Response:
