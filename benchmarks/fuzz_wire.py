@@ -47,7 +47,6 @@ from grader.notebook.cells import cell_label, code_to_run
 from grader.notebook.read import Unreadable, parse
 from grader.notebook.write import dumps
 from grader.pages import feedback
-from grader.result import FAULT
 from grader.sandbox import channel, host, wire
 from grader.sandbox.limits import Limits
 
@@ -164,6 +163,7 @@ class Ours:
         self.ours, self.theirs = socket.socketpair()
         self.child = channel.Child(self.ours, os.pidfd_open(os.getpid()), lambda: None, Limits())
         self.child.close = lambda: None  # it would kill this process
+        self.child.usage = {"cpu_seconds": 0.0, "signal": 0, "breach": ""}
 
     def ask(self, data):
         self.theirs.settimeout(0)
@@ -394,13 +394,13 @@ class Meddled:
             return {**said, "answers": [self._exchanged(one) if self._rng.random() < 0.1 else one for one in said["answers"]]}
         return self._exchanged(said)
 
-    def _exchanged(self, answer):
+    def _exchanged(self, said):
         key = self._rng.choice(("value", "value", "value", "args", "had", "error", "warnings", "all", "deep"))
         if key == "all":
             return {**answer(self._rng), "number": 1}
         if key == "deep":
-            return meddle(self._rng, answer)
-        return {**answer, key: anything(self._rng)}
+            return meddle(self._rng, said)
+        return {**said, key: anything(self._rng)}
 
 
 def meddle(rng, value):
@@ -436,7 +436,7 @@ class Fuzzed(examiner.Examiner):
             self.server.rng = random.Random(f"{self.source.name} {self.first} {n}")
             self.server.often = self.server.rng.choice((0.02, 0.1, 0.5))
             try:
-                result, notebook, _points = self.examine(session, plan, "ada", data)
+                result, notebook, _points = self.examine(session, plan, "ada", data, True)
                 dumps(notebook).encode()
                 feedback.page(result, notebook).encode()
                 json.dumps(result.to_json()).encode()
@@ -445,15 +445,12 @@ class Fuzzed(examiner.Examiner):
                 print(traceback.format_exc(), file=sys.stdout)
         return True
 
-    def pytest_runtest_makereport(self, item, call):
-        super().pytest_runtest_makereport(item, call)
-        said = self.outcomes.get(item.nodeid)
-        if said and said.outcome == FAULT and call.excinfo:
-            last = [
-                entry for entry in call.excinfo.traceback if "/assignments/" in str(entry.path) or "checks.py" in str(entry.path)
-            ]
-            place = f"{os.path.basename(str(last[-1].path))}:{last[-1].lineno + 1}" if last else "?"
-            self.faults[f"{place} {type(call.excinfo.value).__name__}: {str(call.excinfo.value)[:90]}"] += 1
+    def _note_fault(self, item, error):
+        super()._note_fault(item, error)
+        entries = traceback.extract_tb(error.__traceback__)
+        last = [entry for entry in entries if "/assignments/" in entry.filename or "checks.py" in entry.filename]
+        place = f"{os.path.basename(last[-1].filename)}:{last[-1].lineno}" if last else "?"
+        self.faults[f"{place} {type(error).__name__}: {str(error)[:90]}"] += 1
 
 
 def hidden_tests(submissions, seed, assignments):

@@ -14,7 +14,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from pluggy import HookimplMarker
 
 from grader.course.folder import Course
 from grader.exam import diagnosis, fixtures, marks, pipe, quotable
@@ -35,8 +34,6 @@ from grader.result import FAILED, FAULT, PASSED, Result
 from grader.sandbox import walls
 from grader.sandbox.host import Building, ForkServer
 from grader.words import _
-
-hookimpl = HookimplMarker("pytest")
 
 SEEDS = 32  # of probes: a student's is picked by the course's secret and the student's id
 GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so many, or after one that gave back so many bytes
@@ -71,7 +68,6 @@ class Examiner:
         self._asks = ("", "")  # (module, test or fixture) whose turn it is
         self._generator: np.random.Generator | None = None  # of its probes
         self.collect_errors = ""
-        self._unforeseen = False
         self._scripts: dict[tuple[str, int], Script] = {}  # (test file, seed): Script
         self._diagnosing = False  # whether probes are drawn that are the same for everyone
 
@@ -242,10 +238,40 @@ class Examiner:
         return [n for n, cell in enumerate(cells) if cell["cell_type"] == "code" and grade_id(cell) == exercise]
 
     def _run(self, item, following):
-        """Run a hidden test. Returns whether it came to an end: it doesn't where it asks what was not foreseen."""
-        self._unforeseen = False
-        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
-        return not self._unforeseen
+        """Run a hidden test and note what came of it. Returns whether it came to an end: it doesn't where it asks what was not
+        foreseen. Only a test that ran to its end is passed; what is no NotPassed is our own fault.
+
+        Fixtures are made and let go of as pytest does it; its hooks for whoever looks on would take as long as most tests."""
+        ended, state = True, item.session._setupstate
+        try:
+            item._initrequest()
+            state.setup(item)
+            self._turn_to(item.module, item.nodeid)
+            item.runtest()
+            self.outcomes[item.nodeid] = Outcome(PASSED)
+        except Unforeseen:
+            ended = False
+        except NotPassed as error:
+            told = ("outcome", "message", "hint", "shapes", "lines", "stopped", "cause", "misconception", "confidence")
+            self.outcomes[item.nodeid] = Outcome(**{name: getattr(error, name) for name in told})
+        except BaseException as error:
+            self._note_fault(item, error)
+        try:
+            state.teardown_exact(following)
+        except BaseException as error:
+            self._note_fault(item, error)
+        item._request, item.funcargs = False, None
+        return ended
+
+    def _note_fault(self, item, error):
+        if isinstance(error, walls.NoWalls):
+            print(f"the examiner ends: {error}", file=sys.stderr, flush=True)
+            os._exit(1)  # the fork server is gone: the next worker brings one of its own
+        if isinstance(error, KeyboardInterrupt):
+            raise error
+        self.outcomes[item.nodeid] = Outcome(FAULT)
+        why = f"{type(error).__name__}: {error}"
+        print(f"{item.nodeid} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
 
     def _begin_anew(self, item):
         """Let go of all fixtures, and of what came of them."""
@@ -331,9 +357,6 @@ class Examiner:
         if fixturedef.scope == "module":  # the others ask nothing
             self._turn_to(request.module, fixturedef.argname)
 
-    def pytest_runtest_call(self, item: Any) -> None:
-        self._turn_to(item.module, item.nodeid)
-
     def _turn_to(self, module, asker):
         self.student.turn_to(exercise_of(module.__name__), asker)
         self._asks, self._generator = (module.__name__, asker), None
@@ -344,32 +367,6 @@ class Examiner:
         if self._generator is None:
             self._generator = np.random.default_rng(self._seed(*self._asks))
         return self._generator
-
-    @hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
-        """Note what came of a part. Only a test that ran to its end is passed; what is no NotPassed is our own fault.
-
-        Gives pytest a report of its own making: pytest's would hold a traceback in colours, which costs more than the test."""
-        from pytest import TestReport
-
-        error = call.excinfo.value if call.excinfo else None
-        if isinstance(error, walls.NoWalls):
-            print(f"the examiner ends: {error}", file=sys.stderr, flush=True)
-            os._exit(1)  # the fork server is gone: the next worker brings one of its own
-        if error is None:
-            if call.when == "call":
-                self.outcomes[item.nodeid] = Outcome(PASSED)
-        elif isinstance(error, Unforeseen):
-            self._unforeseen = True
-        elif isinstance(error, NotPassed) and call.when != "teardown":
-            told = ("outcome", "message", "hint", "shapes", "lines", "stopped", "cause", "misconception", "confidence")
-            fields = {name: getattr(error, name) for name in told}
-            self.outcomes[item.nodeid] = Outcome(**fields)
-        else:
-            self.outcomes[item.nodeid] = Outcome(FAULT)
-            why = f"{type(error).__name__}: {error}"
-            print(f"{item.nodeid} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
-        return TestReport(item.nodeid, item.location, {}, "failed" if error else "passed", None, call.when)
 
     @property
     def _seed_number(self):

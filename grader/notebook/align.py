@@ -111,7 +111,7 @@ def _solution(name: str, cells: list[Cell], source: Source, notes: list[str]) ->
     is_test = lambda cell: grade_id(cell) in source.points
     end = next((n for n in range(code[0], len(cells)) if is_test(cells[n])), len(cells))
     pieces, late = [n for n in code if n < end], [n for n in code if n > end]
-    names = [defined(cells[n]["source"]) for n in pieces]
+    names = [defined(cells[n]["source"]) for n in pieces] if len(pieces) > 1 else []
     twice = dict.fromkeys(name for n, found in enumerate(names) for name in found if any(name in other for other in names[:n]))
     if twice:
         notes.append(
