@@ -308,7 +308,7 @@ class Examiner:
             return
         started = time.monotonic()
         fixtures = {item.nodeid: item.fixturenames for item in items}
-        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code))  # fmt: skip
+        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code), lambda: self._code_of(submission, exercise))  # fmt: skip
         try:
             asked = submission.questions(exercise)
             with warnings.catch_warnings(action="ignore"):  # known code's are nobody's business
@@ -317,6 +317,11 @@ class Examiner:
             why = f"{type(error).__name__}: {error}"
             print(f"no diagnosis of {exercise} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)
         attempt.allow(time.monotonic() - started)
+
+    def _code_of(self, submission, exercise):
+        """A student's own code of an exercise, as it stands in the notebook."""
+        cells = submission.source.notebook["cells"]
+        return "\n".join(cells[n]["source"] for n in self._cells_of(cells, exercise))
 
     def _probed(self, attempt, exercise, items):
         """(the Script of the probes that are the same for everyone, what a submission answers to them), None where there is none."""

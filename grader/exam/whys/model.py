@@ -12,7 +12,7 @@ import re
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,10 @@ from grader.course import known
 from grader.course.folder import Course
 from grader.exam.diagnosis import Cause
 from grader.exam.prefetch import Script
-from grader.exam.record import ABSENT, Record, at, observed
-from grader.exam.whys import formulas, sentences, signatures
+from grader.exam.record import ABSENT, Record, apart, at, observed
+from grader.exam.whys import formulas, lines, reading, sentences, signatures
 from grader.exam.whys.signatures import Leaf, Signatures
+from grader.sandbox import wire
 from grader.words import _
 
 TRIED, TRIED_TOGETHER = 6, 24  # mutants, and twos of them, that are asked what a submission was asked
@@ -34,6 +35,8 @@ NEAR = 40  # mutants of which two are looked for that account for a part togethe
 ALONE = _("This gives the same numbers as your code, whatever way that is written.")
 TOGETHER = _("Made together, these give the same numbers as your code.")
 SEEN = _("Seen in the numbers that your code gave, in every call that was wrong.")
+READ = _("Read in your own code: but for this, it is what a right solution is.")
+READ_ONLY = _("Read in your own code.")
 RANK = ("dropped", "factor_left_out", "term_left_out", "call_left_out", "name", "name_for_all", "sign", "later", "op_", "turned", "axis", "no_axis", "constant")  # fmt: skip
 
 
@@ -82,6 +85,19 @@ class Model:
         """The reference's cell, and every right solution that is written another way, but for those with magics."""
         controls = [one.code for one in known.controls(self._course, self._assignment) if one.exercise == exercise]
         return [self._cells[exercise], *(code for code in controls if _compiles(code))]
+
+    def pieces(self, exercise: str, code: str) -> dict[tuple[str, str], lines.Piece | None]:
+        """The `lines.Piece`s in which a student's code is unlike every right one."""
+        contract = reading.contract_of(self._cells[exercise])
+        mine = reading.read(code, contract)
+        if mine is None:
+            return {}
+        rights = [right for text in self.right_codes(exercise) if (right := reading.read(text, contract)) is not None]
+        return lines.apart(mine, rights)
+
+    def functions(self, exercise: str) -> frozenset[str]:
+        """The functions of an exercise, those of classes as `Class.method`."""
+        return reading.functions_of(self._cells[exercise])
 
     @functools.cached_property
     def words(self) -> frozenset[str]:
@@ -196,7 +212,7 @@ class Model:
 class Others:
     """What the model knows of one submission's exercise: a `diagnosis.Others`.
 
-    probed(): (Script, the submission's answers), None where it can't be asked."""
+    probed(): (Script, the submission's answers), None where it can't be asked; code(): the student's own code of the exercise."""
 
     def __init__(
         self,
@@ -205,27 +221,116 @@ class Others:
         probed: Callable[[], tuple[Script, list[dict[str, Any]]] | None],
         names: Callable[[str], dict[str, Any]],
         loses: Callable[[str], frozenset[str]],
+        code: Callable[[], str],
     ):
         self._model, self._exercise, self._probed, self._names, self._loses = model, exercise, probed, names, loses
+        self._code = code
         self._lookup: Lookup | None = None
+        self._pieces: dict[str, lines.Piece] = {}
 
     def singly(
         self, record: Record, right: dict[int, dict[str, Any]], lost: frozenset[str], parts: list[str]
     ) -> dict[str, Cause]:
         self._record, self._right, self._lost = record, right, lost
+        self._pieces = self._read(parts)
         probed, kept = self._probed(), self._model.signatures(self._exercise)
         if probed is None or kept is None:
             return {}
         self._lookup = Lookup(kept, Asking(probed[1], probed[0], record, right, lost, self._names, self._loses))
-        return self._model.single(self._exercise, kept, self._lookup, parts)
+        found = self._model.single(self._exercise, kept, self._lookup, parts)
+        return {part: self._with_code(cause, part) for part, cause in found.items() if self._agrees(cause, part)}
 
     def otherwise(self, parts: list[str]) -> dict[str, Cause]:
-        if not self._lookup:  # which leaves say nothing is not known, either
-            return {}
-        found = self._model.together(self._exercise, self._lookup.kept, self._lookup, parts)
-        left = [part for part in parts if part not in found]
-        told = self._model.formulas(self._exercise, self._record, self._right, self._lost, left, self._names, self._lookup.free)
-        return found | told
+        read = {part: cause for part in parts if (cause := self._of_piece(part))}
+        small = {part: cause for part, cause in read.items() if self._pieces[part].within is not None}
+        left = [part for part in parts if part not in small]
+        found: dict[str, Cause] = {}
+        if self._lookup and left:  # else which leaves say nothing is not known, either
+            found = self._model.together(self._exercise, self._lookup.kept, self._lookup, left)
+            left = [part for part in left if part not in found]
+            found |= self._model.formulas(
+                self._exercise, self._record, self._right, self._lost, left, self._names, self._lookup.free
+            )
+        found = {part: self._with_code(cause, part) for part, cause in found.items() if self._agrees(cause, part)}
+        return read | found | small
+
+    def _read(self, parts):
+        """{part: the piece of the student's code that it comes of}, where that can be told."""
+        pieces = self._model.pieces(self._exercise, self._code())
+        found = {}
+        for part in parts if any(pieces.values()) else ():
+            wrong, called, stopped = _effects(self._record, part, self._right, self._model.functions(self._exercise))
+            piece = lines.behind(pieces, wrong, called) if wrong else None
+            if piece is not None and (piece.converts or not stopped):
+                found[part] = piece
+        return found
+
+    def _of_piece(self, part):
+        piece = self._pieces.get(part)
+        if piece is None or not (sentence := lines.said(piece)):
+            return None
+        return Cause(sentence, lines.identity(piece), _(READ if piece.within is not None else READ_ONLY))
+
+    def _agrees(self, cause, part):
+        """Whether a cause is in the function that the student's mistake is in, as far as that is known."""
+        piece = self._pieces.get(part)
+        if piece is None:
+            return True
+        mine = {*piece.effect[0].split(".")} - {"__init__"}
+        operator, _colon, place = cause.identity.partition(":")
+        if place and "=" not in operator:
+            return place.partition(".")[0] in {*mine, "?"} or piece.effect[0].endswith(".__init__")
+        names = {name.rpartition(".")[2] for name in self._model.functions(self._exercise)}
+        value = re.split(r"[\[=]", cause.identity)[0]
+        return value in mine or value not in names
+
+    def _with_code(self, cause, part):
+        """The Cause with where it is in the student's code."""
+        piece = self._pieces.get(part)
+        if piece is None or not (code := lines.quoted(piece)):
+            return cause
+        return replace(cause, sentence=cause.sentence + " " + _("In your code, it is in {code}.").format(code=code))
+
+
+def _effects(record, part, right, functions):
+    """(what of a student's functions is wrong in a part by the first question that shows it; functions that were called before, the
+    last one first; whether it is an error). functions: of the exercise."""
+    wrong, called, stopped = [], [], False
+    bare = {name for name in functions if "." not in name}
+    for _n, turn, mine, reference in record.judging(part, right):
+        request = turn.request
+        if request["do"] not in ("call", "get"):
+            continue
+        kind, name = record.kind_of(turn), record.called(turn) if request["do"] == "call" else request["name"]
+        if request["do"] == "call":
+            function = name if name in bare else f"{kind}.{name}" if request.get("method") else f"{kind}.__call__"
+            if function in functions and type(mine.get("value")) is not wire.Handle:
+                called.insert(0, function)
+        before = len(wrong)
+        for path in apart(mine.get("value", ABSENT), reference.get("value", ABSENT)):
+            m, r = at(mine.get("value", ABSENT), path), at(reference.get("value", ABSENT), path)
+            if not _differ_in_numbers(m, r):
+                continue
+            if request["do"] == "get":
+                wrong += [(owner, f"self.{name}") for owner in called if owner.startswith(f"{kind}.")]
+            elif called and function == called[0]:
+                wrong.append((function, f"return[{path[0]}]" if path and type(path[0]) is int else "return"))
+            else:
+                wrong.append(("", ""))
+        if "error" in mine and "error" not in reference:
+            stopped = True
+            wrong.append((function, "return") if request["do"] == "call" and called and function == called[0] else ("", ""))
+        if len(wrong) > before:
+            break
+    return wrong, list(dict.fromkeys(called)), stopped
+
+
+def _differ_in_numbers(mine, right):
+    """Whether two leaves are numbers, and not the same ones; what differs in its kind alone, says nothing of what was worked out."""
+    both = (mine, right)
+    if not all(type(one) in (int, float) or (type(one) is np.ndarray and one.dtype.kind in "fib") for one in both):
+        return not any(type(one) is wire.Handle or one is ABSENT for one in both)
+    return np.shape(mine) != np.shape(right) or not np.allclose(mine, right, rtol=1e-9, atol=0, equal_nan=True)
 
 
 class Lookup:
@@ -282,12 +387,15 @@ class Lookup:
 
     def speaks(self, leaves: Iterable[Leaf]) -> bool:
         """Whether there is enough in some wrong leaves to tell one mistake from another."""
-        weight = 0
+        weight, numbers = 0, set()  # the same number twice says no more than once
         for n, name, path in leaves:
             mine = at(self.asking.mine[n].get(name, ABSENT), path)
             right = at(self._right[n].get(name, ABSENT), path)
-            weight += _evidence(mine, right)
-        return weight >= ENOUGH
+            if type(mine) is float:
+                numbers.add(round(mine, 12))
+            else:
+                weight += _evidence(mine, right)
+        return weight + len(numbers) >= ENOUGH
 
 
 def _evidence(mine, right):
@@ -303,7 +411,7 @@ def _evidence(mine, right):
             return len(np.unique(np.round(mine[mine != right], 12)))
     if (type(mine) is np.ndarray and type(right) is float) or (type(right) is np.ndarray and type(mine) in (float, int)):
         return ENOUGH
-    return int(type(mine) is float)
+    return 0
 
 
 def _rank(mutant):

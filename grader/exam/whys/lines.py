@@ -1,0 +1,220 @@
+"""Where a student's own lines part from right ones.
+
+Where what a function gives is what a right solution gives but for one piece, that piece is the mistake, however the rest is
+written. It is quoted from the student's own code, so nothing that belongs there can be given away.
+"""
+
+import ast
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from grader.exam.whys.reading import Code, Node, canonical, value_of
+from grader.words import _
+
+MOST_TEXT, MOST_LINES = 100, 3  # characters of a piece, lines that are quoted beside it
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a student's code that is wrong. kind: "other", "more" or "less" than belongs there; node: it; within: what it
+    stands in, None where nothing around it is like that of a right solution; effect: (function, what of it); converts: whether
+    as much is made an array, or a float, as in the right one: else an error may come of that."""
+
+    kind: str
+    node: Node
+    within: Node | None
+    effect: tuple[str, str]
+    converts: bool = True
+
+
+def apart(mine: Code, rights: Iterable[Code]) -> dict[tuple[str, str], Piece | None]:
+    """{effect: the Piece in which it is unlike each right one, None where it is like one}, of all that a right solution has, too."""
+    found: dict[tuple[str, str], Piece | None] = {}
+    for effect, node in mine.effects.items():
+        pieces = []
+        for right in rights:
+            if effect not in right.effects:
+                continue
+            converts = effect[0] in mine.converting or effect[0] not in right.converting
+            if effect[0] in right.guarded and effect[0] not in mine.guarded:
+                pieces.append(Piece("other", node, None, effect, converts))
+            elif right.effects[effect].key == node.key:
+                found[effect] = None
+                break
+            else:
+                kind, piece, _other, within = _apart(node, right.effects[effect], None)
+                pieces.append(Piece(kind, piece, within, effect, converts))
+        else:
+            if pieces:
+                found[effect] = min(pieces, key=lambda piece: piece.node.size)
+    return found
+
+
+def _apart(mine, right, within):
+    """(kind, the least piece of mine that is unlike the right one, what stands there, what it stands in).
+
+    A piece is one of a whole that is the right one with something else in that place, wherever it stands."""
+    if mine.op == right.op:
+        ordered = mine.op not in ("sum", "mul", "calls")
+        if not ordered:
+            rest, other = _left_over(mine.kids, right.kids), _left_over(right.kids, mine.kids)
+        elif len(mine.kids) == len(right.kids):
+            differ = [pair for pair in zip(mine.kids, right.kids, strict=True) if pair[0].key != pair[1].key]
+            rest, other = [pair[0] for pair in differ], [pair[1] for pair in differ]
+        else:
+            rest, other = [], []
+        around = mine if mine.source is not None else within
+        for one in other[:1] if ordered else other[:3]:
+            kind, piece, instead, place = _apart(rest[0], one, around) if rest else ("", None, None, None)
+            if piece is None or (len(rest) == 1 == len(other)):
+                found = (kind, piece, instead, place) if piece is not None else None
+            else:
+                same = instead is not None and _replaced(mine, piece.key, instead).key == right.key
+                found = (kind, piece, instead, place) if same else None
+            if found and piece.source is not None:
+                return found
+        if not ordered and not rest and other and mine.source is not None:
+            return "less", mine, None, within
+        if not ordered and len(rest) == 1 and not other and rest[0].source is not None:
+            return "more", rest[0], None, around
+    return "other", mine, right, within
+
+
+def _replaced(node, key, other):
+    """A Node with another one in place of a piece of it, wherever that stands."""
+    if node.key == key:
+        return other
+    kids = [_replaced(kid, key, other) for kid in node.kids]
+    return node if all(a is b for a, b in zip(kids, node.kids, strict=True)) else canonical(node.op, kids, node.source)
+
+
+def _left_over(kids, others):
+    left, rest = [kid.key for kid in others], []
+    for kid in kids:
+        if kid.key in left:
+            left.remove(kid.key)
+        else:
+            rest.append(kid)
+    return rest
+
+
+# Words.
+
+
+def text_of(node: Node) -> str:
+    """A piece as the student has written it, "" where that is too long."""
+    source = node.source
+    if source is None:
+        return ""
+    text = ast.unparse(source).split("\n")[0].removesuffix(":") if isinstance(source, ast.stmt) else ast.unparse(source)
+    return text if len(text) <= MOST_TEXT and "\n" not in text and "`" not in text else ""
+
+
+def _shown(source):
+    """The nodes of what is shown of a piece of code."""
+    heads = (
+        (source.test,)
+        if isinstance(source, ast.If)
+        else (source.target, source.iter)
+        if isinstance(source, ast.For)
+        else (source,)
+    )
+    return itertools.chain(*map(ast.walk, heads))
+
+
+def quoted(piece: Piece) -> str:
+    """A piece in the student's own words, with what its names stand for; "" where that is too long."""
+    text = text_of(piece.node)
+    if not text:
+        return ""
+    branches = [text_of(kid) for kid in piece.node.kids[1:]] if isinstance(piece.node.source, ast.If) else []
+    lines = [code for code in branches if code]
+    for name in _shown(piece.node.source):
+        bound = getattr(name, "bound", None)
+        if bound is not None and bound.source is not None and bound.kids and text_of(bound):
+            of_it = isinstance(bound.source, ast.stmt) or getattr(bound.source, "named", "") == name.id
+            by_helper = hasattr(bound.source, "of_helper")  # whose lines stand elsewhere
+            line = f"{name.id} = {text_of(bound)}" if of_it and not isinstance(bound.source, ast.stmt) else text_of(bound)
+            lines += [line] if of_it or by_helper else []
+    lines = [line for line in dict.fromkeys(lines) if line != text]
+    said = f"`{text}`"
+    if lines and len(lines) <= MOST_LINES:
+        said = _("{code} with {lines}").format(code=said, lines=_(", ").join(f"`{line}`" for line in lines))
+    around = text_of(piece.within) if piece.within is not None and len(text) <= 14 else ""
+    if around and around != text and text in around:
+        said = _("{code} in {line}").format(code=said, line=f"`{around}`")
+    return said
+
+
+def said(piece: Piece) -> str:
+    """What is wrong with a piece, a sentence; "" where it is too long to be shown."""
+    code = quoted(piece)
+    if not code:
+        return ""
+    function, what = piece.effect
+    words = {"f": _function(function), "code": code, "q": f"`{what[5:]}`" if what.startswith("self.") else _("what it returns")}
+    if piece.kind == "more" and piece.node.op == "pow" and (value_of(piece.node.kids[1]) or 0) < 0:
+        form = _("In `{f}`, there is a division by {code} that doesn't belong there.")
+    elif piece.kind == "more":
+        form = _("In `{f}`, {code} doesn't belong there.")
+    elif piece.kind == "less":
+        form = _("In `{f}`, something is missing in {code}.")
+    elif what == "calls":
+        form = _("In `{f}`, {code} stands where something else belongs.")
+    elif piece.within is None and isinstance(piece.node.source, ast.stmt):
+        form = _("In `{f}`, {q} comes of {code}, and that is where it goes wrong.")
+    elif piece.within is None and what.startswith("return"):
+        form = _("What `{f}` returns is {code}, and that is where it goes wrong.")
+    elif piece.within is None:
+        form = _("In `{f}`, {q} is {code}, and that is where it goes wrong.")
+    else:
+        form = _("In `{f}`, {code} stands where something else belongs, on the way to {q}.")
+    return form.format(**words)
+
+
+def identity(piece: Piece) -> str:
+    """What two students have in common who wrote the same, whatever they call it."""
+    return f"{piece.kind}:{piece.effect[0]}.{piece.effect[1]}:{piece.node.key.hex()}"
+
+
+def _function(name):
+    owner, _dot, method = name.rpartition(".")
+    return owner if method in ("__call__", "__init__") and owner else method
+
+
+# Which piece is behind a wrong value.
+
+
+def behind(pieces: dict[tuple[str, str], Piece | None], wrong: Iterable[tuple[str, str]], called: Iterable[str]) -> Piece | None:
+    """The Piece that the wrong effects of a part come of, in the order in which they were met; None where that can't be told.
+
+    called: functions that were called before, the last one first: what they did to others may show only later."""
+    for effect in wrong:
+        piece, calls = pieces.get(effect), pieces.get((effect[0], "calls"))
+        if piece is not None and calls is not None and not _hang_together(piece, calls):
+            return None
+        if piece is not None and (started := _started(piece, pieces)) is not None:
+            return started
+        if piece is not None or calls is not None:
+            return min(filter(None, (piece, calls)), key=lambda one: one.node.size)
+    for function in called:
+        if (piece := pieces.get((function, "calls"))) is not None:
+            return piece
+    every = [piece for (function, _what), piece in pieces.items() if piece is not None and not function.endswith(".__init__")]
+    least = min(every, key=lambda one: one.node.size, default=None)
+    return least if least is not None and all(_hang_together(least, one) for one in every) else None
+
+
+def _hang_together(one, other):
+    """Whether the one piece is in the other."""
+    keys = ({node.key for node in piece.node.walk()} for piece in (one, other))
+    mine, others = keys
+    return one.node.key in others or other.node.key in mine
+
+
+def _started(piece, pieces):
+    """The piece of what a constructor stores that is in another one."""
+    keys = {node.key for node in piece.node.walk()}
+    made = (one for (name, _what), one in pieces.items() if name.endswith(".__init__") and one is not None)
+    return next((one for one in made if one.node.key in keys and one is not piece), None)
