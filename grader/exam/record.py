@@ -46,6 +46,8 @@ class Record:
         self._uses: list[set[int]] = []
         self._asked_again: dict[frozenset[str], list[int]] = {}
         self._watched = {n for n, (_turn, seen) in enumerate(self.turns) if any(name.startswith("had ") for name in seen)}
+        filled_anew = wire.HOLDING | {np.ndarray}  # what holds an object, or may be changed by whoever is asked
+        self._to_fill = [[key for key, value in turn.request.items() if type(value) in filled_anew] for turn, _seen in self.turns]
         for n, (turn, seen) in enumerate(self.turns):
             uses = {
                 self._given_by[turn.child_number, h]
@@ -88,7 +90,9 @@ class Record:
                 child_number, objects, held = turn.child_number, Objects(names(), warned=[]), dict[int, Any]()
                 objects.watcher = EndsWatcher if watch else Watcher
             try:
-                request = filled(turn.request, held, copied=True)
+                request = dict(turn.request)
+                for key in self._to_fill[n]:
+                    request[key] = filled(request[key], held, copied=True)
             except KeyError:
                 continue
             if n not in self._watched:

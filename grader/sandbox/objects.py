@@ -39,12 +39,14 @@ class Objects:
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """A dict of values, some of them objects to be kept: see `handle`. seed: for whoever draws without a generator."""
-        asked = {key: value for key, value in request.items() if key not in ("do", "seed")}
-        if "seed" in request:
-            np.random.seed(request["seed"])
-            random.seed(request["seed"])
+        asked = dict(request)
+        do = asked.pop("do")
+        if "seed" in asked:
+            seed = asked.pop("seed")
+            np.random.seed(seed)
+            random.seed(seed)
         try:
-            return getattr(self, "do_" + request["do"])(**asked)
+            return getattr(self, "do_" + do)(**asked)
         except BaseException as error:
             return {"error": describe(error)}
 
