@@ -71,10 +71,10 @@ def test_the_reference_runs_through_in_jupyter_without_a_warning(assignment, tmp
 
 @assignments
 def test_the_stub_is_told_kindly_what_is_missing(assignment):
-    """In a real kernel every visible check of an untouched notebook says a sentence of its own."""
+    """In a real kernel Run All goes to the end of an untouched notebook, and every visible check says a sentence of its own."""
     notebook = nbformat.reads(known.notebook(COURSE, assignment), as_version=4)
     folder = COURSE.root / "release" / assignment
-    NotebookClient(notebook, timeout=300, allow_errors=True, resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
     for cell in notebook.cells:
         errors = [output for output in cell.get("outputs", []) if output.output_type == "error"]
         if role(cell) == "test":

@@ -21,6 +21,30 @@ def test_the_map_lists_every_assignment_with_its_minutes():
         assert all(60 <= int(minutes) <= 240 for _path, minutes in links)
 
 
+def test_each_lesson_links_back_and_on_and_says_what_may_be_skipped():
+    """To its neighbours and to the map, from its first cell; with its minutes, and a place for a break."""
+    order = sorted(COURSE.assignments(), key=lambda name: int(re.search(r"\d+", name)[0]))
+    for n, assignment in enumerate(order):
+        path = RELEASE / assignment / f"{assignment}.ipynb"
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        first = "".join(cells[0]["source"])
+        beside = [order[k] for k in (n - 1, n + 1) if 0 <= k < len(order)]
+        assert set(re.findall(r"\]\((.*?)\)", first)) == {"../start.ipynb", *(f"../{name}/{name}.ipynb" for name in beside)}
+        assert re.search(r"^\*\*About \d+ minutes\.\*\*", first, re.M)
+        assert re.search(r"^\*\*May be skipped at first:\*\* .{30,}", first, re.M)
+        assert any(re.search("place for a break|place for the break|second evening", "".join(cell["source"])) for cell in cells)
+
+
+def test_each_lesson_ends_with_the_cell_that_hands_in_and_has_an_example_by_hand():
+    """The cell says how many checks pass; it is tagged, and never run at grading."""
+    for assignment in COURSE.assignments():
+        cells = json.loads((RELEASE / assignment / f"{assignment}.ipynb").read_text("utf-8"))["cells"]
+        assert cells[-1]["metadata"]["tags"] == ["hand-in"]
+        assert f'hand_in.now("{assignment}")' in "".join(cells[-1]["source"])
+        (example,) = [cell for cell in cells if "practice(seed=1)" in "".join(cell["source"])]
+        assert example["metadata"]["tags"] == ["playground"]
+
+
 def test_notation_lies_in_every_released_folder():
     """With its picture, and as the course has it."""
     for assignment in COURSE.assignments():

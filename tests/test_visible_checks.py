@@ -94,6 +94,16 @@ def test_no_other_name_changes_a_verdict(assignment):
 
 
 @assignments
+def test_after_a_restart_a_check_says_one_sentence(assignment):
+    """No cell but its own was run: it says which to run first."""
+    with lesson(assignment) as it:
+        for name in COURSE.source(assignment).points:
+            passed, said = it.check(name)
+            assert not passed
+            assert re.fullmatch(r"\w+ isn't there yet: run the cells above first \(Run ▸ Run All Above Selected Cell\)\.", said)
+
+
+@assignments
 def test_a_name_that_something_took_is_named(assignment):
     """`np = 3` and every class and function of the exercises, one by one, as a number."""
     for name in ("np", *COURSE.source(assignment).definitions):
@@ -125,13 +135,9 @@ def test_a_wrong_shape_is_drawn_beside_the_wanted_one():
 
 @assignments
 def test_an_example_by_hand_looks_at_each_step(assignment, capsys):
-    """Other numbers for another seed, the same for the same; a right step has its ✓, a wrong one none, and no number is told."""
+    """Other numbers for another seed, the same for the same; a right step has its ✓, a wrong one none, and is told only on demand."""
     with lesson(assignment) as it:
-        if not hasattr(it.checks, "practice"):
-            return
         by_hand, again, other = (it.checks.practice(seed) for seed in (1, 1, 2))
-        if not isinstance(by_hand, it.checking.Practice):
-            return  # an example of its own form
         steps = by_hand._steps
         assert all(np.array_equal(again._steps[name], steps[name]) for name in steps)
         assert any(not np.array_equal(other._steps[name], steps[name]) for name in steps)
@@ -141,6 +147,8 @@ def test_an_example_by_hand_looks_at_each_step(assignment, capsys):
             assert capsys.readouterr().out.startswith(f"✓ {name}")
             by_hand(name, (value + 1.5).tolist())
             assert re.match(r"✗ .*(number|sign)", capsys.readouterr().out)
+        by_hand(name)
+        assert capsys.readouterr().out.startswith(f"{name} is ")
         by_hand("no such step", 1)
         by_hand(name, "text")
         assert capsys.readouterr().out.count("✗") == 2

@@ -3,6 +3,7 @@
 import numpy as np
 from checking import (
     CheckFailed,
+    Practice,
     check,
     check_close,
     check_number,
@@ -480,22 +481,15 @@ quiz_ps10 = quiz("answer_ps10")
 # ------------------------------------------------------------------------------------------------------------- for paper
 
 
-def practice(seed=1, solved=False):
-    """Prints a column of a batch to normalise by hand, there and back; solved shows the way."""
+def practice(seed=1):
+    """One column of a batch of four, normalised by hand, there and back; no epsilon."""
     rng = np.random.default_rng(seed)
     distances = rng.permutation([[-7, -1, 1, 7], [-5, -5, 5, 5], [-1, -1, 1, 1], [-7, 1, -1, 7]][rng.integers(4)]).astype(float)
     mean, gamma, beta = float(rng.integers(-3, 10)), float(rng.integers(1, 4)), float(rng.integers(-2, 3))
-    x, dout = mean + distances, rng.integers(-3, 4, 4).astype(float)
-    print(
-        f"One column, four samples, no epsilon:\n  x = {x.tolist()}   gamma = {gamma:g}   beta = {beta:g}   dout = {dout.tolist()}"
-    )
-    print("Work out out, dgamma, dbeta and dx.")
-    if solved:
-        s = np.sqrt(np.mean(distances**2))
-        x_hat, dx_hat = distances / s, gamma * dout
-        one, other = dx_hat.mean(), np.mean(dx_hat * x_hat)
-        print(f"  mean {mean:g}, variance {s**2:g}, s = {s:g}, x_hat = {x_hat.tolist()}")
-        print(f"  out = {(gamma * x_hat + beta).round(4).tolist()}")
-        print(f"  dgamma = {dout @ x_hat:.4g}, dbeta = {dout.sum():g}")
-        print(f"  dx_hat = {dx_hat.tolist()}, its mean {one:g}, the mean of dx_hat * x_hat {other:.4g}")
-        print(f"  dx = {((dx_hat - one - x_hat * other) / s).round(4).tolist()}, which adds up to 0")
+    dout, std = rng.integers(-3, 4, 4).astype(float), np.sqrt(np.mean(distances**2))
+    x_hat, dx_hat = distances / std, gamma * dout
+    steps = {"mean": mean, "variance": std**2, "std": std, "x_hat": x_hat, "out": gamma * x_hat + beta}
+    steps |= {"dgamma": dout @ x_hat, "dbeta": dout.sum(), "dx_hat": dx_hat}
+    steps |= {"mean of dx_hat": dx_hat.mean(), "mean of dx_hat · x_hat": np.mean(dx_hat * x_hat)}
+    steps["dx"] = (dx_hat - dx_hat.mean() - x_hat * np.mean(dx_hat * x_hat)) / std
+    return Practice({"x": mean + distances, "gamma": gamma, "beta": beta, "dout": dout}, steps)

@@ -1,7 +1,18 @@
 """The checks of assignment 7, one function each. They look at what you wrote; the marks come from other tests."""
 
 import numpy as np
-from checking import CheckFailed, check, check_close, check_shape, check_written, instead, numerical_gradient, quiz, student
+from checking import (
+    CheckFailed,
+    Practice,
+    check,
+    check_close,
+    check_shape,
+    check_written,
+    instead,
+    numerical_gradient,
+    quiz,
+    student,
+)
 
 
 class Affine:
@@ -612,3 +623,28 @@ def fix_training_accuracy():
 
 
 symptoms = quiz(*(f"answer_symptom_{number}" for number in range(1, 7)))
+
+
+def practice(seed=1):
+    """The network of section 7 with other numbers, and a first layer whose gradients are wrong by one factor: which?"""
+    rng = np.random.default_rng(seed)
+    dW1 = np.zeros(2)
+    while not np.all(dW1):
+        x, t = rng.integers(-2, 3, (3, 1)), rng.integers(-5, 6, (3, 1))
+        W1, b1, W2, b2 = (
+            rng.integers(-2, 3, (1, 2)),
+            rng.integers(-1, 4, 2),
+            rng.choice([-2, -1, 1, 2], (2, 1)),
+            rng.integers(-1, 2, 1),
+        )
+        z = x @ W1 + b1
+        h = np.maximum(z, 0)
+        y = h @ W2 + b2
+        dout = (y - t) / 3
+        dx2 = dout @ W2.T
+        dz = dx2 * (z > 0)
+        dW1 = x.T @ dz
+    ratio = rng.choice([-1.0, 2.0, 3.0, 1 / 3])
+    given = {"x": x, "W1": W1, "b1": b1, "W2": W2, "b2": b2, "t": t, "backward says dW1": (ratio * dW1).round(3)}
+    steps = {"z": z, "h": h, "y": y, "dout": dout, "dW2": h.T @ dout, "db2": dout.sum(axis=0), "dx2": dx2, "dz": dz}
+    return Practice(given, {**steps, "dW1": dW1, "db1": dz.sum(axis=0), "ratio": ratio})

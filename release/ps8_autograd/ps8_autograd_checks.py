@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from checking import CheckFailed, check, check_number, check_written, quiz, shown, student
+from checking import CheckFailed, Practice, check, check_number, check_written, quiz, shown, student
 
 # ------------------------------------------------------------------------------------------------------------- Value
 
@@ -537,3 +537,13 @@ def fit_zeroed():
 
 
 quiz_ps8 = quiz("answer_ps8")
+
+
+def practice(seed=1):
+    """The graph of section 4 with other numbers: forward, then what each grad is when all have pushed."""
+    a, b = (int(n) for n in np.random.default_rng(seed).choice([-3, -2, 2, 3, 4], 2))
+    c = a * b
+    d = c + a
+    given = {"a": a, "b": b, "c": "a · b", "d": "c + a", "e": "d · c"}
+    grads = {"grad of d": c, "grad of c": d + c, "grad of a": c + b * (d + c), "grad of b": a * (d + c)}
+    return Practice(given, {"c": c, "d": d, "e": d * c, **grads})

@@ -3,6 +3,7 @@
 import numpy as np
 from checking import (
     CheckFailed,
+    Practice,
     check,
     check_close,
     check_number,
@@ -572,22 +573,14 @@ quiz_ps11 = quiz("answer_ps11")
 # -------------------------------------------------------------------------------------------------------------- for paper
 
 
-def practice(seed=1, solved=False):
-    """Prints a small convolution to work out by hand, there and back; solved shows the way."""
+def practice(seed=1):
+    """The convolution of section 7 with other numbers, there and back: one channel, one filter, stride 1, no padding."""
     rng = np.random.default_rng(seed)
-    x, weights = rng.integers(-1, 4, (1, 1, 3, 3)).astype(float), rng.integers(-2, 3, (1, 1, 2, 2)).astype(float)
-    bias, dout = float(rng.integers(-2, 3)), rng.integers(-2, 3, (1, 1, 2, 2)).astype(float)
-    plain = lambda a: str(np.asarray(a).astype(int).tolist())
-    print(f"x = {plain(x[0, 0])}   W = {plain(weights[0, 0])}   b = {bias:g}   dout = {plain(dout[0, 0])}")
-    print("Work out col, out, db, dW, dcol and dx (stride 1, no padding).")
-    if solved:
-        places = list(windows(x.shape, 2, 2, 1, 0))
-        col, flat = np.array([x[place].ravel() for place in places]), weights.ravel()
-        dcol, dx = np.outer(dout.ravel(), flat), np.zeros(x.shape)
-        for row, place in zip(dcol, places, strict=True):
-            dx[place] += row.reshape(1, 2, 2)
-        print(f"  col = {plain(col)}")
-        print(f"  out = {plain((col @ flat + bias).reshape(2, 2))}")
-        print(f"  db = {dout.sum():g}   dW = {plain((dout.ravel() @ col).reshape(2, 2))}")
-        print(f"  dcol = {plain(dcol)}")
-        print(f"  dx = {plain(dx[0, 0])}")
+    x, W = rng.integers(-1, 4, (3, 3)), rng.integers(-2, 3, (2, 2))
+    b, dout = int(rng.integers(-2, 3)), rng.integers(-2, 3, (2, 2))
+    places = [np.s_[i : i + 2, j : j + 2] for i in range(2) for j in range(2)]
+    col, dcol, dx = np.array([x[place].ravel() for place in places]), np.outer(dout, W), np.zeros((3, 3))
+    for row, place in zip(dcol, places, strict=True):
+        dx[place] += row.reshape(2, 2)
+    steps = {"col": col, "out": (col @ W.ravel() + b).reshape(2, 2), "db": dout.sum(), "dW": (dout.ravel() @ col).reshape(2, 2)}
+    return Practice({"x": x, "W": W, "b": b, "dout": dout}, {**steps, "dcol": dcol, "dx": dx})

@@ -3,6 +3,7 @@
 import numpy as np
 from checking import (
     CheckFailed,
+    Practice,
     check,
     check_close,
     check_number,
@@ -317,3 +318,16 @@ def time_softmax_with_loss():
 
 
 quiz_ps12 = quiz("answer_ps12")
+
+
+def practice(seed=1):
+    """The two steps of section 6 with other numbers, all sizes 1: the states are given, the way back is yours."""
+    rng = np.random.default_rng(seed)
+    h, (Wx, Wh) = rng.choice([-0.8, -0.6, 0.0, 0.6, 0.8], 2), rng.choice([-1.0, 0.5, 1.0, 2.0], 2)
+    dhs = rng.choice([-2.0, -1.0, 1.0, 2.0], 2)
+    x = np.array([np.arctanh(h[0]), np.arctanh(h[1]) - Wh * h[0]]) / Wx
+    dz2 = dhs[1] * (1 - h[1] ** 2)
+    dz1 = (dhs[0] + dz2 * Wh) * (1 - h[0] ** 2)
+    given = {"Wx": Wx, "Wh": Wh, "b": 0, "h0": 0, "x": x.round(4), "h": h, "dhs": dhs}
+    steps = {"dz of step 2": dz2, "back to step 1": dz2 * Wh, "dz of step 1": dz1, "dh0": dz1 * Wh, "dxs": [dz1 * Wx, dz2 * Wx]}
+    return Practice(given, {**steps, "db": dz1 + dz2, "dWh": h[0] * dz2, "dWx": x[0] * dz1 + x[1] * dz2})

@@ -3,6 +3,7 @@
 import numpy as np
 from checking import (
     CheckFailed,
+    Practice,
     check,
     check_close,
     check_shape,
@@ -254,3 +255,14 @@ def block():
 
 
 quiz_ps13 = quiz("answer_ps13")
+
+
+def practice(seed=1):
+    """One place that looks at three, whose values are numbers: there, and back through the softmax."""
+    rng = np.random.default_rng(seed)
+    y = np.array([[0.5, 0.3, 0.2], [0.6, 0.3, 0.1], [0.25, 0.25, 0.5], [0.2, 0.7, 0.1]][rng.integers(4)])
+    v, dout = rng.choice([-2, -1, 1, 2, 3], 3), int(rng.choice([-1, 1, 2]))
+    dy = dout * v
+    mean = (dy * y).sum()
+    steps = {"out": (y * v).sum(), "dv": dout * y, "dy": dy, "mean of dy by the weights": mean, "dx": y * (dy - mean)}
+    return Practice({"y": y, "v": v, "dout": dout}, steps)

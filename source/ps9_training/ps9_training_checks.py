@@ -3,7 +3,19 @@
 import math
 
 import numpy as np
-from checking import CheckFailed, check, check_close, check_finite, check_number, check_shape, check_written, quiz, shown, student
+from checking import (
+    CheckFailed,
+    Practice,
+    check,
+    check_close,
+    check_finite,
+    check_number,
+    check_shape,
+    check_written,
+    quiz,
+    shown,
+    student,
+)
 
 # -------------------------------------------------------------------------------------------------------- optimisers
 
@@ -543,3 +555,22 @@ def early_stopping_best():
 
 
 quiz_ps9 = quiz("answer_ps9")
+
+
+def practice(seed=1):
+    """One number, three gradients, and what momentum, RMSProp and Adam make of them, three numbers each."""
+    rng = np.random.default_rng(seed)
+    start, rate = float(rng.integers(-3, 4)), float(rng.choice([0.1, 0.2, 0.5]))
+    g = rng.choice([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0], 3)
+    half = 0.5 ** np.arange(1, 4)
+    velocity, mean, square = (np.zeros(3) for _ in range(3))
+    for n in range(3):
+        velocity[n] = 0.9 * velocity[n - 1] * (n > 0) - rate * g[n]
+        mean[n] = 0.5 * mean[n - 1] * (n > 0) + 0.5 * g[n]
+        square[n] = 0.5 * square[n - 1] * (n > 0) + 0.5 * g[n] ** 2
+    m_hat, v_hat = mean / (1 - half), square / (1 - half)
+    steps = {"Momentum: v": velocity, "Momentum: p": start + np.cumsum(velocity)}
+    steps |= {"RMSProp: h": square, "RMSProp: p": start - np.cumsum(rate * g / np.sqrt(square))}
+    steps |= {"Adam: m": mean, "Adam: v": square, "Adam: m_hat": m_hat, "Adam: v_hat": v_hat}
+    steps["Adam: p"] = start - np.cumsum(rate * m_hat / np.sqrt(v_hat))
+    return Practice({"p": start, "learning_rate": rate, "g": g}, steps)

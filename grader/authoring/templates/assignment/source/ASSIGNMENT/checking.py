@@ -170,18 +170,24 @@ def show(function, *arguments, seconds=120.0):
 
 
 class Practice:
-    """The lesson's example by hand with other numbers: it shows what is given, and looks at one step after the other."""
+    """The lesson's example by hand with other numbers: it shows what is given, looks at one step after the other, tells one if asked."""
 
     def __init__(self, given, steps):
         self._given, self._steps = given, {name: np.array(value, dtype=float) for name, value in steps.items()}
         print("\n".join(f"{name} = {np.array(value).tolist()}" for name, value in given.items()))
         print(f"Work out, one after the other: {', '.join(self._steps)}.")
-        print(f'Then ask about each: by_hand("{next(iter(self._steps))}", ...), with your number or list in place of the dots.')
+        first = next(iter(self._steps))
+        print(
+            f'Then ask about each: by_hand("{first}", ...), with your number or list in place of the dots. by_hand("{first}") tells it.'
+        )
 
-    def __call__(self, name, value):
+    def __call__(self, name, value=None):
         want = self._steps.get(name)
         if want is None:
             print(f"✗ There is no step {name!r}. The steps are {', '.join(self._steps)}.")
+            return
+        if value is None:
+            print(f"{name} is {want.round(4).tolist()}.")
             return
         try:
             got = np.array(value, dtype=float)
