@@ -77,7 +77,7 @@ class Result:
 
     reason: of one that was graded, why a person should look all the same. by_hand: (cell, points, why, or "") of what a person
     marks. given: (cell, points or None, of how many, comment) of what a person gave, and total: the points that come of it, None
-    where some are missing."""
+    where no marks can be told yet."""
 
     assignment: str
     student: str

@@ -12,6 +12,7 @@ import pytest
 from grader.authoring.init import init
 from grader.authoring.verify import verify
 from grader.classroom import grade, store
+from grader.classroom.gradebook import Book
 from grader.classroom.worker import Worker
 from grader.course import known
 from grader.course.folder import Course, CourseError
@@ -168,6 +169,12 @@ def test_pages_and_notebooks_of_several_are_written(tmp_path):
     assert pages[0] == pages[1]
     assert "still to be given by a person" in pages[0].decode()
     assert [fresh for _result, fresh in grade.stream(course, ASSIGNMENT)] == [False]
+    with Book(course) as book:
+        book._gradebook.find_grade("essay", "functions", ASSIGNMENT, "ada").manual_score = 1.5
+        book._gradebook.db.commit()
+    ((kept, is_fresh),) = grade.stream(course, ASSIGNMENT)
+    kept = store.load(course, ASSIGNMENT, "ada")
+    assert (is_fresh, kept.mark, kept.points_by_hand) == (False, 14.5, 1)
     (tmp_path / "submitted" / "ada" / ASSIGNMENT / "objects.ipynb").unlink()
     (result,) = grade.grade(course, ASSIGNMENT, jobs=1)
     assert result.score == 7
@@ -262,6 +269,18 @@ def test_beside_the_code_where_the_settings_say_so(tmp_path):
     assert (worker.unfit, got.points) == ({}, {"test-0": 1, "test-1": 1.5})
     assert "beside your code" in got.page.decode()
     assert "test-0 runs beside the student's code" in "\n".join(line for line, _good in verify(Course(tmp_path), ASSIGNMENT))
+
+
+def test_a_cell_whose_tests_are_not_made_yet_earns_nothing(tmp_path):
+    """Not even where the settings would have it run beside the code, where nothing in it could fail; and it is not released."""
+    foreign = small((1, "### AUTOTEST answer()"), (1, "assert answer() == 3"), beside=("ps1/*",))
+    got, worker = graded(foreign, tmp_path, {"exercise": "def answer():\n    return 7"})
+    assert got.points == {"test-0": None, "test-1": 0}
+    assert "AUTOTEST" in worker.unfit["test-0"]
+    code, out, err = grader("release", ASSIGNMENT, cwd=tmp_path)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "test-0 holds AUTOTEST" in err
+    assert not (tmp_path / "release").exists()
 
 
 def test_the_courses_own_helpers_and_data_count(tmp_path):

@@ -121,7 +121,7 @@ def test_marks_and_comments_given_by_hand_survive(small_class):
     graded_then = PLACE.search(path.read_bytes())[0]
     with Book(small_class) as book:
         found = book._gradebook.find_grade("test_layer_dz", "ps3_layer", "ps3_layer", "cleo")
-        found.manual_score = 1.5
+        found.manual_score, found.extra_credit = 1.25, 0.25
         book._gradebook.find_comment("layer", "ps3_layer", "ps3_layer", "cleo").manual_comment = "See me.\n<b>Ada</b>"
         book._gradebook.db.commit()
     total = before.score + 1.5
@@ -140,10 +140,10 @@ def test_marks_and_comments_given_by_hand_survive(small_class):
     assert (kept.score, kept.mark) == (before.score, total)
     with Book(small_class) as book:
         found = book._gradebook.find_grade("test_layer_dz", "ps3_layer", "ps3_layer", "cleo")
-        assert (found.manual_score, found.auto_score, found.needs_manual_grade) == (1.5, 0, True)
+        assert (found.manual_score, found.auto_score, found.needs_manual_grade) == (1.25, 0, True)
         comment = book._gradebook.find_comment("layer", "ps3_layer", "ps3_layer", "cleo")
         assert comment.manual_comment == "See me.\n<b>Ada</b>"
-        found.manual_score = comment.manual_comment = None
+        found.manual_score = found.extra_credit = comment.manual_comment = None
         book._gradebook.db.commit()
     assert fresh(small_class) == []
     assert "See me." not in path.read_text("utf-8")

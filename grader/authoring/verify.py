@@ -274,6 +274,9 @@ def _reference(graded):
     result = graded.result
     most = sum(part.max_points for _exercise, part in result.parts)
     full = result.score == most and not lost(result) and not any(part.misconception for _, part in result.parts)
+    if graded.notebook is None:
+        yield f"the reference is {result.status}: {result.reason}", False
+        return
     yield f"the reference gets {result.score} of {most}", full
     errors = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ()) if "ename" in output]
     yield f"the reference's notebook runs with {len(errors)} errors", not errors

@@ -48,8 +48,8 @@ def verify_cells(course: Course, assignment: str, *, isolation: str | None = Non
             )
         for source in sources:
             for cell in source.points:
-                if is_beside(course, assignment, source.name, cell):
-                    key = cell_key(assignment, source.name, cell)
+                key = cell_key(assignment, source.name, cell)
+                if is_beside(course, assignment, source, cell):
                     yield (
                         _("{cell} runs beside the student's code, inside the walls, as {config} says").format(
                             cell=key, config=CONFIG

@@ -53,7 +53,7 @@ def stream(
         folders = handed_in(course, assignment, student, on_passed_over)
         there = set() if again else recorded(course, assignment)
         on_start(len(folders))
-        writer, standing = None, dict[str, given.Given]()
+        writer, standing = None, dict[str, given.Said]()
         for folder in folders:
             one = read(course, assignment, folder, fingerprint)
             if one.student in there and (kept := still_good(course, assignment, one)):

@@ -85,12 +85,13 @@ def by_hand(course: Course, assignment: str) -> dict[str, tuple[float, float]]:
     return found
 
 
-Given = tuple[tuple[tuple[str, float | None, float, str], ...], float | None]
+# ((key of a cell, points or None, of how many, comment), …), the sum of all points there are, whether every cell has some
+Given = tuple[tuple[tuple[str, float | None, float, str], ...], float, bool]
 
 
 def given(course: Course, assignment: str, students: list[str] | None = None) -> dict[str, Given]:
-    """{student: (((key of a cell, points or None, of how many, comment), …), the points that come of all)} of those whom a person
-    gave points or a comment; by default of the whole class. Raises OSError as above."""
+    """{student: Given} of those whom a person gave points, extra credit among them, or a comment; by default of the whole class.
+    Raises OSError as above."""
     some = "" if students is None else f" and s.student_id in ({', '.join('?' * len(students))})"
     cells_of = (
         "from base_cell b join notebook m on b.notebook_id = m.id join assignment a on m.assignment_id = a.id "
@@ -98,10 +99,11 @@ def given(course: Course, assignment: str, students: list[str] | None = None) ->
         "join submitted_assignment s on n.assignment_id = s.id "
     )
     marked = (
-        "select s.student_id, m.name, b.name, g.manual_score, coalesce(c.max_score, t.max_score), '' "
+        "select s.student_id, m.name, b.name, coalesce(g.manual_score, g.auto_score) + coalesce(g.extra_credit, 0), "
+        "coalesce(c.max_score, t.max_score), '' "
         + cells_of.format(table="grade")
         + "left join grade_cells c on c.id = b.id left join task_cells t on t.id = b.id "
-        + f"where a.name = ? and g.manual_score is not null{some}"
+        + f"where a.name = ? and (g.manual_score is not null or coalesce(g.extra_credit, 0) != 0){some}"
     )
     said = (
         "select s.student_id, m.name, b.name, null, 0.0, g.manual_comment "
@@ -109,17 +111,20 @@ def given(course: Course, assignment: str, students: list[str] | None = None) ->
         + f"where a.name = ? and coalesce(g.manual_comment, '') != ''{some}"
     )
     found: dict[str, dict[str, tuple[float | None, float, str]]] = {}
-    rows_of = [row for query in (marked, said) for row in _ask(course, query, assignment, *students or ())]
-    for student, notebook, name, points, most, comment in rows_of:
+    rows = [row for query in (marked, said) for row in _ask(course, query, assignment, *students or ())]
+    for student, notebook, name, points, most, comment in rows:
         cells, key = found.setdefault(student, {}), cell_key(assignment, notebook, name)
         before = cells.get(key, (None, 0.0, ""))
         cells[key] = (points, most, "") if points is not None else (*before[:2], plain(comment, COMMENT))
-    totals = marks(course, assignment) if found else {}
+    sums = (
+        "select s.student_id, sum(coalesce(g.manual_score, g.auto_score, 0) + coalesce(g.extra_credit, 0)), "
+        "sum(g.manual_score is null and g.auto_score is null) "
+        + cells_of.format(table="grade")
+        + f"where a.name = ?{some} group by s.student_id"
+    )
+    totals = {student: (points, not missing) for student, points, missing in _ask(course, sums, assignment, *students or ())}
     return {
-        student: (
-            tuple((key, points, most, comment) for key, (points, most, comment) in sorted(cells.items())),
-            totals[student][1] if student in totals else None,
-        )
+        student: (tuple((key, *cells[key]) for key in sorted(cells)), *totals.get(student, (0.0, False)))
         for student, cells in found.items()
     }
 

@@ -23,7 +23,7 @@ from grader.exam.graded import Graded
 from grader.exam.outcomes import Failed, Outcome, Stopped
 from grader.notebook.align import align
 from grader.notebook.bundle import cell_key, unpack
-from grader.notebook.cells import Notebook, code_to_run, grade_id, role
+from grader.notebook.cells import Notebook, code_to_run, grade_id, is_to_be_made, role
 from grader.notebook.read import Unreadable, parse
 from grader.notebook.source import Source
 from grader.result import FAILED, FAULT, GRADED, NOT_RUN, PASSED, UNREADABLE, Exercise, Part, Result
@@ -75,7 +75,7 @@ class CellExaminer:
 
     def _lesson(self, source):
         tests = cell_tests(source)
-        beside = {test.name for test in tests if is_beside(self.course, self.assignment, source.name, test.name)}
+        beside = {test.name for test in tests if is_beside(self.course, self.assignment, source, test.name)}
         return Lesson(source, tests, Whose(source.all_cells), frozenset(beside))
 
     def serve(self) -> None:
@@ -243,9 +243,12 @@ class CellExaminer:
         return Tried(exercises, points, [], {"cells": []}, [_("{name}.ipynb was not handed in.").format(name=name)])
 
 
-def is_beside(course: Course, assignment: str, notebook: str, cell: str) -> bool:
-    """Whether `course_config.py` says in so many words that a test cell runs beside the student's code."""
-    names = names_of(assignment, notebook, cell)
+def is_beside(course: Course, assignment: str, source: Source, cell: str) -> bool:
+    """Whether `course_config.py` says in so many words that a test cell runs beside the student's code. One that holds no test yet
+    never does: everybody would pass."""
+    if is_to_be_made(source.cells[cell]["source"]):
+        return False
+    names = names_of(assignment, source.name, cell)
     return any(fnmatchcase(name, wanted) for name in names for wanted in course.settings.beside_student_code)
 
 

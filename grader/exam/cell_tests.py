@@ -26,6 +26,7 @@ from grader.exam.attempt import Attempt
 from grader.exam.cell_names import OVER_THERE, Names, Whose
 from grader.exam.outcomes import Failed, NotRun, Outcome, Stopped
 from grader.exam.remote import HERE, CannotBe, Desk, Remote
+from grader.notebook.cells import is_to_be_made
 from grader.notebook.source import Source
 from grader.result import FAILED, PASSED
 from grader.words import _, plain
@@ -89,8 +90,8 @@ def _cell_test(name, text, source, exercise):
     except (SyntaxError, ValueError):
         return CellTest(**facts, title=name, cannot=_("it holds a magic, a shell command or what is no Python"))
     title = (ast.get_docstring(parsed) or _first_comment(text) or name).strip().split("\n")[0].rstrip(".")
-    if re.search(r"^\s*### (HASHED )?AUTOTEST", text, re.M):
-        return CellTest(**facts, title=name, cannot=_("its tests are still to be made by nbgrader (AUTOTEST)"))
+    if is_to_be_made(text):
+        return CellTest(**facts, title=name, cannot=_("it holds AUTOTEST, and so no test yet: write asserts in its place"))
     parsed = ast.fix_missing_locations(_Remote().visit(parsed))
     if parsed.body and isinstance(last := parsed.body[-1], ast.Expr) and not text.rstrip().endswith(";"):
         parsed.body[-1] = ast.copy_location(ast.Assign([ast.Name(LAST, ast.Store())], last.value), last)

@@ -9,6 +9,7 @@ from grader import files
 from grader.course.folder import Course, CourseError
 from grader.integrations import leaks, start_page
 from grader.integrations.nbgrader_preprocessors import notation
+from grader.notebook.cells import is_to_be_made
 from grader.words import _
 
 CLEARS = "grader.integrations.nbgrader_preprocessors.ClearMarkedSolutions"
@@ -21,7 +22,14 @@ def build(course: Course, assignment: str, folder: Path) -> None:
 
     from grader.classroom.gradebook import create
 
-    course.source(assignment)
+    for source in course.sources(assignment):
+        if to_be_made := [name for name in source.points if is_to_be_made(source.cells[name]["source"])]:
+            raise CourseError(
+                _(
+                    "{name} is not released: {cells} holds AUTOTEST, tests that nbgrader would make from the solution's answers and "
+                    "the grader doesn't; write asserts in their place."
+                ).format(name=assignment, cells=", ".join(to_be_made))
+            )
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(course.root / "source" / assignment, Path(scratch, "source", assignment))
         create(Path(scratch, course.database.name))

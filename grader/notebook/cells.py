@@ -3,6 +3,7 @@
 Notebooks stay dicts as JSON gives them: nbformat's checks take longer than grading does.
 """
 
+import re
 from typing import Any
 
 from grader.words import _, plain
@@ -12,6 +13,7 @@ Notebook = dict[str, Any]
 
 PLAYGROUND = {"tags": ["playground"]}
 HAND_IN = {"tags": ["hand-in"]}  # of the last cell of a released notebook
+AUTOTEST = re.compile(r"^\s*### (HASHED )?AUTOTEST", re.MULTILINE)
 
 
 def grade_id(cell: Cell) -> str:
@@ -43,6 +45,11 @@ def points_by_hand(cell: Cell) -> Any:
     if not isinstance(ours, dict) or not (ours.get("task") or (role(cell) == "manual" and ours.get("grade"))):
         return None
     return ours.get("points", 0)
+
+
+def is_to_be_made(text: str) -> bool:
+    """Whether nbgrader would write a test cell's tests, from what the solution answers: as it stands it holds none."""
+    return bool(AUTOTEST.search(text))
 
 
 def is_playground(cell: Cell) -> bool:
