@@ -9,6 +9,7 @@ from scalars import NEURON, TOOLS, are_numbers, assert_numbers, both_signs, draw
 from grader.testing import Failed, Seen, _, points, signed
 
 SIZES = (3, 4, 1)
+TWINS = 4
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,17 @@ class Fan:
 
 
 def drawn(rng, n):
-    """The neurons' weights, and the gradients that come back: the returns have both signs, and the last isn't the largest."""
+    """The neurons' weights, and the gradients that come back: the returns have both signs, and the last isn't the largest. Of
+    TWINS neurons the first and the last return the same number."""
     telling = lambda returns: both_signs(returns) and returns.argmax() < n - 1
-    return drawn_until(lambda: (signed(rng, n), signed(rng, n)), lambda weights, grads: n == 1 or telling(weights * grads))
+
+    def draw():
+        weights, grads = signed(rng, n), signed(rng, n)
+        if n == TWINS:
+            weights[-1], grads[-1] = grads[0], weights[0]
+        return weights, grads
+
+    return drawn_until(draw, lambda weights, grads: n == 1 or telling(weights * grads))
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import numpy as np
 
 from grader.testing import Failed, NotPassed, Seen, _, assert_gradient, assert_kind, close, defined, is_array_like, signed
 
+UNEVEN = np.array([[1000.0, -1000.0, -1000.0], [-1000.0, 1000.0, 1000.0]])  # rows of which most is on one side
 FLAT = 1e-9  # how near to its end a curve must be for z of ±1000
 BOTH = ("value", "derivative")
 
@@ -244,15 +245,15 @@ def advise_on_numbers(activation, f, which):
 
 def check_large(activation, rng):
     """Far out the curve is flat, and so is what the submission has in its place: as at z = ±40."""
-    z = rng.permutation(np.array([1000.0, -1000.0, 710.5, -710.5, 1e307, -1e307, 60.0, -60.0]))
+    spread = rng.permutation(np.array([1000.0, -1000.0, 710.5, -710.5, 1e307, -1e307, 60.0, -60.0]))
     f = activation.make()
     middle = np.append(signed(rng, 6, high=3.0), [3.0, -3.0])
     own = activation.own_results(f, middle)
-    far = {which: activation.watch(which, f, z) for which in BOTH}
+    far = [(which, z, activation.watch(which, f, z)) for z in (spread, *UNEVEN) for which in BOTH]
     activation.assert_one_is_right(own, f, middle)
-    for which, seen in far.items():
+    for which, z, seen in far:
         if which == "derivative" and own[which] is None:
-            return  # marked as derivative
+            continue  # marked as derivative
         if seen.error:
             raise seen.error
         name, got, want = activation.names[which], seen.returned, activation.right[which](z)

@@ -367,6 +367,8 @@ def test_da_prev(rounds):
         assert_gradient("da_prev", r.did[0], r.due[0], hint, known(r))
 
     check(rounds.sound, Round.shows_da_prev, tell)
+    if all(map(Round.shows_dz, rounds.sound)):
+        check([rounds.still], Round.shows_da_prev, tell)  # after a step: with the weights that stand there now
 
 
 def check(rounds, shows, tell):

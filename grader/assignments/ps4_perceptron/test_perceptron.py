@@ -407,6 +407,7 @@ FEW = 6  # samples, where their order is of no account
 RATE = 0.3
 SMALL_RATE = 0.03  # with it the loss falls from epoch to epoch
 UNSETTLED = 6, 0.9  # epochs and rate with which the loss rises now and then, where samples contradict each other
+SETTLED = 3.0, 5.0, 8.0  # how far on the right side of 0 the z of some samples lies
 TURNED = [
     [*range(SAMPLES)][::-1],
     *([*range(n, SAMPLES), *range(n)] for n in range(SAMPLES)),
@@ -439,6 +440,13 @@ class Attempts:
         self.data = signed(rng, samples, sizes[0]) + 0.01 * rng.normal(size=(samples, sizes[0]))
         self.labels = rng.permuted(np.tile([[0.0], [1.0]], (samples, sizes[-1]))[:samples], axis=0)
         self.seeds = [int(seed) for seed in rng.integers(1, 2**31, 4)]
+
+    def settle(self):
+        """Let a single layer be right already about the first samples. They take their step like the others."""
+        ((weights, biases),) = self.one_layer = self.parameters
+        for n, z in enumerate(SETTLED):
+            towards = z * (2.0 * self.labels[n, 0] - 1.0) - biases[0, 0]
+            self.data[n] = towards * weights[0] / (weights[0] @ weights[0])
 
     def contradict(self, rng):
         """Let every second sample lie close by the one before, with the other label."""
@@ -580,6 +588,7 @@ def test_fit_shuffles(student, rng):
     """fit takes every sample once an epoch, each time in a new order drawn from rng."""
     # one layer and one output: enough to see the order of the samples
     single = Attempts(student, rng, (2, 1), rate=SMALL_RATE)
+    single.settle()
 
     def check(fitted):
         order = ran(fitted()).order

@@ -22,6 +22,21 @@ HINTS = {
 }
 
 
+MOVED = """
+def made(Affine, W, b):
+    "A layer whose W is kept here, as a network keeps its params."
+    made.W = W
+    return Affine(W, b)
+
+
+def move(layer, to):
+    "W, moved in place, as a network's step does it."
+    made.W[...] = to
+    if getattr(layer, "W", made.W) is not made.W:  # a copy of its own
+        layer.W = made.W
+"""
+
+
 @dataclass(frozen=True)
 class Round:
     """What went through a layer once, and what came of it: a value, or the NotPassed that came instead."""
@@ -181,3 +196,9 @@ def test_repeated(student, rng):
     probe.round(layer, x[0].reshape(5, 2, 2), dout[0])
     few, dout_few = x[1, :2], dout[1, :2]
     probe.check(probe.round(layer, few, dout_few), dout_few, _(" in a later round, with fewer samples"))
+    there = student.bring(MOVED)
+    layer = there.made(student.Affine, probe.W, probe.b)
+    probe.round(layer, x[0], dout[0])
+    probe.W = -0.7 * probe.W
+    attempt(lambda: there.move(layer, probe.W))
+    probe.check(probe.round(layer, x[2], dout[2]), dout[2], _(" once W has moved"))

@@ -52,6 +52,8 @@ import numpy as np
 
 
 def rounds(layer, neighbour, x, t, other_x, other_t):
+    layer.forward(other_x[::-1].copy(), other_t)
+    layer.backward()
     layer.forward(x.copy(), t)
     layer.backward()
     layer.forward(other_x, other_t)

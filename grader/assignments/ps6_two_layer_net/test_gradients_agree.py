@@ -200,9 +200,9 @@ def every_element(rng):
             yield accepts(_("a right gradient with numbers of about {size:g}").format(size=size), a, n)
             what = _("numbers twice as large as they should be, all about {size:g}").format(size=size)
             yield refuses(what, 2 * a, n, hint=EACH)
-        for factor in (2.0, 0.5, -1.0):
+        for factor, sign in ((2.0, 1), (2.0, -1), (0.5, 1), (0.5, -1), (-1.0, 1)):
             a, n = right(rng, *shape)
-            a[somewhere(rng, shape)] *= factor
+            a[tuple(rng.choice(np.argwhere(sign * n > 0)))] *= factor
             yield refuses(_("a gradient with one wrong element"), a, n, hint=EACH)
         a, n = right(rng, *shape)
         at = somewhere(rng, shape)
@@ -257,5 +257,5 @@ def shapes_and_infinities(rng):
         what = _("a gradient that holds {what}").format(what="NaN" if np.isnan(bad) else _("infinity"))
         broken, broken_too = a.copy(), n.copy()
         broken[1, 2] = broken_too[1, 2] = bad
-        for pair in ((broken, n), (a, broken_too), (broken, broken_too)):
+        for pair in ((broken, n), (a, broken_too), (broken, broken_too), (broken_too, broken_too)):
             yield refuses(what, *pair, hint=hint)
