@@ -118,8 +118,30 @@ def test_a_function_that_does_what_calls_do_is_told_apart_from_its_result():
     mine = "def f(xs, g):\n    for x in xs:\n        g = x.back(g)\n        x.fit(2)\n    return g + 1\n"
     found = pieces(mine, right)
     assert set(found) == {("f", "return"), ("f", "calls")}
-    assert lines.behind(found, [("f", "return")], []) is None
-    assert lines.behind({("f", "calls"): found["f", "calls"]}, [("f", "return")], []).node.source.value == 2
+    assert lines.behind(found, [("f", "return")], [], {}) is None
+    assert lines.behind({("f", "calls"): found["f", "calls"]}, [("f", "return")], [], {}).node.source.value == 2
+
+
+BACK = """
+class Loss:
+    def forward(self, x, t):
+        self.y, self.t = softmax(x), t
+        return cross(self.y, t)
+
+    def backward(self, dout=1):
+        dx = self.y.copy()
+        dx[np.arange(len(dx)), self.t] -= 1
+        return dx * dout / len(dx)
+"""
+
+
+def test_what_a_missing_copy_does_is_blamed_on_nothing_else():
+    """A second backward is wrong then, however the rest is written."""
+    found = pieces(BACK.replace("self.y.copy()", "self.y"), BACK)
+    piece = lines.behind(found, [("Loss.backward", "return")], [], {})
+    assert piece.kind == "disturbing" and "changes something" in lines.said(piece)
+    otherwise = BACK.replace("self.y.copy()", "self.y").replace("dx * dout / len(dx)", "dout * np.true_divide(dx, dx.shape[-2])")
+    assert lines.behind(pieces(otherwise, BACK), [("Loss.backward", "return")], [], {}) is None
 
 
 @pytest.mark.parametrize("assignment", ["ps1_chain_rule", "ps3_layer"])

@@ -5,8 +5,7 @@ written. It is quoted from the student's own code, so nothing that belongs there
 """
 
 import ast
-import itertools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from grader.exam.whys.reading import Code, Node, canonical, value_of
@@ -17,15 +16,16 @@ MOST_TEXT, MOST_LINES = 100, 3  # characters of a piece, lines that are quoted b
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of a student's code that is wrong. kind: "other", "more" or "less" than belongs there; node: it; within: what it
+    """A piece of a student's code that is wrong. kind: "other", "more" or "less" than belongs there, or "disturbing" others; node: it; within: what it
     stands in, None where nothing around it is like that of a right solution; effect: (function, what of it); converts: whether
-    as much is made an array, or a float, as in the right one: else an error may come of that."""
+    as much is made an array, or a float, as in the right one: else an error may come of that; explains: effects of the function that are right with something else in this place."""
 
     kind: str
     node: Node
     within: Node | None
     effect: tuple[str, str]
     converts: bool = True
+    explains: frozenset[tuple[str, str]] = frozenset()
 
 
 def apart(mine: Code, rights: Iterable[Code]) -> dict[tuple[str, str], Piece | None]:
@@ -43,12 +43,33 @@ def apart(mine: Code, rights: Iterable[Code]) -> dict[tuple[str, str], Piece | N
                 found[effect] = None
                 break
             else:
-                kind, piece, _other, within = _apart(node, right.effects[effect], None)
-                pieces.append(Piece(kind, piece, within, effect, converts))
+                kind, piece, instead, within = _apart(node, right.effects[effect], None)
+                explains = frozenset(
+                    other
+                    for other, found_there in right.effects.items()
+                    if instead is not None and other[0] == effect[0] and other in mine.effects
+                    if _replaced(mine.effects[other], piece.key, instead).key == found_there.key
+                )
+                pieces.append(Piece(kind, piece, within, effect, converts, explains))
         else:
+            if not pieces and _is_disturbing(effect, rights):
+                found[effect] = Piece("disturbing", node, None, effect)
             if pieces:
-                found[effect] = min(pieces, key=lambda piece: piece.node.size)
+                found[effect] = min(pieces, key=lambda piece: (piece.node.size, -len(piece.explains)))
     return found
+
+
+def _is_disturbing(effect, rights):
+    """Whether it is an effect that no right solution has, and that others feel: what they hold is changed."""
+    function, what = effect
+    if what == "changes":
+        return True
+    owner = function.rpartition(".")[0]
+    return what.startswith("self.") and any(
+        other.rpartition(".")[0] == owner and stored == what and not other.endswith(".__init__")
+        for right in rights
+        for other, stored in right.effects
+    )
 
 
 def _apart(mine, right, within):
@@ -102,10 +123,20 @@ def _left_over(kids, others):
 # Words.
 
 
+def _branches(node):
+    """What there is in both cases of a condition."""
+    node = node.kids[2] if node.op == "folded" else node
+    return node.kids[1:] if node.op == "if" and isinstance(node.source, ast.If) else ()
+
+
 def text_of(node: Node) -> str:
     """A piece as the student has written it, "" where that is too long."""
     source = node.source
     if source is None:
+        return ""
+    if isinstance(source, ast.For):
+        return ""  # what is wrong may stand anywhere in it
+    if isinstance(source, ast.If) and any(isinstance(branch.source, ast.If) for branch in _branches(node)):
         return ""
     text = ast.unparse(source).split("\n")[0].removesuffix(":") if isinstance(source, ast.stmt) else ast.unparse(source)
     return text if len(text) <= MOST_TEXT and "\n" not in text and "`" not in text else ""
@@ -113,14 +144,7 @@ def text_of(node: Node) -> str:
 
 def _shown(source):
     """The nodes of what is shown of a piece of code."""
-    heads = (
-        (source.test,)
-        if isinstance(source, ast.If)
-        else (source.target, source.iter)
-        if isinstance(source, ast.For)
-        else (source,)
-    )
-    return itertools.chain(*map(ast.walk, heads))
+    return ast.walk(source.test if isinstance(source, ast.If) else source)
 
 
 def quoted(piece: Piece) -> str:
@@ -128,7 +152,7 @@ def quoted(piece: Piece) -> str:
     text = text_of(piece.node)
     if not text:
         return ""
-    branches = [text_of(kid) for kid in piece.node.kids[1:]] if isinstance(piece.node.source, ast.If) else []
+    branches = [text_of(branch) for branch in _branches(piece.node)]
     lines = [code for code in branches if code]
     for name in _shown(piece.node.source):
         bound = getattr(name, "bound", None)
@@ -160,6 +184,8 @@ def said(piece: Piece) -> str:
         form = _("In `{f}`, {code} doesn't belong there.")
     elif piece.kind == "less":
         form = _("In `{f}`, something is missing in {code}.")
+    elif piece.kind == "disturbing":
+        form = _("In `{f}`, {code} changes something that is still needed as it was.")
     elif what == "calls":
         form = _("In `{f}`, {code} stands where something else belongs.")
     elif piece.within is None and isinstance(piece.node.source, ast.stmt):
@@ -186,24 +212,49 @@ def _function(name):
 # Which piece is behind a wrong value.
 
 
-def behind(pieces: dict[tuple[str, str], Piece | None], wrong: Iterable[tuple[str, str]], called: Iterable[str]) -> Piece | None:
+def behind(
+    pieces: dict[tuple[str, str], Piece | None],
+    wrong: Iterable[tuple[str, str]],
+    called: Iterable[str],
+    inner: Mapping[str, Collection[str]],
+) -> Piece | None:
     """The Piece that the wrong effects of a part come of, in the order in which they were met; None where that can't be told.
 
-    called: functions that were called before, the last one first: what they did to others may show only later."""
+    called: functions that were called before, the last one first: what they did to others may show only later; inner: {function:
+    others of the student's that it calls}. Where it may come of two pieces, none is blamed."""
     for effect in wrong:
-        piece, calls = pieces.get(effect), pieces.get((effect[0], "calls"))
-        if piece is not None and calls is not None and not _hang_together(piece, calls):
+        function = effect[0]
+        beside = [one for what in ("calls", "changes") if (one := pieces.get((function, what))) is not None]
+        beside += [one for one in _disturbing(function, pieces) if one not in beside]
+        beside += [one for other in inner.get(function, ()) if (one := pieces.get((other, "return"))) is not None]
+        piece = pieces.get(effect) or (beside[0] if beside else None)
+        if piece is None:
+            continue
+        if not all(_explains(one, piece) for one in beside):
             return None
-        if piece is not None and (started := _started(piece, pieces)) is not None:
-            return started
-        if piece is not None or calls is not None:
-            return min(filter(None, (piece, calls)), key=lambda one: one.node.size)
+        return _started(piece, pieces) or min([piece, *beside], key=lambda one: one.node.size)
     for function in called:
         if (piece := pieces.get((function, "calls"))) is not None:
             return piece
-    every = [piece for (function, _what), piece in pieces.items() if piece is not None and not function.endswith(".__init__")]
+    every = [
+        piece
+        for (function, _what), piece in pieces.items()
+        if piece is not None and not function.endswith(".__init__") and piece.kind != "disturbing"
+    ]
     least = min(every, key=lambda one: one.node.size, default=None)
     return least if least is not None and all(_hang_together(least, one) for one in every) else None
+
+
+def _explains(one, piece):
+    """Whether a piece is all that is in another one, or in this one."""
+    return one.effect in piece.explains or any(node.key == one.node.key for node in piece.node.walk())
+
+
+def _disturbing(function, pieces):
+    """The pieces that change what a function's class holds, or what it was given."""
+    owner = function.rpartition(".")[0]
+    alike = lambda name: name == function or (owner and name.rpartition(".")[0] == owner)
+    return [one for (name, _what), one in pieces.items() if one is not None and one.kind == "disturbing" and alike(name)]
 
 
 def _hang_together(one, other):

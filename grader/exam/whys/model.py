@@ -11,7 +11,7 @@ import itertools
 import re
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from grader.course.folder import Course
 from grader.exam.diagnosis import Cause
 from grader.exam.prefetch import Script
 from grader.exam.record import ABSENT, Record, apart, at, observed
+from grader.exam.submission import Asked
 from grader.exam.whys import formulas, lines, reading, sentences, signatures
 from grader.exam.whys.signatures import Leaf, Signatures
 from grader.sandbox import wire
@@ -78,6 +79,7 @@ class Model:
         self._source = course.source(assignment)
         self._cells = course.solution_cells(assignment)
         self._read: dict[str, tuple[Signatures | None, int]] = {}  # and since when the file is there
+        self._rights: dict[str, list[reading.Code]] = {}
         self._in_functions: dict[str, dict[str, frozenset[str]]] = {}
         self._loses: dict[tuple[str, str], frozenset[str] | None] = {}
 
@@ -86,14 +88,14 @@ class Model:
         controls = [one.code for one in known.controls(self._course, self._assignment) if one.exercise == exercise]
         return [self._cells[exercise], *(code for code in controls if _compiles(code))]
 
-    def pieces(self, exercise: str, code: str) -> dict[tuple[str, str], lines.Piece | None]:
-        """The `lines.Piece`s in which a student's code is unlike every right one."""
+    def pieces(self, exercise: str, code: str) -> tuple[dict[tuple[str, str], lines.Piece | None], Mapping[str, Collection[str]]]:
+        """The `lines.Piece`s in which a student's code is unlike every right one, and {function: others that it calls}."""
         contract = reading.contract_of(self._cells[exercise])
+        if exercise not in self._rights:
+            read = (reading.read(text, contract) for text in self.right_codes(exercise))
+            self._rights[exercise] = [right for right in read if right is not None]
         mine = reading.read(code, contract)
-        if mine is None:
-            return {}
-        rights = [right for text in self.right_codes(exercise) if (right := reading.read(text, contract)) is not None]
-        return lines.apart(mine, rights)
+        return ({}, {}) if mine is None else (lines.apart(mine, self._rights[exercise]), mine.inner)
 
     def functions(self, exercise: str) -> frozenset[str]:
         """The functions of an exercise, those of classes as `Class.method`."""
@@ -232,8 +234,8 @@ class Others:
         self, record: Record, right: dict[int, dict[str, Any]], lost: frozenset[str], parts: list[str]
     ) -> dict[str, Cause]:
         self._record, self._right, self._lost = record, right, lost
-        self._pieces = self._read(parts)
         probed, kept = self._probed(), self._model.signatures(self._exercise)
+        self._pieces = self._read(parts, probed)
         if probed is None or kept is None:
             return {}
         self._lookup = Lookup(kept, Asking(probed[1], probed[0], record, right, lost, self._names, self._loses))
@@ -254,13 +256,21 @@ class Others:
         found = {part: self._with_code(cause, part) for part, cause in found.items() if self._agrees(cause, part)}
         return read | found | small
 
-    def _read(self, parts):
+    def _read(self, parts, probed):
         """{part: the piece of the student's code that it comes of}, where that can be told."""
-        pieces = self._model.pieces(self._exercise, self._code())
+        pieces, inner = self._model.pieces(self._exercise, self._code())
+        if not any(pieces.values()):
+            return {}
+        functions = self._model.functions(self._exercise)
+        effects = {part: _effects(self._record, part, self._right, functions) for part in parts}
+        right = set(_right_functions(*probed, functions) if probed else ())
+        right -= {function for wrong, _called, _stopped in effects.values() for function, _what in wrong}
+        for function, what in pieces:
+            if function in right and what.startswith("return"):
+                pieces[function, what] = None
         found = {}
-        for part in parts if any(pieces.values()) else ():
-            wrong, called, stopped = _effects(self._record, part, self._right, self._model.functions(self._exercise))
-            piece = lines.behind(pieces, wrong, called) if wrong else None
+        for part, (wrong, called, stopped) in effects.items():
+            piece = lines.behind(pieces, wrong, called, inner) if wrong else None
             if piece is not None and (piece.converts or not stopped):
                 found[part] = piece
         return found
@@ -292,34 +302,51 @@ class Others:
         return replace(cause, sentence=cause.sentence + " " + _("In your code, it is in {code}.").format(code=code))
 
 
+def _right_functions(script, mine, functions):
+    """Those of a student's functions that gave the right numbers whenever the diagnostic probes called them."""
+    record = Record((Asked(line.asker, 0, line.request, line.answer) for line in script.lines), {})
+    seen: dict[str, bool] = {}
+    for (turn, reference), answer in zip(record.turns, mine, strict=True):
+        function = _function(record, turn, functions) if turn.request["do"] == "call" else ""
+        if function and type(reference.get("value")) is not wire.Handle:
+            alike = not any(True for _path in apart(answer.get("value", ABSENT), reference.get("value", ABSENT)))
+            seen[function] = seen.get(function, True) and alike
+    return frozenset(name for name, alike in seen.items() if alike)
+
+
+def _function(record, turn, functions):
+    """The function of a student's that a turn calls, "" where it is another one."""
+    kind, name = record.kind_of(turn), record.called(turn)
+    method = turn.request.get("method", "__call__")
+    function = name if "." not in name and name in functions else f"{kind}.{method}"
+    return function if function in functions else ""
+
+
 def _effects(record, part, right, functions):
     """(what of a student's functions is wrong in a part by the first question that shows it; functions that were called before, the
     last one first; whether it is an error). functions: of the exercise."""
     wrong, called, stopped = [], [], False
-    bare = {name for name in functions if "." not in name}
     for _n, turn, mine, reference in record.judging(part, right):
         request = turn.request
         if request["do"] not in ("call", "get"):
             continue
-        kind, name = record.kind_of(turn), record.called(turn) if request["do"] == "call" else request["name"]
-        if request["do"] == "call":
-            function = name if name in bare else f"{kind}.{name}" if request.get("method") else f"{kind}.__call__"
-            if function in functions and type(mine.get("value")) is not wire.Handle:
-                called.insert(0, function)
+        kind, function = record.kind_of(turn), _function(record, turn, functions) if request["do"] == "call" else ""
+        if function and type(mine.get("value")) is not wire.Handle:
+            called.insert(0, function)
         before = len(wrong)
         for path in apart(mine.get("value", ABSENT), reference.get("value", ABSENT)):
             m, r = at(mine.get("value", ABSENT), path), at(reference.get("value", ABSENT), path)
             if not _differ_in_numbers(m, r):
                 continue
             if request["do"] == "get":
-                wrong += [(owner, f"self.{name}") for owner in called if owner.startswith(f"{kind}.")]
-            elif called and function == called[0]:
+                wrong += [(owner, f"self.{request['name']}") for owner in called if owner.startswith(f"{kind}.")]
+            elif function:
                 wrong.append((function, f"return[{path[0]}]" if path and type(path[0]) is int else "return"))
             else:
                 wrong.append(("", ""))
         if "error" in mine and "error" not in reference:
             stopped = True
-            wrong.append((function, "return") if request["do"] == "call" and called and function == called[0] else ("", ""))
+            wrong.append((function, "return") if function else ("", ""))
         if len(wrong) > before:
             break
     return wrong, list(dict.fromkeys(called)), stopped

@@ -5,7 +5,6 @@ methods store are put in, and other ways to write the same are made one.
 """
 
 import ast
-import functools
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,16 +68,17 @@ class Node:
 
 @dataclass(frozen=True)
 class Code:
-    """What a cell does. effects: {(function, what of it): Node}: what is "return", "self.x", or "calls"; guarded: functions in
+    """What a cell does. effects: {(function, what of it): Node}: what is "return", "self.x", "calls" or "changes", of what others hold; inner: {function: others of the cell that it
+    calls}; guarded: functions in
     which something tiny keeps clear of 0; converting: in which something is made an array, or a float; unread: that can't be read."""
 
     effects: dict[tuple[str, str], Node]
+    inner: dict[str, frozenset[str]]
     guarded: frozenset[str]
     converting: frozenset[str]
     unread: frozenset[str]
 
 
-@functools.lru_cache(maxsize=64)
 def read(text: str, contract: frozenset[str]) -> Code | None:
     """What a cell does, as far as it can be read; None where it is no plain Python. contract: the names of functions that every
     solution has; others are helpers."""
@@ -129,11 +129,26 @@ class _Cell:
                 made[name, what] = self._put_in(node, name, effects)
             except (Opaque, RecursionError):
                 unread.add(name)
+        inner: dict[str, set[str]] = {}
+        for (name, _what), node in effects.items():
+            inner.setdefault(name, set()).update(self._called(name, node))
         set_later = {what for name, what in made if not name.endswith(".__init__")}
         made = {
             (name, what): node for (name, what), node in made.items() if not name.endswith(".__init__") or what not in set_later
         }
-        return Code(made, frozenset(self.guarded), frozenset(self.converting), frozenset(unread))
+        calls = {name: frozenset(others) for name, others in inner.items()}
+        return Code(made, calls, frozenset(self.guarded), frozenset(self.converting), frozenset(unread))
+
+    def _called(self, name, node):
+        """The other functions of the cell that an effect of a function depends on."""
+        owner = name.rpartition(".")[0]
+        for one in node.walk():
+            if one.op == "call" and one.kids[0].op == "self":
+                yield f"{owner}.__call__"
+            elif one.op.startswith("own:"):
+                yield f"{owner}.{one.op[4:]}"
+            elif one.op.startswith("name:") and one.op[5:] in self.functions:
+                yield one.op[5:]
 
     def _put_in(self, node, name, effects):
         """With what other methods of the class store in place of each attribute."""
@@ -319,18 +334,20 @@ class _Reading:
     def __init__(self, cell, name, node, env=None, depth=0, outer=None):
         self.cell, self.name, self.node, self.depth = cell, name, node, depth
         self.outer = outer or self  # whose attributes and calls it shares
+        self.within: dict[str, ast.FunctionDef] = dict(outer.within) if outer else {}  # functions that are defined in it
         self.env = {}
         if outer is None:
-            self.attributes, self.calls = {}, []
+            self.attributes, self.calls, self.changes = {}, [], []
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
             if "." in name:
                 self.env[arguments[0].arg] = Node("self")
                 arguments = arguments[1:]
+            self.shared = {one.arg for one in arguments}
             for n, one in enumerate(arguments):
                 scalar = one.arg if one.arg in SCALARS else n
                 self.env[one.arg] = Node(f"given:{name}:{scalar}")
         else:
-            self.env = env
+            self.env, self.shared = env, set()
         if node.args.vararg or node.args.kwarg:
             raise Opaque
 
@@ -343,6 +360,8 @@ class _Reading:
             found["return"] = returned
         if self.calls:
             found["calls"] = Node("calls", self.calls)
+        if self.changes:
+            found["changes"] = Node("changes", self.changes, self.changes[0].source)
         return found
 
     # Statements.
@@ -393,6 +412,8 @@ class _Reading:
     def do_AugAssign(self, statement):
         old = self.expr(_loaded(statement.target))
         value = self.binary(statement.op, old, self.expr(statement.value), statement)
+        if isinstance(statement.target, ast.Name) and statement.target.id in self.shared:
+            self.outer.changes.append(value)
         self.bind(statement.target, value, statement)
 
     def do_Expr(self, statement):
@@ -409,7 +430,10 @@ class _Reading:
     def do_For(self, statement):
         if statement.orelse or any(isinstance(inner, ast.Return) for inner in ast.walk(statement)):
             raise Opaque
-        over, item = _over(self.expr(statement.iter))
+        if isinstance(statement, ast.For):
+            over, item = _over(self.expr(statement.iter))
+        else:
+            over = item = Node("while")
         stored = list(dict.fromkeys(_stored(statement.body)))
         inits = {}
         for name in stored:
@@ -417,7 +441,10 @@ class _Reading:
             if init is not None:
                 inits[name] = init, Node(f"so far {len(inits)}")
                 self.hold(name, inits[name][1])
-        self.bind(statement.target, item, None)
+        if isinstance(statement, ast.For):
+            self.bind(statement.target, item, None)
+        else:
+            over = Node("while", (self.expr(statement.test),), statement.test)
         outside, self.outer.calls = self.outer.calls, []
         self.body(statement.body)
         inside, self.outer.calls = self.outer.calls, outside
@@ -435,6 +462,12 @@ class _Reading:
             )
         if inside:
             self.outer.calls.append(Node("loop", (over, Node("calls", inside)), statement))
+
+    do_While = do_For
+
+    def do_FunctionDef(self, statement):
+        self.within[statement.name] = statement
+        self.env.pop(statement.name, None)
 
     def condition(self, statement, rest):
         """(what is returned,) where a branch returns, None where neither does."""
@@ -486,6 +519,8 @@ class _Reading:
     def bind(self, target, value, statement):
         if isinstance(target, ast.Name):
             self.env[target.id] = value
+            if isinstance(statement, ast.Assign):
+                (self.shared.add if self.is_shared(statement.value) else self.shared.discard)(target.id)
             if value.source is not None and value.kids and isinstance(statement, ast.Assign) and value.source is statement.value:
                 value.source.named = target.id
         elif isinstance(target, (ast.Tuple, ast.List)):
@@ -504,9 +539,26 @@ class _Reading:
                 self.bind(target.value, value, statement)
             else:
                 held = self.expr(_loaded(target.value))
-                self.bind(target.value, Node("stored", (held, at, value), statement), statement)
+                stored = Node("stored", (held, at, value), statement)
+                if isinstance(target.value, ast.Name) and target.value.id in self.shared:
+                    self.outer.changes.append(stored)
+                self.bind(target.value, stored, None)
         else:
             raise Opaque
+
+    def is_shared(self, node):
+        """Whether a value may be one that others hold, too, and not a new one."""
+        if isinstance(node, ast.Name):
+            return node.id in self.shared
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            of = node.func.value if name in ("reshape", "ravel") else node.args[0] if node.args else None
+            return name in ("asarray", "asanyarray", "reshape", "ravel") and of is not None and self.is_shared(of)
+        if isinstance(node, ast.Attribute):
+            return self.is_self(node.value) or (node.attr == "T" and self.is_shared(node.value))
+        return (
+            isinstance(node, ast.Subscript) and isinstance(node.slice, (ast.Slice, ast.Constant)) and self.is_shared(node.value)
+        )
 
     def is_self(self, node):
         return isinstance(node, ast.Name) and node.id in self.env and self.env[node.id].op == "self"
@@ -640,7 +692,21 @@ class _Reading:
             made = Node("each", (over, made), node)
         return made
 
-    of_GeneratorExp = of_ListComp
+    of_GeneratorExp = of_SetComp = of_ListComp
+
+    def of_DictComp(self, node):
+        if len(node.generators) > 1 or node.generators[0].ifs:
+            raise Opaque
+        kept = dict(self.env)
+        outside, self.outer.calls = self.outer.calls, []
+        over, item = _over(self.expr(node.generators[0].iter))
+        self.bind(node.generators[0].target, item, None)
+        key, value = self.expr(node.key), self.expr(node.value)
+        inside, self.outer.calls = self.outer.calls, outside
+        self.env = kept
+        if inside:
+            self.outer.calls.append(Node("loop", (over, Node("calls", inside)), node))
+        return Node("dict of", (over, key, value), node)
 
     def of_Call(self, node):
         if any(keyword.arg is None for keyword in node.keywords):
@@ -653,6 +719,8 @@ class _Reading:
             and called.value.id in ("np", "numpy", "math")
         ):
             return self.function(called.attr, [self.expr(one) for one in node.args], node)
+        if ast.unparse(called).startswith(("np.linalg.", "numpy.linalg.")):
+            return self.function(f"linalg.{called.attr}", [self.expr(one) for one in node.args], node)
         if name in ("abs", "sum", "float", "list", "tuple", "round", "pow"):
             return self.function(name, [self.expr(one) for one in node.args], node)
         if name == "super" or name in ("exec", "eval", "getattr", "setattr", "locals", "vars", "globals"):
@@ -673,6 +741,8 @@ class _Reading:
                 return self.function(called.attr, [held, *([] if called.attr in ("astype",) else arguments)], node)
             return self.call(Node(f"method:{called.attr}", (held,)), arguments, node)
         helper = ""
+        if name in self.within and self.depth < DEPTH and not node.keywords:
+            return self.put_in(name, arguments, node, self.env)
         if name in self.cell.functions:
             helper = name
         elif isinstance(called, ast.Attribute) and self.is_self(called.value):
@@ -692,11 +762,11 @@ class _Reading:
     def is_helper(self, name):
         return name.rpartition(".")[2] not in self.cell.contract
 
-    def put_in(self, helper, arguments, node):
-        """What a function of the student's own gives, which no right solution needs to have."""
-        inner = self.cell.functions[helper]
+    def put_in(self, helper, arguments, node, env=None):
+        """What a function of the student's own gives, which no right solution needs to have. env: what it sees around it."""
+        inner = self.cell.functions[helper] if env is None else self.within[helper]
         names = [one.arg for one in inner.args.args]
-        env = {}
+        env = dict(env or {})
         if "." in helper and not any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in inner.decorator_list):
             env[names[0]] = Node("self")
             names = names[1:]
@@ -718,6 +788,8 @@ class _Reading:
 
     def call(self, called, arguments, node):
         given = [Node(f"with:{k.arg}", (self.expr(k.value),)) for k in node.keywords]
+        if called.op == "method:backward" and not given and [value_of(one) for one in arguments] == [1.0]:
+            arguments = []  # as it is called where nothing comes after
         made = Node("call", (called, *arguments, *given), node)
         if called.op.startswith(("method:", "own:")) and called.op not in WITHOUT_EFFECT:
             self.outer.calls.append(made)
@@ -726,6 +798,8 @@ class _Reading:
     def function(self, name, arguments, node):
         """One of NumPy's, or a method of an array."""
         given = {k.arg: self.expr(k.value) for k in node.keywords if k.arg not in ("dtype", "strict")}
+        if "out" in given:
+            raise Opaque
         if name in AS_IT_IS and arguments:
             self.cell.converting.add(self.outer.name)
             return arguments[0].read_from(node) if arguments[0].source is None else arguments[0]

@@ -12,6 +12,7 @@ import os
 import resource
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,9 +28,9 @@ from grader.exam.whys.operators import Mutant
 from grader.sandbox import confine, wire
 from grader.sandbox.objects import Objects
 
-EDITION = b"3"  # of what is asked here and kept: another one makes all signatures stale
-WORK, FEWEST, MOST = 1_200_000, 500, 2_500  # lines of code for all mutants of one exercise; mutants, whatever each takes
-SECONDS = 2.0  # of processor time for one mutant
+EDITION = b"4"  # of what is asked here and kept: another one makes all signatures stale
+WORK, FEWEST, MOST = 500_000, 150, 1_400  # lines of code for all mutants of one exercise; mutants, whatever each takes
+SECONDS, TIMES = 2.0, 10  # of processor time for one mutant; as many times what right code takes
 MEMORY = 1 << 30  # bytes that it may ask for beyond what is there
 DIGITS = 7
 
@@ -195,7 +196,9 @@ def build(
     """The Signatures of an exercise. texts: the reference's cell and right codes, as they are; names(code): a namespace in which a
     cell stands for its exercise."""
     plain = [operators.plain(text) for text in texts]
+    started = time.process_time()
     right = answers(script, names(plain[0]))
+    seconds = min(SECONDS, max(TIMES * (time.process_time() - started), 0.05))
     most = min(max(WORK // max(_work(script, names(plain[0])), 1), FEWEST), MOST)
     free = frozenset().union(*(differences(right, found) for found in _all(script, plain[1:], names) if found is not None))
     numbers = _numeric(script, names(plain[0]))
@@ -204,7 +207,7 @@ def build(
     seen: set[frozenset] = {frozenset()}
     made = Signatures(digest, plain, free, [])
     for (base, mutant, _code), found in zip(
-        queue, _in_forks(script, [code for _base, _mutant, code in queue], names, right, free), strict=True
+        queue, _in_forks(script, [code for _base, _mutant, code in queue], names, right, free, seconds), strict=True
     ):
         if found is None or (key := frozenset(found.items())) in seen:
             continue
@@ -272,7 +275,7 @@ def _all(script, codes, names):
             yield None
 
 
-def _in_forks(script, codes, names, right, free) -> Iterator[dict[Leaf, int] | None]:
+def _in_forks(script, codes, names, right, free, seconds) -> Iterator[dict[Leaf, int] | None]:
     """The differences of each of some codes, None where it doesn't end, or can't be run: worked out in forks of this process, with
     limits of time and memory."""
     done = 0
@@ -284,7 +287,7 @@ def _in_forks(script, codes, names, right, free) -> Iterator[dict[Leaf, int] | N
             confine.die_with_parent()
             if os.getppid() != parent:
                 os._exit(1)  # it is gone already
-            _try_all(script, codes[done:], names, right, free, writer)
+            _try_all(script, codes[done:], names, right, free, seconds, writer)
         os.close(writer)
         with os.fdopen(reader, "rb") as lines:
             for line in lines:
@@ -297,7 +300,7 @@ def _in_forks(script, codes, names, right, free) -> Iterator[dict[Leaf, int] | N
             done += 1
 
 
-def _try_all(script, codes, names, right, free, writer):
+def _try_all(script, codes, names, right, free, seconds, writer):
     """The work of a fork: a line of JSON for each code. Doesn't return."""
     code = 1
     try:
@@ -306,7 +309,7 @@ def _try_all(script, codes, names, right, free, writer):
         resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
         with os.fdopen(writer, "wb") as out, np.errstate(all="ignore"):
             for text in codes:
-                signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+                signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
                 try:
                     found = differences(right, answers(script, names(text)), free)
                     line = json.dumps([[_leaf_out(leaf), print_] for leaf, print_ in found.items()])
