@@ -208,7 +208,7 @@ def _bound(parsed, assigned_only=False) -> Iterator[tuple[str, int]]:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             if not assigned_only:
                 yield node.name, node.lineno
-            names = {name for inner in ast.walk(node) if isinstance(inner, ast.Global) for name in inner.names}
+            names = {name for inner in _statements(node) if isinstance(inner, ast.Global) for name in inner.names}
             for inner in ast.walk(node) if names else ():
                 if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store) and inner.id in names:
                     yield inner.id, inner.lineno
@@ -220,6 +220,16 @@ def _bound(parsed, assigned_only=False) -> Iterator[tuple[str, int]]:
                 yield node.id, node.lineno
         elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
             waiting += reversed([*ast.iter_child_nodes(node)])
+
+
+def _statements(node) -> Iterator[ast.AST]:
+    """Every statement within one, at any depth: expressions, which are most of a tree, are not looked into."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        inner = [one for name in ("body", "orelse", "finalbody", "handlers", "cases") for one in getattr(node, name, ())]
+        yield from inner
+        waiting += inner
 
 
 def _of_lines(source, patterns):

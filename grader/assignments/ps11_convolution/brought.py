@@ -21,19 +21,26 @@ import numpy as np
 
 
 def im2col(x, fh, fw, stride=1, pad=0):
-    x = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
-    windows = np.lib.stride_tricks.sliding_window_view(x, (fh, fw), axis=(2, 3))[:, :, ::stride, ::stride]
-    return windows.transpose(0, 2, 3, 1, 4, 5).reshape(-1, x.shape[1] * fh * fw).copy()
+    n, c, h, w = x.shape
+    oh, ow = output_size(h, fh, stride, pad), output_size(w, fw, stride, pad)
+    padded = np.zeros((n, c, h + 2 * pad, w + 2 * pad))
+    padded[:, :, pad : pad + h, pad : pad + w] = x
+    windows = np.empty((n, oh, ow, c, fh, fw))
+    for i in range(fh):
+        for j in range(fw):
+            seen = padded[:, :, i : i + stride * oh : stride, j : j + stride * ow : stride]
+            windows[:, :, :, :, i, j] = seen.transpose(0, 2, 3, 1)
+    return windows.reshape(n * oh * ow, c * fh * fw)
 
 
 def col2im(col, x_shape, fh, fw, stride=1, pad=0):
     n, c, h, w = x_shape
     oh, ow = output_size(h, fh, stride, pad), output_size(w, fw, stride, pad)
-    windows = np.asarray(col).reshape(n, oh, ow, c, fh, fw)
+    windows = np.asarray(col).reshape(n, oh, ow, c, fh, fw).transpose(0, 3, 1, 2, 4, 5)
     x = np.zeros((n, c, h + 2 * pad, w + 2 * pad))
-    for i in range(oh):
-        for j in range(ow):
-            x[:, :, i * stride : i * stride + fh, j * stride : j * stride + fw] += windows[:, i, j]
+    for i in range(fh):
+        for j in range(fw):
+            x[:, :, i : i + stride * oh : stride, j : j + stride * ow : stride] += windows[..., i, j]
     return x[:, :, pad : pad + h, pad : pad + w].copy()
 """
 )
@@ -100,41 +107,40 @@ def attempt(take):
 class Ways:
     """Two ways to try an exercise: with right pieces in place of those that it may build on, and with the submission's own.
 
-    make: what both ways begin with, the same for all tests; with the right pieces it is made at once."""
+    The right ones are there but where the others are tried. make: what both ways begin with, the same for all tests; with the
+    right pieces it is made at once."""
 
     def __init__(self, student, source: str, names: tuple[str, ...], make: Callable = lambda: None):
         self.student, self.names, self.make = student, names, make
         self._there = student.bring(source)
         self._own = {name: attempt(lambda name=name: getattr(student, name)) for name in names}
-        self._made = {True: self._with_right_ones(lambda: attempt(make))}
+        self._put(self._right())
+        self._made = {True: attempt(make)}
 
-    def better(self, check: Callable, asks: bool = True) -> None:
-        """check(what was made) passes in one of the two ways. Raises what the first says. asks: whether it asks for more."""
-        right = lambda: self._check(check, True)
+    def better(self, check: Callable) -> None:
+        """check(what was made) passes in one of the two ways. Raises what the first says."""
         try:
-            if asks:
-                self._with_right_ones(right)
-            else:
-                right()
+            self._check(check, True)
         except NotPassed as first:
+            self._put(self._own)
             try:
                 if False not in self._made:
                     self._made[False] = attempt(self.make)
                 self._check(check, False)
             except NotPassed:
                 raise first from None
+            finally:
+                attempt(lambda: self._put(self._right()))  # its process may have ended
+
+    def _right(self):
+        return {name: getattr(self._there, name) for name in self.names}
+
+    def _put(self, things):
+        for name, thing in things.items():
+            if not isinstance(thing, NotPassed):
+                attempt(lambda name=name, thing=thing: self.student.put(name, thing))
 
     def _check(self, check, right):
         if isinstance(self._made[right], NotPassed):
             raise self._made[right]
         check(self._made[right])
-
-    def _with_right_ones(self, do):
-        for name in self.names:
-            self.student.put(name, getattr(self._there, name))
-        try:
-            return do()
-        finally:
-            for name, thing in self._own.items():
-                if not isinstance(thing, NotPassed):
-                    attempt(lambda name=name, thing=thing: self.student.put(name, thing))

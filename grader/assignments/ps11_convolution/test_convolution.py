@@ -131,7 +131,7 @@ def check_each(ways, name):
         for r in rounds:
             r.check(name, told(r.case))
 
-    ways.better(check, asks=False)
+    ways.better(check)
 
 
 @points(1)

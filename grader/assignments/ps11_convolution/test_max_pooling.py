@@ -104,7 +104,7 @@ def test_forward(ways):
         for case, out, _dx in rounds:
             check(out, case.wanted()[0], "out", case, LARGEST)
 
-    ways.better(check_out, asks=False)
+    ways.better(check_out)
 
 
 @points(1)
@@ -115,7 +115,7 @@ def test_backward(ways):
         for case, _out, dx in rounds:
             check(dx, case.wanted()[1], "dx", case, ALL_OF_IT)
 
-    ways.better(check_dx, asks=False)
+    ways.better(check_dx)
 
 
 def check_what_works(rounds, others, hint):

@@ -129,17 +129,28 @@ def uncollected():
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 
 
+class Link(Node):
+    def push(self):
+        for parent in self.parents:
+            parent.grad += self.grad
+
+
+def link(parents, slopes):
+    return Link(2.5, parents)
+
+
 class Chain(Graph):
     def __init__(self, make, length, doubled):
-        self.values = [make([], [])]
+        self.values = [make((), ())]
+        ways, slopes = (2, (1.0, 1.0)) if doubled else (1, (1.0,))
         with uncollected():
             for _ in range(length):
-                last = self.values[-1]
-                self.values.append(make([last, last], [1.0, 1.0]) if doubled else make([last], [1.0]))
+                self.values.append(make((self.values[-1],) * ways, slopes))
 
     def counted(self, function, most):
         Node.looks, Node.most = 0, most
@@ -155,7 +166,7 @@ class Chain(Graph):
         in_time, listed = self.counted(function, most)
         if not in_time:
             return None
-        listed = list(listed)
+        self.found = listed = list(listed)
         if len(listed) == len(self.values) and all(map(operator.is_, listed, self.values)):
             return True, 0, 0
         at = {id(value): n for n, value in enumerate(listed)}
@@ -163,6 +174,9 @@ class Chain(Graph):
         in_turn = all(one < other for one, other in zip([-1, *places], places))
         after_root = len(listed) - 1 - places[-1]
         return len(listed) >= len(places) and in_turn and after_root == 0, places[0], after_root
+
+    def order_found(self, root):
+        return self.found
 
     def first_grad(self, function, most):
         in_time, _ = self.counted(function, most)
@@ -295,14 +309,13 @@ SET = _("Only root's grad is set, to 1.0. All others are left to push.")
 
 
 @contextlib.contextmanager
-def known_order(student, laid):
-    """In place of topological_order: the order in which one graph was laid out."""
+def order_given(student, order):
+    """In place of topological_order: a function that knows the order of one graph."""
     try:
         own = student.topological_order
     except NotPassed:
         own = ...
-    laid.there.orders = laid.orders()
-    student.put("topological_order", laid.there.known)
+    student.put("topological_order", order)
     try:
         yield
     finally:
@@ -319,7 +332,8 @@ def gone_back(student, bench, parents, slopes, check):
             raise
         first = error
     laid = bench.laid(parents, slopes)
-    with known_order(student, laid):
+    laid.there.orders = laid.orders()
+    with order_given(student, laid.there.known):
         try:
             return check(laid)
         except NotPassed as error:
@@ -424,14 +438,15 @@ def test_shared(student, bench):
 
 
 def check_long(student, bench, length, doubled, too_slow):
-    make = bench.there.watched if doubled and not bench.own else bench.make
+    make = bench.make if bench.own else bench.there.watched if doubled else bench.there.link
     chain = bench.there.Chain(make, length, doubled)
     found = chain.order(student.topological_order, MOST_LOOKS)
     if found is None:
         raise too_slow
     if not isinstance(found, tuple) or found[:1] != (True,):
         raise Failed(_("The order of a chain of {n} is wrong.").format(n=length), ORDER)
-    grad = chain.first_grad(student.backward, MOST_LOOKS)
+    with order_given(student, chain.order_found):  # the submission's own, which need not be found twice
+        grad = chain.first_grad(student.backward, MOST_LOOKS)
     if grad is None:
         raise too_slow
     if not is_value(grad, 2.0**length if doubled else 1.0):

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.testing import Failed, _, assert_gradient, assert_kind, is_value, signed
+from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, attempt, is_value, signed
 
 SHAPES = {"W1": (3, 2), "b1": (2,), "W2": (2, 4), "b2": (4,), "W3": (2, 4)}  # two of the same shape
 SIZE = 28  # numbers in all of them; they cross as one row
@@ -64,14 +64,16 @@ def played(optimisers, shapes, starts, whose, grads, how, tag):
 class Bench:
     """Makes optimisers and lets them update, over there. made: makes one, with the hyperparameters of most tests.
 
-    Parameters and gradients of all keys are one row of numbers here."""
+    Parameters and gradients of all keys are one row of numbers here. What happens where nothing is special is asked once."""
 
     def __init__(self, student: Any, rng: np.random.Generator, made: Callable[[], Any], name: str, advise: Callable[[str], None]):
         self.student, self.there, self.made, self.name, self.advise = student, student.bring(THERE), made, name, advise
-        self.begin("")
+        self.begin("plain")
         self.start, self.other = signed(rng, 2, SIZE)
         self.grads = signed(rng, STEPS, SIZE)
         self.two = self.grads[:2]  # as many as it takes to see what is remembered
+        self._plain = attempt(lambda: self.played([self.start], self.grads))
+        self._changed = attempt(lambda: self.played([self.start], [-3 * self.grads[0], self.grads[1]]))
 
     def begin(self, test):
         """Count plays from anew: nothing is left of the test before."""
@@ -101,16 +103,15 @@ class Bench:
                 raise Failed(TAMPERED)
         return after, held
 
-    def alone(self, grads=None):
-        """The parameters after each update where nothing is special."""
-        return self.played([self.start], self.grads if grads is None else grads)[0]
+    def alone(self):
+        """(the parameters after each update where nothing is special, the arrays that were there at the start)."""
+        return came(self._plain)
 
     def check_formula(self, wanted: Callable[..., list], *, first: bool, others: tuple = ()) -> bool:
         """The step of the first update, or of each of the later ones, is that of `wanted(start, grads)`.
 
         others: formulas that are right as well. Returns whether it was one of them."""
-        self.begin("first" if first else "later")
-        got, steps = self.alone(), range(1) if first else range(1, STEPS)
+        (got, _held), steps = self.alone(), range(1) if first else range(1, STEPS)
         if not first:
             self.check_moves(got)
         moved = np.diff(got, axis=0, prepend=self.start[None])
@@ -134,7 +135,7 @@ class Bench:
 
     def check_remembers(self):
         """The second step depends on the first gradient. Returns the parameters after each of the two."""
-        one, other = self.alone(self.two), self.alone([-3 * self.grads[0], self.grads[1]])
+        one, other = self.alone()[0][:2], came(self._changed)[0]
         self.check_moves(one)
         if is_value(one[1] - one[0], other[1] - other[0]):
             raise Failed(_("The second step doesn't depend on the first gradient: nothing is remembered."), STATE)
@@ -146,8 +147,7 @@ class Bench:
 
     def check_in_place(self):
         """The arrays that were in params at first hold the new numbers."""
-        self.begin("in_place")
-        after, held = self.played([self.start], self.grads[:2])
+        after, held = self.alone()
         self.check_moves(after)
         told = _("After update there are other arrays in params; those of before haven't changed.")
         self.check_same(held[0], after[-1], told, ITSELF)
@@ -191,13 +191,14 @@ class Bench:
         if not is_value(got - self.start, want - self.start):
             raise Failed(told, _("They stand in the stub's first line."))
 
-    def check_zeros(self):
+    def check_zeros(self, made):
         """A gradient that was zero from the start moves nothing, and gives no NaN."""
-        grads = self.grads[:2].copy()
+        self.begin("zeros")
+        grads = self.two.copy()
         still = np.zeros(SIZE, dtype=bool)
         still[[1, *range(*places()["b1"].indices(SIZE))]] = True
         grads[:, still] = 0.0
-        after = self.alone(grads)
+        after = self.played([self.start], grads, optimisers=[made()])[0]
         if not np.isfinite(after).all():
             hint = _("Without epsilon, or with it elsewhere, 0 is divided by 0.")
             raise Failed(_("With a gradient of 0 the parameters become NaN or infinite."), hint)
@@ -205,6 +206,13 @@ class Bench:
             raise Failed(_("Numbers whose gradient has always been 0 move."), _("How large is the step where g is 0?"))
         if (after[0, ~still] == self.start[~still]).any():
             raise Failed(_("update leaves a parameter where it was."), _("Each array of params takes a step."))
+
+
+def came(found):
+    """What an attempt gave. Raises the NotPassed that it is."""
+    if isinstance(found, NotPassed):
+        raise found
+    return found
 
 
 def places():

@@ -3,6 +3,8 @@
 The parts on what counts are measured by when the same object stops for losses that only grow.
 """
 
+import pytest
+
 from grader.testing import Failed, NotRun, _, is_array_like, is_value, points, signed
 
 THERE = """
@@ -57,6 +59,11 @@ class Bench:
         return found
 
 
+@pytest.fixture(scope="module")
+def bench(student, rng):
+    return Bench(student, rng)
+
+
 WHEN = _("It says True at the patience-th call in a row without improvement, and not before.")
 
 
@@ -71,9 +78,8 @@ def truth(value):
 
 
 @points(1)
-def test_when(student, rng):
+def test_when(bench):
     """step says True at the patience-th call in a row without improvement."""
-    bench = Bench(student, rng)
     for patience in (1, 2, 3):
         losses = [5.0, 4.0, *(6.0 + n for n in range(patience + 1))]
         want = patience + 2
@@ -84,9 +90,8 @@ def test_when(student, rng):
 
 
 @points(1)
-def test_strict(student, rng):
+def test_strict(bench):
     """A loss that is only as small as the best one is no improvement."""
-    bench = Bench(student, rng)
     own = bench.own(2)
     if bench.first(2, [3.0, 2.0, *[2.0] * (own + 2)]) != own + 2:
         raise Failed(_("Losses that stay the same are taken for improvements."), _("Strictly smaller is an improvement."))
@@ -98,9 +103,8 @@ def test_strict(student, rng):
 
 
 @points(1)
-def test_in_a_row(student, rng):
+def test_in_a_row(bench):
     """An improvement sets the count back; what counts is the best loss, not the last."""
-    bench = Bench(student, rng)
     own = bench.own(2)
     pause = [9.0] * (own - 1)
     losses = [8.0, *pause, 7.0, *pause, 6.0, *pause, 5.0, *[9.0] * (own + 1)]
@@ -121,9 +125,8 @@ def test_in_a_row(student, rng):
 
 
 @points(1)
-def test_best(student, rng):
+def test_best(student, bench):
     """best_loss and best_params are those of the best call, copies that later steps don't change."""
-    bench = Bench(student, rng)
     for losses, at in (([3.0, 1.0, 2.5, 2.0, 4.0], 2), ([-1.0, 0.0, 5.0], 1), ([4.0, 3.0, 2.0], 3)):
         found = bench.there.played_and_kept(student.EarlyStopping(9), losses, bench.params)
         if not isinstance(found, tuple) or len(found) != 3:

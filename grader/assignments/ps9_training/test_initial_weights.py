@@ -4,6 +4,7 @@
 """
 
 import numpy as np
+import pytest
 
 from grader.testing import Failed, _, assert_kind, is_value, points
 
@@ -22,9 +23,9 @@ def generator(seed):
 class Drawn:
     """What xavier or he gave, for one size and seed."""
 
-    def __init__(self, student, name, sizes, seed):
+    def __init__(self, student, there, name, sizes, seed):
         self.name, self.sizes = name, sizes
-        self.weights = getattr(student, name)(*sizes, student.bring(THERE).generator(seed))
+        self.weights = getattr(student, name)(*sizes, there.generator(seed))
         assert_kind(f"{name}(…)", self.weights)
         if not isinstance(self.weights, np.ndarray) or not np.isfinite(self.weights).all():
             raise Failed(_("{name} must return an array of finite numbers.").format(name=name))
@@ -48,13 +49,18 @@ class Drawn:
             raise Failed(told.format(**of), _("rng.normal draws such numbers."))
 
 
+@pytest.fixture(scope="module")
+def there(student):
+    return student.bring(THERE)
+
+
 @points(1)
-def test_shape(student, rng):
+def test_shape(student, there, rng):
     """xavier and he give an array (n_inputs, n_outputs)."""
     seed = int(rng.integers(1 << 30))
     for name in ("xavier", "he"):
         for sizes in ((5, 3), (3, 5), (4, 4)):
-            drawn = Drawn(student, name, sizes, seed)
+            drawn = Drawn(student, there, name, sizes, seed)
             if not drawn.weights.std():
                 raise Failed(_("The numbers of {name} are all the same.").format(name=name))
             if drawn.weights.shape != sizes:
@@ -64,27 +70,27 @@ def test_shape(student, rng):
 
 
 @points(1)
-def test_xavier(student, rng):
+def test_xavier(student, there, rng):
     """xavier: normal around 0, with standard deviation √(1 / n_inputs)."""
     for sizes in SIZES:
         hint = _("The sum of n inputs of spread 1 has the spread √n: which weights bring it back to 1?")
-        Drawn(student, "xavier", sizes, int(rng.integers(1 << 30))).check_spread(np.sqrt(1 / sizes[0]), hint)
+        Drawn(student, there, "xavier", sizes, int(rng.integers(1 << 30))).check_spread(np.sqrt(1 / sizes[0]), hint)
 
 
 @points(1)
-def test_he(student, rng):
+def test_he(student, there, rng):
     """he: normal around 0, with standard deviation √(2 / n_inputs)."""
     for sizes in SIZES:
         hint = _("ReLU leaves half of the mean square: what makes up for it?")
-        Drawn(student, "he", sizes, int(rng.integers(1 << 30))).check_spread(np.sqrt(2 / sizes[0]), hint)
+        Drawn(student, there, "he", sizes, int(rng.integers(1 << 30))).check_spread(np.sqrt(2 / sizes[0]), hint)
 
 
 @points(1)
-def test_rng(student, rng):
+def test_rng(student, there, rng):
     """The generator that is handed in decides: the same seed gives the same weights, another one others."""
     one, other = (int(seed) for seed in rng.choice(1 << 30, 2, replace=False))
     for name in ("xavier", "he"):
-        first, again, changed = (Drawn(student, name, (4, 5), seed).weights for seed in (one, one, other))
+        first, again, changed = (Drawn(student, there, name, (4, 5), seed).weights for seed in (one, one, other))
         if first.shape != changed.shape or first.size < 2 or is_value(first, changed) or not first.std():
             told = _("With a generator of another seed, {name} gives the same numbers.")
             raise Failed(told.format(name=name), _("All draws come from rng."))

@@ -1,6 +1,7 @@
 """`split`: how many, that nothing is lost or doubled, that rows keep their labels, that it is shuffled by `rng`."""
 
 import numpy as np
+import pytest
 
 from grader.testing import Failed, NotRun, _, assert_kind, is_value, points
 
@@ -45,8 +46,13 @@ def pairs(got, fractions):
     return [(np.asarray(x, dtype=float), np.asarray(t, dtype=float)) for x, t in got]
 
 
-def parts(student, x, t, fractions, seed):
-    return pairs(student.split(x, t, list(fractions), student.bring(THERE).generator(seed)), fractions)
+@pytest.fixture(scope="module")
+def there(student):
+    return student.bring(THERE)
+
+
+def parts(student, there, x, t, fractions, seed):
+    return pairs(student.split(x, t, list(fractions), there.generator(seed)), fractions)
 
 
 def places(rows, x):
@@ -63,11 +69,11 @@ def labels_of(t):
 
 
 @points(1)
-def test_sizes(student, rng):
+def test_sizes(student, there, rng):
     """Each part has its fraction of the samples, to rounding, and together they have all."""
     for n, fractions in CASES:
         x, t = drawn(rng, n)
-        found = parts(student, x, t, fractions, int(rng.integers(1 << 30)))
+        found = parts(student, there, x, t, fractions, int(rng.integers(1 << 30)))
         sizes = [len(part) for part, _t in found]
         told = _("{n} samples are split into parts of {sizes}.").format(n=n, sizes=", ".join(map(str, sizes)))
         if sum(sizes) != n:
@@ -77,11 +83,11 @@ def test_sizes(student, rng):
 
 
 @points(1)
-def test_disjoint(student, rng):
+def test_disjoint(student, there, rng):
     """Every sample is in one part, and in one only."""
     for n, fractions in CASES[:3]:
         x, t = drawn(rng, n)
-        found = parts(student, x, t, fractions, int(rng.integers(1 << 30)))
+        found = parts(student, there, x, t, fractions, int(rng.integers(1 << 30)))
         at = [place for part, _t in found for place in places(part, x)]
         if -1 in at:
             raise Failed(_("A part holds a row that was not in x."))
@@ -92,12 +98,12 @@ def test_disjoint(student, rng):
 
 
 @points(1)
-def test_together(student, rng):
+def test_together(student, there, rng):
     """Rows keep their labels."""
     for wide in (False, True):
         (n, fractions) = CASES[0]
         x, t = drawn(rng, n, wide)
-        found = parts(student, x, t, fractions, int(rng.integers(1 << 30)))
+        found = parts(student, there, x, t, fractions, int(rng.integers(1 << 30)))
         known, seen = labels_of(np.asarray(t, dtype=float)), 0
         for part, labels in found:
             if labels.ndim != t.ndim or (wide and labels.shape[1:] != t.shape[1:]):
@@ -111,12 +117,12 @@ def test_together(student, rng):
 
 
 @points(1)
-def test_shuffled(student, rng):
+def test_shuffled(student, there, rng):
     """Who goes where is drawn by `rng`."""
     n, fractions = CASES[0]
     x, t = drawn(rng, n)
     seeds = [int(seed) for seed in rng.choice(1 << 30, 2, replace=False)]
-    runs = [parts(student, x, t, fractions, seed) for seed in (*seeds, seeds[0])]
+    runs = [parts(student, there, x, t, fractions, seed) for seed in (*seeds, seeds[0])]
     first, other, again = ([places(part, x) for part, _t in run] for run in runs)
     if any(-1 in part for part in first) or sum(map(len, first)) < n // 2:
         raise Failed(_("Samples are missing, or rows are there that were not in x."))
@@ -131,9 +137,8 @@ def test_shuffled(student, rng):
 
 
 @points(1)
-def test_unchanged(student, rng):
+def test_unchanged(student, there, rng):
     """x and t are left as they were."""
-    there = student.bring(THERE)
     n, fractions = CASES[0]
     x, t = drawn(rng, n)
     found = there.unharmed(student.split, x, t, list(fractions), there.generator(3))
