@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, NotRun, Proxy, _, assert_kind, close, is_value, points
+from grader.testing import Failed, NotPassed, NotRun, Proxy, _, assert_kind, attempt, close, is_value, points
 
 START = 0.5  # what a parent's grad holds already, where it is to be added to
 
@@ -55,6 +55,20 @@ def tanhed(a):
 
 def relued(a):
     return a.relu()
+
+
+def all_tried(Value, function, cases, plain, same, grad, start):
+    return [tried(Value, function, numbers, plain, same, grad, start) for numbers in cases]
+
+
+def each_tried(Value, operations, grad, start):
+    found = []
+    for name, numbers, plain in operations:
+        try:
+            found.append(tried(Value, globals()[name], numbers, plain, False, grad, start))
+        except Exception:
+            found.append(None)
+    return found
 
 
 def tried(Value, function, numbers, plain, same, grad, start):
@@ -139,9 +153,31 @@ class Tried:
         """The Result of the operation `name` on Values of these numbers; those at the places `plain` stay numbers.
 
         start: what the parents' grads hold already; same: whether one Value stands on both sides."""
-        what = written(name, numbers, plain, same)
-        function = getattr(self.there, name)
-        found = self.there.tried(self.student.Value, function, list(numbers), list(plain), same, grad, start)
+        return self.results(name, [numbers], plain, grad, start, same)[0]
+
+    def results(self, name, cases, plain=(), grad=1.0, start=0.0, same=False):
+        """The same of several cases, each some numbers, in one question."""
+        function, rows = getattr(self.there, name), [list(numbers) for numbers in cases]
+        found = self.there.all_tried(self.student.Value, function, rows, list(plain), same, grad, start)
+        if not isinstance(found, list) or len(found) != len(rows):
+            raise Failed(TAMPERED)
+        return [
+            self._result(written(name, numbers, plain, same), numbers, one, grad)
+            for numbers, one in zip(cases, found, strict=True)
+        ]
+
+    def each(self, operations, grad=1.0, start=0.0):
+        """For each of some (name, numbers, plain) its Result, or the NotPassed that it comes to: all in one question."""
+        asked = [[name, list(numbers), list(plain)] for name, numbers, plain in operations]
+        found = self.there.each_tried(self.student.Value, asked, grad, start)
+        if not isinstance(found, list) or len(found) != len(asked):
+            raise Failed(TAMPERED)
+        return [
+            attempt(lambda one=one, operation=operation: self._result(written(*operation), operation[1], one, grad))
+            for one, operation in zip(found, operations, strict=True)
+        ]
+
+    def _result(self, what, numbers, found, grad):
         if not isinstance(found, tuple) or len(found) != 4:
             raise Failed(TAMPERED)
         result, at, data, gains = found
@@ -164,13 +200,16 @@ class Tried:
             assert_number(_("{what}: the grad of a parent after push").format(what=what), gain)
         return Result(float(data), gains)
 
-    def check(self, name, numbers, value, slopes, hint, plain=(), others=()):
-        """The value is right, and so are the slopes; or these are as those of one of `others`, the same made of other operations."""
-        got, what = self.result(name, numbers, plain), written(name, numbers, plain)
-        if not close(got.data, value):
-            raise Failed(_("{what} has a wrong value.").format(what=what), hint)
-        if not close(got.gains, slopes) and not any(self.is_made_so(got, other) for other in others):
-            raise Failed(told(what, got.gains, slopes), hint)
+    def check(self, name, cases, value, slopes, hint, plain=(), others=()):
+        """The values are those of value(…) and slopes(…), functions of a case's numbers; or the slopes are as those of one of
+        others(…), the same made of other operations."""
+        for numbers, got in zip(cases, self.results(name, cases, plain), strict=True):
+            what, wanted = written(name, numbers, plain), slopes(*numbers)
+            if not close(got.data, value(*numbers)):
+                raise Failed(_("{what} has a wrong value.").format(what=what), hint)
+            made_of = others(*numbers) if others else ()
+            if not close(got.gains, wanted) and not any(self.is_made_so(got, other) for other in made_of):
+                raise Failed(told(what, got.gains, wanted), hint)
 
     def is_made_so(self, got, other):
         """Whether a result's gains are those of other operations of the submission's, which are then to blame."""
@@ -180,13 +219,10 @@ class Tried:
             return False
         return all(gains) and close(got.gains, gains)
 
-    def works(self, name, numbers, plain=()):
-        """What the operation gains where it makes a new Value that pushes at all, else None: that is marked elsewhere."""
-        try:
-            found = self.result(name, numbers, plain)
-        except NotPassed:
-            return None
-        return found.gains if found.new and any(found.gains) else None
+
+def that_work(found):
+    """Of some Results, the gains of those that make a new Value which pushes at all, else None: that is marked elsewhere."""
+    return [None if isinstance(one, NotPassed) or not one.new or not any(one.gains) else one.gains for one in found]
 
 
 TAMPERED = _("The process of your code doesn't answer as it should any more: it was tampered with.")
@@ -234,37 +270,44 @@ def drawn(rng, *signs):
     return tuple(sign * size for sign, size in zip(signs, (float(first), float(second)), strict=False))
 
 
-SIGNS = ((1, -1), (-1, -1))
+@pytest.fixture(scope="module")
+def twos(rng):
+    """Pairs of numbers, some of them negative."""
+    return [drawn(rng, *signs) for signs in ((1, -1), (-1, -1), (-1, 1))]
+
+
+@pytest.fixture(scope="module")
+def ones(twos):
+    """Cases of one number."""
+    return [(number,) for pair in twos[:2] for number in pair]
 
 
 @points(1)
-def test_add(tried, rng):
+def test_add(tried, twos):
     """a + b: its value, and the slope 1 for both."""
-    for signs in SIGNS:
-        a, b = drawn(rng, *signs)
-        tried.check("added", (a, b), a + b, (1, 1), _("If a grows by a little, by how much does a + b grow?"))
+    hint = _("If a grows by a little, by how much does a + b grow?")
+    tried.check("added", twos, lambda a, b: a + b, lambda a, b: (1, 1), hint)
 
 
 @points(1)
-def test_multiply(tried, rng):
+def test_multiply(tried, twos):
     """a * b: its value, and for each the other as its slope."""
-    for signs in SIGNS:
-        a, b = drawn(rng, *signs)
-        tried.check("multiplied", (a, b), a * b, (b, a), _("If a grows by a little, by how much does a * b grow?"))
+    hint = _("If a grows by a little, by how much does a * b grow?")
+    tried.check("multiplied", twos, lambda a, b: a * b, lambda a, b: (b, a), hint)
 
 
 @points(1)
-def test_derived(tried, rng):
+def test_derived(tried, ones, twos):
     """−a, a − b and a / b: their values and their slopes."""
-    for signs in SIGNS:
-        a, b = drawn(rng, *signs)
-        turned = lambda a=a: tried.result("multiplied", (a, -1.0), plain=(1,)).gains[:1]
-        hint = _("If a grows by a little, what does −a do?")
-        tried.check("negated", (a,), -a, (-1,), hint, others=(turned,))
-        hint = _("If b grows by a little, does a − b grow?")
-        tried.check("subtracted", (a, b), a - b, (1, -1), hint, others=ways_to_subtract(tried, a, b))
-        hint = _("a / b is a · b⁻¹. Which slope has b⁻¹?")
-        tried.check("divided", (a, b), a / b, (1 / b, -a / b**2), hint, others=ways_to_divide(tried, a, b))
+    turned = lambda a: (lambda: tried.result("multiplied", (a, -1.0), plain=(1,)).gains[:1],)
+    hint = _("If a grows by a little, what does −a do?")
+    tried.check("negated", ones, lambda a: -a, lambda a: (-1,), hint, others=turned)
+    hint = _("If b grows by a little, does a − b grow?")
+    ways = lambda a, b: ways_to_subtract(tried, a, b)
+    tried.check("subtracted", twos, lambda a, b: a - b, lambda a, b: (1, -1), hint, others=ways)
+    hint = _("a / b is a · b⁻¹. Which slope has b⁻¹?")
+    ways = lambda a, b: ways_to_divide(tried, a, b)
+    tried.check("divided", twos, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2), hint, others=ways)
 
 
 def ways_to_subtract(tried, a, b):
@@ -298,38 +341,30 @@ def ways_to_divide(tried, a, b):
 @points(1)
 def test_power(tried, rng):
     """a ** k for a plain number k: its value, and the slope k · a to the power k − 1."""
-    for sign, k in ((-1, 3), (-1, 2), (1, 0.5), (1, -2), (-1, -1), (1, 1)):
-        (a,) = drawn(rng, sign)
-        hint = _("The power comes down as a factor, and is one less afterwards.")
-        tried.check("powered", (a, k), a**k, (k * a ** (k - 1), 0), hint, plain=(1,))
+    cases = [(*drawn(rng, sign), k) for sign, k in ((-1, 3), (-1, 2), (1, 0.5), (1, -2), (-1, -1), (1, 1))]
+    hint = _("The power comes down as a factor, and is one less afterwards.")
+    tried.check("powered", cases, lambda a, k: a**k, lambda a, k: (k * a ** (k - 1), 0), hint, plain=(1,))
 
 
 @points(1)
-def test_exp_log(tried, rng):
+def test_exp_log(tried, ones):
     """exp and log: their values and slopes."""
-    for sign in (1, -1):
-        (a,) = drawn(rng, sign)
-        tried.check("exped", (a,), np.exp(a), (np.exp(a),), _("Which function is its own slope?"))
-        tried.check(
-            "logged", (abs(a),), np.log(abs(a)), (1 / abs(a),), _("The slope of the logarithm: 1 divided by what went in.")
-        )
+    tried.check("exped", ones, np.exp, lambda a: (np.exp(a),), _("Which function is its own slope?"))
+    hint = _("The slope of the logarithm: 1 divided by what went in.")
+    tried.check("logged", [(abs(a),) for (a,) in ones], np.log, lambda a: (1 / a,), hint)
 
 
 @points(1)
-def test_tanh(tried, rng):
+def test_tanh(tried, ones):
     """tanh: its value, and the slope 1 − tanh²."""
-    for sign in (1, -1):
-        (a,) = drawn(rng, sign)
-        tried.check("tanhed", (a,), np.tanh(a), (1 - np.tanh(a) ** 2,), _("1 minus the square of what came out."))
+    tried.check("tanhed", ones, np.tanh, lambda a: (1 - np.tanh(a) ** 2,), _("1 minus the square of what came out."))
 
 
 @points(1)
-def test_relu(tried, rng):
+def test_relu(tried, ones):
     """relu: its value, and a slope of 1, or of 0 where a ≤ 0."""
-    for a in (*drawn(rng, 1, 1), *drawn(rng, -1, -1), 0.0):
-        tried.check(
-            "relued", (a,), max(a, 0.0), (float(a > 0),), _("A switch: on for a > 0, off for a < 0, and off at exactly 0.")
-        )
+    hint = _("A switch: on for a > 0, off for a < 0, and off at exactly 0.")
+    tried.check("relued", [*ones, (0.0,)], lambda a: max(a, 0.0), lambda a: (float(a > 0),), hint)
 
 
 PLAIN = (3, -1.75), (2.25, -2)  # an int and a float, by side
@@ -364,12 +399,38 @@ def check_number(tried, name, numbers, side):
 SIDES = _("Which methods does Python call for `2 * a`, `2 - a` and `2 / a`, and what is subtracted from what?")
 
 
+@pytest.fixture(scope="module")
+def working(tried, rng):
+    """[((operation, numbers, places of those that are no Values), gains)] of each operation that works."""
+    (a, b), (c, d) = drawn(rng, 1, -1), drawn(rng, -1, 1)
+    operations = (
+        *(("added", (a, b), ()), ("multiplied", (c, d), ()), ("subtracted", (a, d), ()), ("divided", (c, b), ())),
+        *(("powered", (c, 3), (1,)), ("negated", (a,), ()), ("exped", (c,), ()), ("logged", (d,), ())),
+        *(("tanhed", (a,), ()), ("relued", (d,), ())),
+    )
+    found = attempt(lambda: that_work(tried.each(operations)))
+    if isinstance(found, NotPassed):
+        return found
+    return [(operation, gains) for operation, gains in zip(operations, found, strict=True) if gains]
+
+
+def ones_that_work(working, hint):
+    """Those operations. Raises what came instead, Failed where there are none."""
+    if isinstance(working, NotPassed):
+        raise working
+    if not working:
+        raise Failed(NOTHING.format(what=_("an operation")), hint)
+    return working
+
+
 @points(1)
-def test_chain(tried, rng):
+def test_chain(tried, working, rng):
     """push multiplies each slope by the result's own grad."""
-    factor = -float(rng.uniform(2.2, 3.4))
-    for operation, once in working(tried, rng, CHAIN):
-        if not close(tried.result(*operation, grad=factor).gains, [factor * gain for gain in once]):
+    factor, found = -float(rng.uniform(2.2, 3.4)), ones_that_work(working, CHAIN)
+    for (operation, once), got in zip(found, tried.each([one for one, _gains in found], grad=factor), strict=True):
+        if isinstance(got, NotPassed):
+            raise got
+        if not close(got.gains, [factor * gain for gain in once]):
             told = _("After {what}, push does not go by the result's own grad.")
             raise Failed(told.format(what=written(*operation)), CHAIN)
 
@@ -378,15 +439,18 @@ CHAIN = _("The chain rule has two factors: the slope, and the grad of the result
 
 
 @points(1)
-def test_adds(tried, rng):
+def test_adds(tried, working, rng):
     """push adds to the grads of its parents: what is there already stays, and `a + a` counts both."""
-    for operation, once in working(tried, rng, ADDS):
-        if not close(tried.result(*operation, start=START).gains, once):
+    found = ones_that_work(working, ADDS)
+    for (operation, once), got in zip(found, tried.each([one for one, _gains in found], start=START), strict=True):
+        if isinstance(got, NotPassed):
+            raise got
+        if not close(got.gains, once):
             told = _("After {what}, push replaces what a grad held before.")
             raise Failed(told.format(what=written(*operation)), ADDS)
     for name in ("added", "multiplied"):
         (a,) = drawn(rng, -1)
-        once = tried.works(name, (a, a))
+        (once,) = that_work([attempt(lambda name=name, a=a: tried.result(name, (a, a)))])
         if once and not close(tried.result(name, (a, a), start=START, same=True).gains, [sum(once), 0.0]):
             told = _("After {what}, a doesn't get the shares of both its places.")
             raise Failed(told.format(what=written(name, (a, a), (), same=True)), ADDS)
@@ -402,17 +466,3 @@ def test_adds(tried, rng):
 
 
 ADDS = _("A Value may be used in many places: each of them adds its share, none replaces another's.")
-
-
-def working(tried, rng, hint):
-    """((operation, numbers, places of those that are no Values), gains), for one of each that works. Raises Failed if none does."""
-    (a, b), (c, d) = drawn(rng, 1, -1), drawn(rng, -1, 1)
-    operations = (
-        *(("added", (a, b), ()), ("multiplied", (c, d), ()), ("subtracted", (a, d), ()), ("divided", (c, b), ())),
-        *(("powered", (c, 3), (1,)), ("negated", (a,), ()), ("exped", (c,), ()), ("logged", (d,), ())),
-        *(("tanhed", (a,), ()), ("relued", (d,), ())),
-    )
-    found = [(operation, gains) for operation in operations if (gains := tried.works(*operation))]
-    if not found:
-        raise Failed(NOTHING.format(what=written(*operations[0])), hint)
-    return found

@@ -18,32 +18,34 @@ SIZE = 28  # numbers in all of them; they cross as one row
 STEPS = 3
 TAMPERED = _("The process of your code doesn't answer as it should any more: it was tampered with.")
 
-THERE = """
+THERE = (
+    f"SHAPES = {SHAPES}"
+    + """
 import numpy as np
 
 
-def laid_out(numbers, shapes, order, tag):
+def laid_out(numbers, order, tag):
     found, at = {}, 0
-    for key, shape in shapes.items():
+    for key, shape in SHAPES.items():
         size = int(np.prod(shape))
         found[key + tag] = numbers[at : at + size].reshape(shape).copy()
         at += size
-    return {key + tag: found[key + tag] for key in order or shapes}
+    return {key + tag: found[key + tag] for key in order or SHAPES}
 
 
-def in_a_row(params, shapes, tag):
-    arrays = [params.get(key + tag) for key in shapes]
-    if not all(isinstance(a, np.ndarray) and a.shape == tuple(shape) for a, shape in zip(arrays, shapes.values())):
+def in_a_row(params, tag):
+    arrays = [params.get(key + tag) for key in SHAPES]
+    if not all(isinstance(a, np.ndarray) and a.shape == shape for a, shape in zip(arrays, SHAPES.values())):
         return None
     return np.concatenate([np.asarray(a, dtype=float).ravel() for a in arrays])
 
 
-def played(optimisers, shapes, starts, whose, grads, how, tag):
-    everything = [laid_out(start, shapes, (), tag) for start in starts]
+def played(optimisers, starts, whose, grads, how, tag):
+    everything = [laid_out(start, (), tag) for start in starts]
     held = [dict(params) for params in everything]
     after, touched, one = [], False, {}
     for step, (n, numbers) in enumerate(zip(whose, grads)):
-        given = laid_out(numbers, shapes, list(shapes)[::-1] if how == "grads turned" else (), tag)
+        given = laid_out(numbers, list(SHAPES)[::-1] if how == "grads turned" else (), tag)
         if how == "refilled":
             for key, value in given.items():
                 one.setdefault(key, np.empty_like(value))[...] = value
@@ -52,13 +54,14 @@ def played(optimisers, shapes, starts, whose, grads, how, tag):
         turned = keys[step:] + keys[:step] if how == "params turned" else keys
         params = {key: everything[n][key] for key in turned}
         optimisers[n].update(params, given)
-        touched = touched or not np.array_equal(in_a_row(given, shapes, tag), numbers)
+        touched = touched or not np.array_equal(in_a_row(given, tag), numbers)
         everything[n] = {key: params.get(key) for key in keys}
-        after.append(in_a_row(params, shapes, tag))
+        after.append(in_a_row(params, tag))
     if any(row is None for row in after):
         return None, None, touched
-    return np.array(after), np.array([in_a_row(one, shapes, tag) for one in held]), touched
+    return np.array(after), np.array([in_a_row(one, tag) for one in held]), touched
 """
+)
 
 
 class Bench:
@@ -87,8 +90,7 @@ class Bench:
         optimisers = optimisers or [self.made() for _start in starts]
         whose = whose or [0] * len(grads)
         tag = f"_{self.test}{next(self.plays)}"  # keys of its own for each play: what all objects share costs only `apart`
-        shapes = {key: list(shape) for key, shape in SHAPES.items()}
-        found = self.there.played(optimisers, shapes, list(starts), whose, np.array(grads), how, tag)
+        found = self.there.played(optimisers, list(starts), whose, np.array(grads), how, tag)
         if not isinstance(found, tuple) or len(found) != 3:
             raise Failed(TAMPERED)
         after, held, touched = found

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotRun, _, assert_kind, is_value, points
+from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, attempt, is_value, points
 
 CASES = ((23, (0.6, 0.2, 0.2)), (20, (0.75, 0.25)), (25, (1 / 3, 1 / 3, 1 / 3)), (30, (0.1, 0.2, 0.3, 0.4)))
 
@@ -68,12 +68,29 @@ def labels_of(t):
     return t if t.ndim == 1 else t[:, 0]
 
 
-@points(1)
-def test_sizes(student, there, rng):
-    """Each part has its fraction of the samples, to rounding, and together they have all."""
+def came(asked):
+    """The parts that were given. Raises the NotPassed in their place."""
+    if isinstance(asked, NotPassed):
+        raise asked
+    return asked
+
+
+@pytest.fixture(scope="module")
+def tried(student, there, rng):
+    """For each of CASES (n, fractions, x, t, its parts, or the NotPassed in their place): asked once, for whatever looks at them."""
+    found = []
     for n, fractions in CASES:
         x, t = drawn(rng, n)
-        found = parts(student, there, x, t, fractions, int(rng.integers(1 << 30)))
+        asked = attempt(lambda x=x, t=t, fractions=fractions: parts(student, there, x, t, fractions, int(rng.integers(1 << 30))))
+        found.append((n, fractions, x, t, asked))
+    return found
+
+
+@points(1)
+def test_sizes(tried):
+    """Each part has its fraction of the samples, to rounding, and together they have all."""
+    for n, fractions, _x, _t, asked in tried:
+        found = came(asked)
         sizes = [len(part) for part, _t in found]
         told = _("{n} samples are split into parts of {sizes}.").format(n=n, sizes=", ".join(map(str, sizes)))
         if sum(sizes) != n:
@@ -83,11 +100,10 @@ def test_sizes(student, there, rng):
 
 
 @points(1)
-def test_disjoint(student, there, rng):
+def test_disjoint(tried):
     """Every sample is in one part, and in one only."""
-    for n, fractions in CASES[:3]:
-        x, t = drawn(rng, n)
-        found = parts(student, there, x, t, fractions, int(rng.integers(1 << 30)))
+    for n, fractions, x, _t, asked in tried[:3]:
+        found = came(asked)
         at = [place for part, _t in found for place in places(part, x)]
         if -1 in at:
             raise Failed(_("A part holds a row that was not in x."))
@@ -98,12 +114,13 @@ def test_disjoint(student, there, rng):
 
 
 @points(1)
-def test_together(student, there, rng):
+def test_together(student, there, rng, tried):
     """Rows keep their labels."""
-    for wide in (False, True):
-        (n, fractions) = CASES[0]
-        x, t = drawn(rng, n, wide)
-        found = parts(student, there, x, t, fractions, int(rng.integers(1 << 30)))
+    n, fractions, *narrow = tried[0]
+    wide_x, wide_t = drawn(rng, n, wide=True)
+    asked_wide = attempt(lambda: parts(student, there, wide_x, wide_t, fractions, int(rng.integers(1 << 30))))
+    for wide, (x, t, asked) in ((False, narrow), (True, (wide_x, wide_t, asked_wide))):
+        found = came(asked)
         known, seen = labels_of(np.asarray(t, dtype=float)), 0
         for part, labels in found:
             if labels.ndim != t.ndim or (wide and labels.shape[1:] != t.shape[1:]):
