@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, NotRun, Proxy, _, assert_kind, attempt, close, is_value, points
+from grader.testing import Failed, NotPassed, NotRun, Proxy, _, assert_kind, attempt, close, is_value, points, tells
 
 START = 0.5  # what a parent's grad holds already, where it is to be added to
 
@@ -203,13 +203,15 @@ class Tried:
     def check(self, name, cases, value, slopes, hint, plain=(), others=()):
         """The values are those of value(…) and slopes(…), functions of a case's numbers; or the slopes are as those of one of
         others(…), the same made of other operations."""
-        for numbers, got in zip(cases, self.results(name, cases, plain), strict=True):
+        results = self.results(name, cases, plain)
+        seen = seen_of(name, cases, results, [(value(*numbers), slopes(*numbers)) for numbers in cases])
+        for numbers, got in zip(cases, results, strict=True):
             what, wanted = written(name, numbers, plain), slopes(*numbers)
             if not close(got.data, value(*numbers)):
-                raise Failed(_("{what} has a wrong value.").format(what=what), hint)
+                raise Failed(_("{what} has a wrong value.").format(what=what), hint, told=seen)
             made_of = others(*numbers) if others else ()
             if not close(got.gains, wanted) and not any(self.is_made_so(got, other) for other in made_of):
-                raise Failed(told(what, got.gains, wanted), hint)
+                raise Failed(told(what, got.gains, wanted), hint, told=seen)
 
     def is_made_so(self, got, other):
         """Whether a result's gains are those of other operations of the submission's, which are then to blame."""
@@ -218,6 +220,85 @@ class Tried:
         except NotPassed:
             return False
         return all(gains) and close(got.gains, gains)
+
+
+# What a number may have been made by, in place of what makes it: as it is written, and worked out. y is what came out.
+OF_ONE = {
+    "0": lambda a, y: 0 * a, "1": lambda a, y: 1 + 0 * a, "-1": lambda a, y: 0 * a - 1, "a": lambda a, y: a, "-a": lambda a, y: -a,
+    "a * a": lambda a, y: a * a, "1 / a": lambda a, y: 1 / a, "-1 / a**2": lambda a, y: -1 / a**2, "abs(a)": lambda a, y: abs(a),
+    "1 - a": lambda a, y: 1 - a, "1 - a**2": lambda a, y: 1 - a**2, "a * (1 - a)": lambda a, y: a * (1 - a),
+    "y": lambda a, y: y, "-y": lambda a, y: -y, "1 / y": lambda a, y: 1 / y, "abs(y)": lambda a, y: abs(y), "y**2": lambda a, y: y**2,
+    "1 - y": lambda a, y: 1 - y, "1 + y": lambda a, y: 1 + y, "1 + y**2": lambda a, y: 1 + y**2, "1 - abs(y)": lambda a, y: 1 - abs(y),
+    "y**2 - 1": lambda a, y: y**2 - 1, "y * (1 - y)": lambda a, y: y * (1 - y), "(1 - y)**2": lambda a, y: (1 - y) ** 2,
+    "(1 - y**2)**2": lambda a, y: (1 - y**2) ** 2, "a * y": lambda a, y: a * y, "y / a": lambda a, y: y / a, "2 * a": lambda a, y: 2 * a,
+    "exp(a)": lambda a, y: np.exp(a), "exp(-a)": lambda a, y: np.exp(-a), "exp(y)": lambda a, y: np.exp(y), "log(abs(a))": lambda a, y: np.log(abs(a)),
+    "log10(a)": lambda a, y: np.log10(a), "log2(a)": lambda a, y: np.log2(a), "log(1 + a)": lambda a, y: np.log(1 + a), "2**a": lambda a, y: 2**a,
+    "exp(a) - 1": lambda a, y: np.exp(a) - 1, "tan(a)": lambda a, y: np.tan(a), "sinh(a)": lambda a, y: np.sinh(a), "cosh(a)": lambda a, y: np.cosh(a),
+    "sigmoid(a)": lambda a, y: 1 / (1 + np.exp(-a)), "tanh(a / 2)": lambda a, y: np.tanh(a / 2), "arctan(a)": lambda a, y: np.arctan(a),
+    "min(a, 0)": lambda a, y: np.minimum(a, 0), "a > 0": lambda a, y: 1.0 * (a > 0), "a < 0": lambda a, y: 1.0 * (a < 0), "a >= 0": lambda a, y: 1.0 * (a >= 0),
+    "sign(a)": lambda a, y: np.sign(a), "max(a, 0)": lambda a, y: np.maximum(a, 0), "tanh(a)": lambda a, y: np.tanh(a),
+}  # fmt: skip
+OF_TWO = {
+    "0": lambda a, b, y: 0 * a, "1": lambda a, b, y: 1 + 0 * a, "-1": lambda a, b, y: 0 * a - 1, "2": lambda a, b, y: 2 + 0 * a, "0.5": lambda a, b, y: 0.5 + 0 * a,
+    "a": lambda a, b, y: a, "b": lambda a, b, y: b, "-a": lambda a, b, y: -a, "-b": lambda a, b, y: -b, "abs(a)": lambda a, b, y: abs(a), "abs(b)": lambda a, b, y: abs(b),
+    "a + b": lambda a, b, y: a + b, "a - b": lambda a, b, y: a - b, "b - a": lambda a, b, y: b - a, "a * b": lambda a, b, y: a * b, "-a * b": lambda a, b, y: -a * b,
+    "a / b": lambda a, b, y: a / b, "b / a": lambda a, b, y: b / a, "-a / b": lambda a, b, y: -a / b, "1 / a": lambda a, b, y: 1 / a, "1 / b": lambda a, b, y: 1 / b,
+    "-1 / b": lambda a, b, y: -1 / b, "1 / b**2": lambda a, b, y: 1 / b**2, "-1 / b**2": lambda a, b, y: -1 / b**2, "a / b**2": lambda a, b, y: a / b**2,
+    "-a / b**2": lambda a, b, y: -a / b**2, "b / a**2": lambda a, b, y: b / a**2, "-b / a**2": lambda a, b, y: -b / a**2, "a / b**3": lambda a, b, y: a / b**3,
+    "a * a": lambda a, b, y: a * a, "b * b": lambda a, b, y: b * b, "-a / abs(b)": lambda a, b, y: -a / abs(b), "a / abs(b)": lambda a, b, y: a / abs(b),
+    "abs(a - b)": lambda a, b, y: abs(a - b), "abs(a / b)": lambda a, b, y: abs(a / b), "abs(a * b)": lambda a, b, y: abs(a * b), "abs(a) + abs(b)": lambda a, b, y: abs(a) + abs(b),
+    "-(a + b)": lambda a, b, y: -(a + b), "a // b": lambda a, b, y: a // b, "max(a, b)": lambda a, b, y: np.maximum(a, b), "2 * a": lambda a, b, y: 2 * a, "2 * b": lambda a, b, y: 2 * b,
+    "1 / abs(b)": lambda a, b, y: 1 / abs(b), "-y": lambda a, b, y: -y, "y * a": lambda a, b, y: y * a, "y * b": lambda a, b, y: y * b, "1 - a": lambda a, b, y: 1 - a, "1 - b": lambda a, b, y: 1 - b,
+}  # fmt: skip
+OF_POWER = {
+    "a * k": lambda a, k, y: a * k, "k": lambda a, k, y: k + 0 * a, "a": lambda a, k, y: a, "a**(k - 1)": lambda a, k, y: y / a, "k * a**k": lambda a, k, y: k * y,
+    "k * a": lambda a, k, y: k * a, "(k - 1) * a**(k - 1)": lambda a, k, y: (k - 1) * y / a, "(k - 1) * a**(k - 2)": lambda a, k, y: (k - 1) * y / a**2,
+    "(k - 1) * a**k": lambda a, k, y: (k - 1) * y, "k * a**(k + 1)": lambda a, k, y: k * y * a, "(k + 1) * a**k": lambda a, k, y: (k + 1) * y,
+    "a**k / (k - 1)": lambda a, k, y: y / (k - 1), "a**k * log(abs(a))": lambda a, k, y: y * np.log(abs(a)), "abs(k) * a**(k - 1)": lambda a, k, y: abs(k) * y / a,
+    "k * abs(a)**(k - 1)": lambda a, k, y: k * abs(a) ** (k - 1), "a**k": lambda a, k, y: y, "abs(a)**k": lambda a, k, y: abs(a) ** k, "k**a": lambda a, k, y: abs(k) ** a,
+    "1": lambda a, k, y: 1 + 0 * a, "0": lambda a, k, y: 0 * a, "a * a": lambda a, k, y: a * a, "2 * a": lambda a, k, y: 2 * a, "-k * a**(k - 1)": lambda a, k, y: -k * y / a,
+}  # fmt: skip
+
+
+@tells
+def seen_of(name, cases, results, wanted):
+    """What makes the first number that is wrong, in every case: (a sentence, what it is known by), or None."""
+    numbers = np.array(cases, dtype=float).T
+    formulas = OF_POWER if name == "powered" else OF_TWO if len(numbers) == 2 else OF_ONE
+    data, right = np.array([one.data for one in results]), np.array([value for value, _slopes in wanted])
+    letters, what = "ak" if name == "powered" else "ab", written(name, cases[0], (1,) if name == "powered" else ())
+    what = "`a ** k`" if name == "powered" else what
+    if not close(data, right):
+        found = made_by(formulas, data, numbers, right)
+        return (_("{what} gives `{formula}`.").format(what=what, formula=found), f"{name}_{found}") if found else None
+    for n in range(1 if name == "powered" else len(numbers)):
+        gains, slopes = (np.array([float(one[n]) for one in of]) for of in ([r.gains for r in results], [s for _v, s in wanted]))
+        if close(gains, slopes):
+            continue
+        off = numbers[0] <= 0
+        if name == "relued" and close(gains[~off], slopes[~off]) and np.ptp(gains[off]) < 1e-12:
+            told = _("Where a is not above 0, your relu lets {share:g} of the gradient through.").format(share=gains[off][0])
+            return told, "relu_lets_a_share_through"
+        found = made_by(formulas, gains, numbers, right)
+        told = _("In {what}, the grad of {letter} gains `{formula}` times the result's own.")
+        if not found and np.ptp(gains) < 1e-12:
+            found = f"{gains[0]:g}"
+        if found:
+            return told.format(what=what, letter=letters[n], formula=found), f"{name}_{letters[n]}_{found}"
+        share = gains / slopes
+        if np.ptp(share) < 1e-9:
+            told = _("In {what}, what the grad of {letter} gains is {factor:g} times what it should be.")
+            return told.format(what=what, letter=letters[n], factor=share[0]), f"{name}_{letters[n]}_times_{share[0]:g}"
+        return None
+    return None
+
+
+def made_by(formulas, got, numbers, right):
+    """The first formula that gives some numbers in every case, "" where none does. What is right makes nothing wrong."""
+    with np.errstate(all="ignore"):
+        found = {text: np.asarray(formula(*numbers, right), dtype=float) for text, formula in formulas.items()}
+    alike = (text for text, value in found.items() if np.isfinite(value).all() and close(got, value))
+    return next(alike, "") if len(got) >= 3 else ""
 
 
 def that_work(found):
@@ -423,6 +504,40 @@ def ones_that_work(working, hint):
     return working
 
 
+@tells
+def seen_of_push(operation, got, once, factor):
+    """What a push did that gives other grads when its own grad is `factor`, or when those of its parents were not 0."""
+    name, what, right = operation[0], written(*operation), np.array(once) * factor
+    wrong = [n for n in range(len(once)) if not close(got[n], right[n])]
+    if factor != 1.0:
+        for told, known_by, other in (
+            (_("After {what}, push adds the slope alone: it has forgotten its own grad."), "without_own_grad", once),
+            (_("After {what}, push multiplies by its own grad twice."), "own_grad_twice", right * factor),
+            (_("After {what}, push adds its own grad to the slope."), "own_grad_added", np.array(once) + factor),
+        ):
+            if all(close(got[n], other[n]) for n in wrong):
+                return told.format(what=what), f"{name}_{known_by}"
+        if all(close(abs(got[n]), min(abs(right[n]), 1.0)) for n in wrong):
+            return _("After {what}, push cuts off what it adds at 1.").format(what=what), "push_cut_off"
+        return None
+    letters = _(" and of ").join("ab"[n] for n in wrong)
+    if all(close(got[n] + START, right[n]) for n in wrong):
+        told = _("After {what}, push sets the grad of {letters} instead of adding to it.")
+        return told.format(what=what, letters=letters), f"{name}_sets_{letters.replace(' ', '_')}"
+    return None
+
+
+@tells
+def seen_of_places(name, a, got, once):
+    """What a Value gets that stands on both sides of an operation."""
+    what = written(name, (a, a), (), same=True)
+    if close(got, once[0]) or close(got, once[1]):
+        return _("After {what}, a gets the share of one of its two places alone.").format(what=what), f"{name}_one_place"
+    if close(got, once[1] - START) or close(got, once[0] - START):
+        return _("After {what}, a is left with the share of the place that pushes last.").format(what=what), f"{name}_last_place"
+    return None
+
+
 @points(1)
 def test_chain(tried, working, rng):
     """push multiplies each slope by the result's own grad."""
@@ -432,7 +547,7 @@ def test_chain(tried, working, rng):
             raise got
         if not close(got.gains, [factor * gain for gain in once]):
             told = _("After {what}, push does not go by the result's own grad.")
-            raise Failed(told.format(what=written(*operation)), CHAIN)
+            raise Failed(told.format(what=written(*operation)), CHAIN, told=seen_of_push(operation, got.gains, once, factor))
 
 
 CHAIN = _("The chain rule has two factors: the slope, and the grad of the result.")
@@ -447,13 +562,14 @@ def test_adds(tried, working, rng):
             raise got
         if not close(got.gains, once):
             told = _("After {what}, push replaces what a grad held before.")
-            raise Failed(told.format(what=written(*operation)), ADDS)
+            raise Failed(told.format(what=written(*operation)), ADDS, told=seen_of_push(operation, got.gains, once, 1.0))
     for name in ("added", "multiplied"):
         (a,) = drawn(rng, -1)
         (once,) = that_work([attempt(lambda name=name, a=a: tried.result(name, (a, a)))])
-        if once and not close(tried.result(name, (a, a), start=START, same=True).gains, [sum(once), 0.0]):
+        if once and not close(got := tried.result(name, (a, a), start=START, same=True).gains, [sum(once), 0.0]):
             told = _("After {what}, a doesn't get the shares of both its places.")
-            raise Failed(told.format(what=written(name, (a, a), (), same=True)), ADDS)
+            seen = seen_of_places(name, a, got[0], once)
+            raise Failed(told.format(what=written(name, (a, a), (), same=True)), ADDS, told=seen)
         if once and not is_value(tried.there.deeper(tried.student.Value, getattr(tried.there, name), a), 0.0):
             raise Failed(
                 _("push changes more than the grads of the parents."), _("It is not yet the turn of the parents to push.")
