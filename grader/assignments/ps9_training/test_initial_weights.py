@@ -1,15 +1,15 @@
 """`xavier` and `he`: shape, mean, spread, the form of the distribution, and that `rng` decides. Draws themselves are free.
 
-6,000 numbers, whose spread is off by more than 5 % once in a hundred million draws, and 1,000 of another size, by more than 15 %.
+7,200 numbers, whose spread is off by more than 5 % once in a hundred million draws, and 1,000 of another size, by more than 15 %.
 """
 
 import numpy as np
 import pytest
 
-from grader.testing import Failed, _, assert_kind, is_value, points
+from grader.testing import Failed, _, assert_kind, is_value, points, tells
 
-SIZES = ((200, 30), (20, 50))
-MANY, SPREAD, SPREAD_OF_FEW = 6_000, 0.05, 0.15
+SIZES = ((180, 40), (20, 50))  # such that no two of the spreads that are known are near each other
+MANY, SPREAD, SPREAD_OF_FEW = 7_200, 0.05, 0.15
 
 THERE = """
 import numpy as np
@@ -36,19 +36,55 @@ class Drawn:
         if w.size < 1000:
             raise Failed(_("{name} gives too few numbers.").format(name=self.name))
         of = {"name": self.name, "n": n}
-        std = w.std()
+        std, seen = w.std(), seen_of(self.name, w, *self.sizes)
         if abs(std / deviation - 1) > (SPREAD if w.size >= MANY else SPREAD_OF_FEW):
             what = _("too large") if std > deviation else _("too small")
             told = _("For {n} inputs, the numbers of {name} are spread {factor:.2g} times as far as they should be: {what}.")
-            raise Failed(told.format(factor=std / deviation, what=what, **of), hint)
+            raise Failed(told.format(factor=std / deviation, what=what, **of), hint, told=seen)
         if abs(w.mean()) > 6 * deviation / np.sqrt(w.size):
-            raise Failed(_("For {n} inputs, the numbers of {name} do not lie around 0.").format(**of), hint)
+            raise Failed(_("For {n} inputs, the numbers of {name} do not lie around 0.").format(**of), hint, told=seen)
         if w.size < MANY:
             return
         shares = [(np.abs(w) < k * deviation).mean() for k in (0.5, 1, 2)]
         if any(abs(share - want) > 0.045 for share, want in zip(shares, (0.3829, 0.6827, 0.9545), strict=True)):
             told = _("The numbers of {name} have the right spread, but are not normally distributed.")
-            raise Failed(told.format(**of), _("rng.normal draws such numbers."))
+            raise Failed(told.format(**of), _("rng.normal draws such numbers."), told=seen)
+
+
+# Spreads that are found in place of the right ones, of weights (n, m).
+SPREADS = {
+    "√(1 / n_inputs)": lambda n, m: (1 / n) ** 0.5, "√(2 / n_inputs)": lambda n, m: (2 / n) ** 0.5, "√(3 / n_inputs)": lambda n, m: (3 / n) ** 0.5,
+    "√(6 / n_inputs)": lambda n, m: (6 / n) ** 0.5, "√(1 / n_outputs)": lambda n, m: (1 / m) ** 0.5, "√(2 / n_outputs)": lambda n, m: (2 / m) ** 0.5,
+    "√(1 / (n_inputs + n_outputs))": lambda n, m: (1 / (n + m)) ** 0.5, "√(2 / (n_inputs + n_outputs))": lambda n, m: (2 / (n + m)) ** 0.5,
+    "√(3 / (n_inputs + n_outputs))": lambda n, m: (3 / (n + m)) ** 0.5, "√(6 / (n_inputs + n_outputs))": lambda n, m: (6 / (n + m)) ** 0.5,
+    "1 / n_inputs": lambda n, m: 1 / n, "2 / n_inputs": lambda n, m: 2 / n, "1 / n_outputs": lambda n, m: 1 / m, "2 / √n_inputs": lambda n, m: 2 / n**0.5,
+    "√n_inputs": lambda n, m: n**0.5, "√(n_inputs / 2)": lambda n, m: (n / 2) ** 0.5, "1": lambda n, m: 1.0, "0.1": lambda n, m: 0.1, "0.01": lambda n, m: 0.01,
+    "1 / √(2 · n_inputs)": lambda n, m: (1 / (2 * n)) ** 0.5,
+}  # fmt: skip
+
+
+@tells
+def seen_of(name, w, n_inputs, n_outputs):
+    """What the numbers have about them that those of `name` have not: (a sentence, what it is known by), or None."""
+    ends, std = np.abs(w).max(), w.std()
+    if w.size < MANY or not std:
+        return None
+    if w.min() >= 0 or w.max() <= 0:
+        return _("All numbers of {name} have the same sign.").format(name=name), f"{name}_of_one_sign"
+    if abs(w.mean()) > 0.2 * std:
+        return _("The numbers of {name} do not lie around 0.").format(name=name), f"{name}_off_zero"
+    if len(np.unique(np.abs(w).round(12))) < 10:
+        return _("{name} draws from a few numbers alone.").format(name=name), f"{name}_of_few_numbers"
+    if (np.abs(w) > 0.9999 * ends).mean() > 0.01:
+        return _("Numbers of {name} that lie far out are cut off.").format(name=name), f"{name}_cut_off"
+    if ends < 1.8 * std:
+        return _("The numbers of {name} are drawn evenly between two ends, not from a normal distribution.").format(name=name), f"{name}_uniform"  # fmt: skip
+    if ends < 2.6 * std:
+        return _("{name} leaves out numbers that lie far out.").format(name=name), f"{name}_truncated"
+    found = [text for text, spread in SPREADS.items() if abs(std / spread(n_inputs, n_outputs) - 1) < 0.022]
+    if len(found) != 1 or found[0] == {"xavier": "√(1 / n_inputs)", "he": "√(2 / n_inputs)"}[name]:
+        return None
+    return _("The numbers of {name} are spread as far as {spread}.").format(name=name, spread=found[0]), f"{name}_{found[0]}"
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +131,9 @@ def test_rng(student, there, rng):
         first, again, changed = (Drawn(student, there, name, (4, 5), seed).weights for seed in (one, one, other))
         if first.shape != changed.shape or first.size < 2 or is_value(first, changed) or not first.std():
             told = _("With a generator of another seed, {name} gives the same numbers.")
-            raise Failed(told.format(name=name), _("All draws come from rng."))
+            seen = _("{name} doesn't draw from the generator that it is given.").format(name=name), f"{name}_ignores_rng"
+            raise Failed(told.format(name=name), _("All draws come from rng."), told=seen)
         if not is_value(again, first):
             told = _("With a generator of the same seed, {name} gives other numbers.")
-            raise Failed(told.format(name=name), _("All draws come from rng, and none from np.random."))
+            seen = _("{name} draws from another generator than the one that it is given.").format(name=name), f"{name}_other_rng"
+            raise Failed(told.format(name=name), _("All draws come from rng, and none from np.random."), told=seen)

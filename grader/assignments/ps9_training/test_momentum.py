@@ -5,7 +5,7 @@ from optimiser_probes import Bench
 
 from grader.testing import points
 
-RATE, MOMENTUM = 0.3, 0.7
+RATE, MOMENTUM = 0.35, 0.6
 
 
 @pytest.fixture(scope="module")

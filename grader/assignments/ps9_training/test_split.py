@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, attempt, is_value, points
+from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, attempt, is_value, points, tells
 
 CASES = ((23, (0.6, 0.2, 0.2)), (20, (0.75, 0.25)), (25, (1 / 3, 1 / 3, 1 / 3)), (30, (0.1, 0.2, 0.3, 0.4)))
 
@@ -94,9 +94,32 @@ def test_sizes(tried):
         sizes = [len(part) for part, _t in found]
         told = _("{n} samples are split into parts of {sizes}.").format(n=n, sizes=", ".join(map(str, sizes)))
         if sum(sizes) != n:
-            raise Failed(told, _("Rounding must lose no sample and count none twice: the last part takes what is left."))
+            hint = _("Rounding must lose no sample and count none twice: the last part takes what is left.")
+            raise Failed(told, hint, told=seen_of_sizes(sizes, n, fractions))
         if any(abs(size - fraction * n) >= len(fractions) for size, fraction in zip(sizes, fractions, strict=True)):
-            raise Failed(told, _("The fractions say which share of the samples each part gets, in this order."))
+            hint = _("The fractions say which share of the samples each part gets, in this order.")
+            raise Failed(told, hint, told=seen_of_sizes(sizes, n, fractions))
+
+
+@tells
+def seen_of_sizes(sizes, n, fractions):
+    """How the parts got their sizes: (a sentence, what it is known by), or None."""
+    shares = np.array(fractions) * n
+    if sum(sizes) < n and sizes == np.floor(shares + 1e-9).astype(int).tolist():
+        return _("Every part is rounded down, and what is left belongs to nobody."), "parts_rounded_down"
+    if sizes == np.ceil(shares - 1e-9).astype(int).tolist():
+        return _("Every part is rounded up."), "parts_rounded_up"
+    if sizes == np.round(shares).astype(int).tolist():
+        return _("Every part is rounded by itself."), "parts_rounded"
+    if set(sizes) == {n}:
+        return _("Every part has all samples."), "parts_of_everything"
+    if max(sizes) - min(sizes) <= 1 and np.ptp(shares) > 1:
+        return _("All parts have the same size, whatever the fractions say."), "equal_parts"
+    if all(abs(size - share) < len(sizes) for size, share in zip(sizes, shares[::-1], strict=True)):
+        return _("The fractions are taken in the opposite order."), "fractions_turned_round"
+    if all(abs(size - share) < len(sizes) for size, share in zip(sizes, np.cumsum(shares), strict=True)):
+        return _("Every part begins with the first sample again, and ends where it should."), "parts_from_the_beginning"
+    return None
 
 
 @points(1)
@@ -108,9 +131,30 @@ def test_disjoint(tried):
         if -1 in at:
             raise Failed(_("A part holds a row that was not in x."))
         if len(set(at)) < len(at):
-            raise Failed(_("A sample is there more than once."), _("Whoever was trained on must not be tested on."))
+            seen = seen_of_samples([places(part, x) for part, _t in found])
+            raise Failed(_("A sample is there more than once."), _("Whoever was trained on must not be tested on."), told=seen)
         if len(at) < n - len(fractions) or len(at) < 2:
             raise Failed(_("Samples are missing."))
+
+
+@tells
+def seen_of_samples(parts):
+    """How it comes that a sample is there more than once: (a sentence, what it is known by), or None."""
+    if any(len(set(part)) < len(part) for part in parts):
+        return _("A sample may be drawn again that was drawn already."), "drawn_again"
+    if len({part[0] for part in parts if part}) == 1:
+        return _("Every part begins with the same sample."), "parts_begin_alike"
+    return _("Each part is drawn from all samples, whatever the others have."), "parts_drawn_apart"
+
+
+@tells
+def seen_of_labels(labels, rows, known):
+    """How the labels of a part lie: (a sentence, what it is known by), or None."""
+    if all(label == known[n] for n, label in enumerate(labels)) or labels == sorted(labels, key=known.tolist().index):
+        return _("The labels stay in their old order, while the rows are shuffled."), "labels_in_their_old_order"
+    if rows == sorted(rows):
+        return _("The rows stay in their old order, while the labels are shuffled."), "rows_in_their_old_order"
+    return _("Rows and labels are put into two different orders."), "two_orders"
 
 
 @points(1)
@@ -127,7 +171,8 @@ def test_together(student, there, rng, tried):
                 raise Failed(_("The t of a part has another shape than the t that was given."))
             for place, label in zip(places(part, x), labels_of(labels), strict=True):
                 if place >= 0 and known[place] != label:
-                    raise Failed(_("A row has got another row's label."), _("One and the same order for x and for t."))
+                    seen = seen_of_labels(labels_of(labels).tolist(), places(part, x), known)
+                    raise Failed(_("A row has got another row's label."), _("One and the same order for x and for t."), told=seen)
                 seen += place >= 0
         if seen < n // 2:
             raise Failed(_("Samples are missing."))
@@ -148,9 +193,13 @@ def test_shuffled(student, there, rng):
         told = _("The first part holds the first rows of x.")
         raise Failed(told, _("Data often come in some order. Draw an order for all rows first, and cut then."))
     if firsts[0] == firsts[1]:
-        raise Failed(_("With a generator of another seed, the parts are the same."), _("The order is drawn with rng."))
+        told = _("With a generator of another seed, the parts are the same.")
+        seen = _("The order doesn't depend on the generator that is handed in."), "rng_ignored"
+        raise Failed(told, _("The order is drawn with rng."), told=seen)
     if first != again:
-        raise Failed(_("With a generator of the same seed, the parts are others."), _("The order is drawn with rng alone."))
+        told = _("With a generator of the same seed, the parts are others.")
+        seen = _("The order is drawn from another generator than the one that is handed in."), "other_rng"
+        raise Failed(told, _("The order is drawn with rng alone."), told=seen)
 
 
 @points(1)

@@ -125,9 +125,10 @@ class Model:
 
     def digest(self, exercise: str) -> str:
         """What the signatures of an exercise are to be made of."""
-        return signatures.digest_of(
-            [self._source.cells[exercise]["source"], *self.right_codes(exercise)], self.tests(exercise).read_bytes()
-        )
+        tests = self.tests(exercise)
+        shared = sorted(path for path in tests.parent.glob("*.py") if not path.name.startswith("test_"))
+        asked = b"".join(path.read_bytes() for path in (tests, *shared))
+        return signatures.digest_of([self._source.cells[exercise]["source"], *self.right_codes(exercise)], asked)
 
     def path(self, exercise: str) -> Path:
         return signatures.path_of(self._course.state, self._assignment, exercise)
