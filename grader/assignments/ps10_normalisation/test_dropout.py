@@ -4,12 +4,26 @@ Which entries are 0 is read from what comes out, for no probe holds a 0. Shares 
 layer fails once in a thousand million submissions.
 """
 
+import contextlib
+
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, close, is_array_like, is_value, points, signed
+from grader.testing import (
+    Failed,
+    NotPassed,
+    _,
+    assert_gradient,
+    assert_kind,
+    close,
+    is_array_like,
+    is_value,
+    points,
+    signed,
+    tells,
+)
 
-CASES = ((0.5, (6, 7)), (0.25, (10, 12)), (0.8, (3, 4, 5, 4)), (0.0, (3, 4)))  # ratio, shape of x
+CASES = ((0.25, (10, 12)), (0.5, (6, 7)), (0.8, (3, 4, 5, 4)), (0.0, (3, 4)))  # ratio, shape of x
 GENERATOR = """
 import numpy as np
 
@@ -83,7 +97,81 @@ def test_scale(student, rng, draws, advise):
         kept = seen.returned != 0
         name = _("what forward keeps with ratio {ratio}").format(ratio=ratio)
         known = {_("1 − ratio"): 1 - ratio, _("ratio"): ratio}
-        assert_gradient(name, seen.returned[kept], x[kept] / (1 - ratio), INVERTED, known)
+        told = seen_of_kept(seen.returned, x, ratio)
+        with telling(told):
+            assert_gradient(name, seen.returned[kept], x[kept] / (1 - ratio), INVERTED, known)
+
+
+@contextlib.contextmanager
+def telling(told):
+    """What is raised within says beside it what was done."""
+    try:
+        yield
+    except Failed as error:
+        raise Failed(error.message, error.hint, error.shapes, error.lines, told=told) from None
+
+
+FACTORS = {
+    "1": lambda r: 1.0, "ratio": lambda r: r, "1 - ratio": lambda r: 1 - r, "1 / ratio": lambda r: 1 / r, "1 / (1 + ratio)": lambda r: 1 / (1 + r),
+    "1 / (1 - ratio)**2": lambda r: (1 - r) ** -2.0, "1 / √(1 - ratio)": lambda r: (1 - r) ** -0.5, "1 + ratio": lambda r: 1 + r, "1 / (1 - ratio)": lambda r: 1 / (1 - r),
+    "(1 - ratio)**2": lambda r: (1 - r) ** 2, "2": lambda r: 2.0, "0": lambda r: 0.0, "ratio / (1 - ratio)": lambda r: r / (1 - r), "-1 / (1 - ratio)": lambda r: -1 / (1 - r),
+}  # fmt: skip
+
+
+def factor_of(got, of, ratio):
+    """The one factor by which some numbers differ from others, as it is written, "" where there is none that is known."""
+    shares = np.unique((got / of).round(9))
+    return next((text for text, factor in FACTORS.items() if len(shares) == 1 and is_value(float(shares[0]), factor(ratio))), "")
+
+
+@tells
+def seen_of_kept(out, x, ratio):
+    """What became of the entries that are not 0: (a sentence, what it is known by), or None."""
+    if ratio in (0.0, 0.5):
+        return None  # a half doesn't tell what was done
+    kept = out != 0
+    if found := factor_of(out[kept], x[kept], ratio):
+        return _("What forward keeps is x times `{factor}`.").format(factor=found), f"kept_times_{found}"
+    shares, counts = np.unique((out / x).round(9), return_counts=True)
+    if len(shares) == 2:
+        few = shares[counts.argmin() if ratio < 0.5 else counts.argmax()]
+        return _("What forward drops doesn't become 0: it is x times {share:.3g}.").format(share=few), "dropped_not_zero"
+    values, counts = np.unique(out.round(9), return_counts=True)
+    if counts.max() > 0.1 * out.size:
+        told = _("What forward drops becomes one and the same number, which is not 0.")
+        return told, "dropped_to_a_number"
+    return None
+
+
+@tells
+def seen_of_dropped(several):
+    """How entries are chosen, where they are not chosen one by one: (a sentence, what it is known by), or None."""
+    if all((dropped == dropped[0]).all() for dropped in several):
+        return _("Whole columns are dropped: one number is drawn for each column."), "whole_columns"
+    if all((dropped == dropped[:, :1]).all() for dropped in several):
+        return _("Whole rows are dropped: one number is drawn for each row."), "whole_rows"
+    return None
+
+
+@tells
+def seen_of_backward(dx, dout, out, x, ratio):
+    """What backward makes of dout: (a sentence, what it is known by), or None."""
+    if ratio == 0.5:
+        return None  # a half doesn't tell what was done
+    kept = out != 0
+    if ((dx == 0) == (out == 0)).all():
+        found = factor_of(dx[kept], dout[kept], ratio)
+        known_by = f"dx_times_{found}"
+        return (_("Where an entry was kept, dx is dout times `{factor}`.").format(factor=found), known_by) if found else None
+    if (dx != 0).all() and (found := factor_of(dx, dout, ratio)):
+        return _("Nothing is dropped in backward: dx is dout times `{factor}` everywhere.").format(
+            factor=found
+        ), "backward_drops_nothing"
+    if ((dx != 0) == (out == 0)).all():
+        return _("backward keeps what forward dropped, and drops what it kept."), "backward_turned_round"
+    if ((dx == 0) == (dout < 0)).all() or ((dx == 0) == (dout > 0)).all() or ((dx == 0) == (x < 0)).all():
+        return _("backward goes by a sign: it drops where a number is negative, not where forward dropped."), "backward_by_sign"
+    return _("backward drops entries that it chose anew, not those that forward dropped."), "backward_draws_anew"
 
 
 @points(1)
@@ -94,14 +182,18 @@ def test_share(draws):
         if abs(share - ratio) > 0.075:
             exchanged = abs(share - (1 - ratio)) < 0.075
             hint = _("`ratio` is the share of those that are dropped.") if exchanged else ""
-            raise Failed(_("With ratio {ratio} a share of {share:.2f} is dropped.").format(ratio=ratio, share=share), hint)
+            told = _("With ratio {ratio} a share of {share:.2f} is dropped.").format(ratio=ratio, share=share)
+            seen = (_("A share of 1 − ratio is dropped, and `ratio` stays."), "share_turned_round") if exchanged else None
+            raise Failed(told, hint, told=seen)
     several = [draws.dropped(0.5, (30, 40), seed) for seed in range(6)]
     for dropped in several:
         lines = [*dropped, *dropped.T]
         if any(line.all() or not line.any() for line in lines):
-            raise Failed(_("Whole rows or columns are dropped at once."), _("One number has to be drawn for each entry of x."))
+            told, hint = _("Whole rows or columns are dropped at once."), _("One number has to be drawn for each entry of x.")
+            raise Failed(told, hint, told=seen_of_dropped(several))
         if (dropped == dropped[0]).all() or (dropped == dropped[:, :1]).all():
-            raise Failed(_("All rows drop the same columns."), _("One number has to be drawn for each entry of x."))
+            told, hint = _("All rows drop the same columns."), _("One number has to be drawn for each entry of x.")
+            raise Failed(told, hint, told=seen_of_dropped(several))
     if len({dropped.sum() for dropped in several}) == 1 and (several[0] != several[1]).any():
         raise Failed(
             _("Each time exactly the same number of entries is dropped."),
@@ -125,7 +217,8 @@ def test_backward(student, rng, draws, advise):
                     raise seen.error
                 if seen.args and not is_value(seen.args[0], dout):
                     advise(_("`Dropout.backward` changes the array that it was given. Whoever else needs it gets a wrong one."))
-                check_dx(seen.returned, dout, out, x, ratio)
+                with telling(seen_of_backward(seen.returned, dout, out, x, ratio)):
+                    check_dx(seen.returned, dout, out, x, ratio)
 
 
 def check_dx(dx, dout, out, x, ratio):
