@@ -36,13 +36,13 @@ def softmax(x):
 
 
 def probe(rng, n, t, v, left_out=False):
-    """Scores and labels; left_out: some places don't count, unlike many in each sample, all of one where there are several."""
+    """Scores and labels; left_out: some places don't count, unlike many in each sample and at each time, all of one where there are several."""
     xs, ts = 1.2 * signed(rng, n, t, v), rng.integers(0, v, (n, t))
     ts[0, 0], ts[-1, -1] = v - 1, 0  # the last class as well, which -1 would pick
     if left_out:
         ts[0, 1:] = -1
         if n > 1:
-            ts[1, 0] = -1
+            ts[1, 1] = -1
         if n > 2:
             ts[2] = -1
     return xs, ts
