@@ -62,11 +62,18 @@ def main():
     if parser.parse_args().choose:
         choose(x, t)
         return
+    reached, taken = [], []
     for seed in SEEDS:
         begun = time.perf_counter()
         net = train(x, t, seed, **CHOSEN)
         seconds = time.perf_counter() - begun
-        print(f"seed {seed}: training {net.accuracy(x, t):.4f}, test {net.accuracy(x_test, t_test):.4f}, {seconds:.1f} s")
+        print(
+            f"seed {seed}: training {net.accuracy(x, t):.4f}, test {net.accuracy(x_test, t_test):.4f}, {seconds:.1f} s",
+            flush=True,
+        )
+        reached.append(f"{net.accuracy(x_test, t_test):.4f}")
+        taken.append(f"{seconds:.0f}")
+    print(f"test accuracy {', '.join(reached)} for seeds {', '.join(map(str, SEEDS))}, in {', '.join(taken)} s")
 
 
 if __name__ == "__main__":

@@ -16,15 +16,20 @@ from carry_symbol import SEEDS, playground
 
 
 def main():
-    names, good = playground("ps13_attention", "playground-text"), True
-    for seed in [int(seed) for seed in sys.argv[1:]] or SEEDS:
+    names, good, losses, taken = playground("ps13_attention", "playground-text"), True, [], []
+    seeds = [int(seed) for seed in sys.argv[1:]] or SEEDS
+    for seed in seeds:
         began, printed = time.perf_counter(), io.StringIO()
         with contextlib.redirect_stdout(printed):
             names["write_on"](seed)
         seconds = time.perf_counter() - began
         print(printed.getvalue().rstrip() + f"   {seconds:.0f} s", flush=True)
         ngram, block = (float(loss) for loss in re.findall(r" (\d\.\d+)", printed.getvalue()))
+        losses.append((ngram, block))
+        taken.append(f"{seconds:.0f}")
         good &= block < ngram and seconds < 60
+    best, own = (", ".join(f"{loss:g}" for loss in of) for of in zip(*losses, strict=True))
+    print(f"held-out loss, seeds {', '.join(map(str, seeds))}: best n-gram {best}, block {own}, in {', '.join(taken)} s")
     return 0 if good else 1
 
 

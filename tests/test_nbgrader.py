@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grader import files
+from grader import check, files
+from grader.authoring import trivial
 from grader.classroom import grade, store
 from grader.classroom.gradebook import Book, create
 from grader.course import known
@@ -52,23 +53,27 @@ def test_autograde_gives_the_marks_that_grade_gives(made_course, hand_in, handed
     assert ours["fay"] is None
 
 
-def test_reference_and_stub_are_marked_alike_in_every_assignment(course, made_course, nbgrader):
-    """Full marks and 0, by `nbgrader autograde` and by `grade`."""
+def test_reference_stub_and_trivial_are_marked_alike_in_every_assignment(course, made_course, nbgrader):
+    """Full marks, 0 and 0, by `nbgrader autograde`, by `grade` and by `check`."""
     for assignment in course.assignments():
         for folder in ("source", "release", "grader/assignments"):
             shutil.copytree(course.root / folder / assignment, made_course.root / folder / assignment, dirs_exist_ok=True)
         shutil.copy(course.solution_path(assignment), made_course.root / "solutions")
         with Book(made_course) as book:
             book.prepare(assignment)
+        zeros = trivial.trivial_solutions(course.source(assignment), "zeros")
         full = {"ada": known.reference(course, assignment), "ben": known.notebook(course, assignment)}
+        full["cleo"] = known.notebook(course, assignment, zeros)
+        paths = {student: made_course.root / "submitted" / student / assignment / f"{assignment}.ipynb" for student in full}
         for student, data in full.items():
-            files.write(made_course.root / "submitted" / student / assignment / f"{assignment}.ipynb", data)
+            files.write(paths[student], data)
         code, said = nbgrader("autograde", assignment)
         assert code == 0, said
         with Book(made_course) as book:
             theirs = {student: book.score(student, assignment)[0] for student in full}
         ours = {result.student: result.score for result in grade.grade(made_course, assignment, again=True)}
-        assert ours == theirs == {"ada": course.source(assignment).max_score, "ben": 0}
+        checked = {student: check(path, course=made_course).score for student, path in paths.items()}
+        assert checked == ours == theirs == {"ada": course.source(assignment).max_score, "ben": 0, "cleo": 0}
 
 
 def test_a_new_gradebook_is_as_nbgrader_makes_one(tmp_path, monkeypatch):
