@@ -20,6 +20,7 @@ from grader import files
 from grader.course import known
 from grader.course.folder import CONFIG, Course
 from grader.integrations.nbgrader_release import release
+from grader.pages.dates import PLACE
 
 ASSIGNMENT = "ps3_layer"
 
@@ -101,12 +102,13 @@ def _memory(pid):
 
 
 def written(course):
-    """Everything that grading has written, for comparing: gradebook by names, notebooks, pages, results without their seconds."""
+    """Everything that grading has written, for comparing: gradebook by names, notebooks, pages without the moment of grading, results
+    without their seconds."""
     found = {}
     for name in ("autograded", "feedback", ".grader/results"):
         for path in (course.root / name).rglob("*"):
             if path.is_file():
-                data = path.read_bytes()
+                data = PLACE.sub(b"", path.read_bytes())
                 found[str(path.relative_to(course.root))] = _without_seconds(data) if path.suffix == ".json" else data
     query = (
         "select s.student_id, c.name, g.auto_score, g.manual_score, g.needs_manual_grade from grade g "

@@ -3,6 +3,8 @@
 import sqlite3
 from contextlib import closing
 
+from grader.pages.dates import PLACE
+
 
 def lost(result):
     """The names of the parts that a result did not pass."""
@@ -10,9 +12,11 @@ def lost(result):
 
 
 def snapshot(course):
-    """Every file that grading writes, and the gradebook's rows."""
+    """Every file that grading writes, without the moment of grading, which a page says, and the gradebook's rows."""
     folders = ("autograded", "feedback", ".grader/results")
-    written = {path: path.read_bytes() for name in folders for path in (course.root / name).rglob("*") if path.is_file()}
+    written = {
+        path: PLACE.sub(b"", path.read_bytes()) for name in folders for path in (course.root / name).rglob("*") if path.is_file()
+    }
     query = (
         "select s.student_id, c.name, g.auto_score, g.manual_score, g.needs_manual_grade from grade g "
         "join submitted_notebook n on g.notebook_id = n.id join submitted_assignment s on n.assignment_id = s.id "

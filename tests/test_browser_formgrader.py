@@ -62,8 +62,9 @@ def with_both(cells):
 @pytest.fixture
 def graded_course(made_course, hand_in, handed_in):
     hand_in("mallory", edited(handed_in(), with_both))
-    (result,) = grade.grade(made_course, "ps3_layer")
-    assert result.score == 12
+    hand_in("nobody", b"{")
+    results = grade.grade(made_course, "ps3_layer")
+    assert [result.score for result in results] == [12, None]
     return made_course
 
 
@@ -164,12 +165,16 @@ def test_formgrader_runs_nothing_of_a_students(graded_course, formgrader, browse
     """The instructor's own page, behind the instructor's own login: what was written is there, cleaned."""
     with Gradebook(f"sqlite:///{graded_course.database}") as book:
         submission = book.find_submission_notebook("ps3_layer", "ps3_layer", "mallory").id
+        unreadable = book.find_submission_notebook("ps3_layer", "ps3_layer", "nobody").id
     context = browser.new_context()
     context.route("**/*", lambda route: route.continue_() if "127.0.0.1" in route.request.url else route.abort())
     page = context.new_page()
     page.goto(f"{formgrader}/formgrader/submissions/{submission}/?token=secret", wait_until="domcontentloaded")
     html = looks_right(page)
     assert "Student's answer" in html
+    page.goto(f"{formgrader}/formgrader/submissions/{unreadable}/?token=secret", wait_until="domcontentloaded")
+    assert "could not be graded" in page.locator(".text_cell_render").first.inner_text()
+    assert page.locator("input.score").count() == 7  # one for each test cell, to be given by hand
     context.close()
 
 

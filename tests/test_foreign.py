@@ -179,6 +179,7 @@ def test_pages_and_notebooks_of_several_are_written(tmp_path):
     (result,) = grade.grade(course, ASSIGNMENT, jobs=1)
     assert result.score == 7
     assert "objects.ipynb was not handed in" in " ".join(result.notes)
+    assert [fresh for _result, fresh in grade.stream(course, ASSIGNMENT)] == [False]
 
 
 def small(*tests, helpers="", answer="def answer():\n    ### BEGIN SOLUTION\n    return 3\n    ### END SOLUTION", **options):

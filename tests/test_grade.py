@@ -59,7 +59,11 @@ def test_a_class_is_graded_into_files_pages_and_gradebook(small_class):
         assert f'<p class="mark">{"–" if result.score is None else f"{result.score:g}"} ' in page
         if result.score is not None:
             nbformat.validate(nbformat.read(store.autograded_path(small_class, result), as_version=4))
-    assert not store.autograded_path(small_class, results[3]).exists()
+    stand_in = nbformat.read(store.autograded_path(small_class, results[3]), as_version=4)
+    nbformat.validate(stand_in)
+    assert "could not be graded" in stand_in.cells[0].source
+    assert "test_layer_dz" in [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in stand_in.cells]
+    assert "HIDDEN TESTS" not in str(stand_in)
 
 
 def test_autograded_cells_hold_one_safe_number(small_class):

@@ -36,7 +36,8 @@ def write(course: Course, assignment: str, kept: dict[str, Said]) -> None:
     for student, there in kept.items():
         if _said(there[0], found.get(student, NOTHING)) != there and (result := load(course, assignment, student)):
             paths = autograded_paths(course, result)
-            texts = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+            shown = paths.items() if result.status == GRADED else ()
+            texts = {name: path.read_bytes() for name, path in shown if path.is_file()}
             made = Graded(b"", texts, b"", {}).saying(_with(result, found.get(student, NOTHING)))
             before = feedback_path(course, result)
             page = carried(made.page or b"", before.read_bytes() if before.is_file() else b"")

@@ -93,10 +93,11 @@ def given(course: Course, assignment: str, students: list[str] | None = None) ->
     """{student: Given} of those whom a person gave points, extra credit among them, or a comment; by default of the whole class.
     Raises OSError as above."""
     some = "" if students is None else f" and s.student_id in ({', '.join('?' * len(students))})"
-    cells_of = (
-        "from base_cell b join notebook m on b.notebook_id = m.id join assignment a on m.assignment_id = a.id "
-        "join {table} g on g.cell_id = b.id join submitted_notebook n on g.notebook_id = n.id "
-        "join submitted_assignment s on n.assignment_id = s.id "
+    cells_of = (  # crossed, which SQLite keeps in this order: by its indexes, and never through all of a class's grades
+        "from assignment a cross join notebook m on m.assignment_id = a.id cross join base_cell b on b.notebook_id = m.id "
+        "cross join submitted_assignment s on s.assignment_id = a.id "
+        "cross join submitted_notebook n on n.notebook_id = m.id and n.assignment_id = s.id "
+        "cross join {table} g on g.cell_id = b.id and g.notebook_id = n.id "
     )
     marked = (
         "select s.student_id, m.name, b.name, coalesce(g.manual_score, g.auto_score) + coalesce(g.extra_credit, 0), "
@@ -116,6 +117,8 @@ def given(course: Course, assignment: str, students: list[str] | None = None) ->
         cells, key = found.setdefault(student, {}), cell_key(assignment, notebook, name)
         before = cells.get(key, (None, 0.0, ""))
         cells[key] = (points, most, "") if points is not None else (*before[:2], plain(comment, COMMENT))
+    if not found:
+        return {}
     sums = (
         "select s.student_id, sum(coalesce(g.manual_score, g.auto_score, 0) + coalesce(g.extra_credit, 0)), "
         "sum(g.manual_score is null and g.auto_score is null) "

@@ -11,7 +11,7 @@ from grader.classroom.handed_in import HandedIn
 from grader.course.folder import Course
 from grader.exam.graded import Graded
 from grader.notebook.read import Unreadable, read_file
-from grader.result import FAULT, UNREADABLE, Result
+from grader.result import FAULT, Result
 
 NBGRADERS_BYTES = 10_000  # of each file of nbgrader's beside a notebook, and at most
 
@@ -81,5 +81,8 @@ def result_path(course: Course, assignment: str, student: str) -> Path:
 
 
 def _all_written(course: Course, result: Result) -> bool:
-    notebooks = [] if result.status == UNREADABLE else autograded_paths(course, result).values()
-    return all(path.is_file() for path in (*feedback_paths(course, result), *notebooks))
+    handed_in = course.submission_paths(result.student, result.assignment)
+    notebooks = zip(autograded_paths(course, result).values(), handed_in, strict=True)
+    return all(path.is_file() for path in feedback_paths(course, result)) and all(
+        path.is_file() or (len(handed_in) > 1 and not theirs.exists()) for path, theirs in notebooks
+    )

@@ -13,10 +13,11 @@ from grader.classroom.collect import timestamp
 from grader.classroom.given import shown
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import Engine
+from grader.classroom.stand_in import stand_in
 from grader.classroom.store import autograded_paths, keep, load, result_path
 from grader.course.folder import Course
 from grader.exam.graded import Graded
-from grader.result import Result
+from grader.result import GRADED, Result
 
 if TYPE_CHECKING:
     from grader.classroom.gradebook import Book
@@ -124,10 +125,12 @@ def write(
     group = shown(course, assignment, group)
     for graded in group:
         for name, path in autograded_paths(course, graded.result).items():
-            if (text := graded.texts.get(name)) is None:
+            if graded.texts.get(name) is not None:
+                files.write(path, graded.texts[name])
+            elif graded.result.status == GRADED:  # of several one was not handed in
                 path.unlink(missing_ok=True)
             else:
-                files.write(path, text)
+                files.write(path, stand_in(course, graded.result, name))
     for graded in group:
         keep(course, graded)
     for found in changed:
