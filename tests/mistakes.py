@@ -56,9 +56,23 @@ def _ps1(name, exercise, check, change, says, **more):
     return Mistake(name, "ps1_chain_rule", exercise, check, change, says, **more)
 
 
+def _of(assignment):
+    """Makes Mistakes of one assignment."""
+    return lambda name, exercise, check, change, says, **more: Mistake(name, assignment, exercise, check, change, says, **more)
+
+
+def _restarted(assignment, exercise, check):
+    """The first thing of a second evening: a check."""
+    says = rf"^✗ \w+ isn't there yet: {ABOVE} Selected Cell\)\.$"
+    return Mistake(f"a second evening with {assignment}", assignment, exercise, check, SAME, says, restart=True, graded=False)
+
+
 def _ps5(name, exercise, check, change, says, **more):
     return Mistake(name, "ps5_batch_layers", exercise, check, change, says, **more)
 
+
+_ps4, _ps7, _ps8, _ps9 = map(_of, ("ps4_perceptron", "ps7_find_the_bug", "ps8_autograd", "ps9_training"))
+_ps10, _ps11, _ps12, _ps13 = map(_of, ("ps10_normalisation", "ps11_convolution", "ps12_recurrent", "ps13_attention"))
 
 SAME = ("return", "return")  # nothing is changed
 FORWARD = ("return self.activation(self.outputs)", "return self.activation(self.outputs)")
@@ -108,7 +122,7 @@ MISTAKES = (
     _ps3("no learning rate", "update", ("self.weights - learning_rate * d_weights", "self.weights - d_weights"), "the learning rate is missing"),
     _ps3("da instead of dz", "da_prev", ("self.weights.T @ dz", "self.weights.T @ da"), "This was made of da"),
     # what runs away
-    _ps3("an endless loop", "dz", ("d_biases = dz", "d_biases = dz\n        while True:\n            pass"), r"(?s)stopped after 1 s in line \d+.*(while True|pass).*loop that never ends"),
+    _ps3("an endless loop", "dz", ("d_biases = dz", "d_biases = dz\n        while True:\n            pass"), r"(?s)stopped after 5 s in line \d+.*(while True|pass).*loop that never ends"),
     _ps3("a flood of prints", "forward", ("return self.activation(self.outputs)", "for i in range(20000): print(i)\n        return self.activation(self.outputs)"), "(?s)prints more than this.*✓", passes=True),
     _ps3("calls itself", "forward", ("return self.activation(self.outputs)", "return self.forward(inputs)"), "calls itself without an end"),
     _ps3("exit", "forward", ("return self.activation(self.outputs)", "raise SystemExit"), "no need of exit"),
@@ -142,4 +156,49 @@ MISTAKES = (
     _ps5("the sum, not the mean", "cross_entropy_error", "cross_entropy_error", (".mean()", ".sum()"), "sum over the batch|Take the mean"),
     _ps5("not divided by N", "softmax_with_loss", "softmax_with_loss", ("return dx / n * dout", "return dx * dout"), "Divide by N"),
     Mistake("a misspelt key", "ps6_two_layer_net", "two_layer_net", "two_layer_net", ('Affine(self.params["W1"]', 'Affine(self.params["w1"]'), "There is no entry 'w1', but 'W1'"),
+    # the other assignments
+    _ps4("layers from the end", "perceptron", "perceptron_forward", ("for layer in self.layers:", "for layer in self.layers[::-1]:"), r"(?s)gave a turn to layer 3, 2, 1;.*should be layer 1, 2, 3"),
+    _ps4("back from the first layer", "perceptron", "perceptron_backward", ("for layer in reversed(self.layers):", "for layer in self.layers:"), r"(?s)gave a turn to layer 1, 2, 3;.*should be layer 3, 2, 1"),
+    _ps4("the logarithm of 0", "cross_entropy", "cross_entropy_loss_safe", ("a = np.clip(output, 1e-12, 1 - 1e-12)\n    return -np.sum", "a = output\n    return -np.sum"), "(?s)output of exactly 0.*the loss is inf.*Keep the output away"),
+    _ps4("no new order", "perceptron", "perceptron_fit_shuffles", ("rng.permutation(len(training_data))", "range(len(training_data))"), "in the order in which they were given"),
+    _ps4("a flat target", "perceptron", "perceptron_fit_steps", ("labels[i].reshape(-1, 1)", "labels[i]"), r"(?s)da of shape \(3, 3\).*has to become a column"),
+    _ps4("train returns nothing", "train_perceptron", "train_perceptron", ("    return perceptron", ""), "a `return` is missing"),
+    _ps7("as it was handed out", "fix_layer", "fix_layer_order", _stub("ps7_find_the_bug", "fix_layer"), "Symptom: da_prev depends on the learning rate"),
+    _ps7("the slope still at a", "fix_layer", "fix_layer_derivative", ("derivative(self.outputs)", "derivative(self.activation(self.outputs))"), "(?s)Symptom: with Tanh.*What do z and a have in common with ReLU"),
+    _ps7("a mean taken twice", "fix_affine", "fix_affine_db", ("dout.sum(axis=0)", "dout.mean(axis=0)"), r"(?s)every entry is 0\.2 times.*which of them is in that ratio"),
+    _ps7("powers that overflow", "fix_softmax", "fix_softmax_large_scores", ("np.exp(x - x.max(axis=1, keepdims=True))", "np.exp(x)"), "1000 added to all of them, rows .* hold NaN"),
+    _ps7("biases stand still", "fix_training", "fix_training_biases", ('("W1", "b1", "W2", "b2")', '("W1", "W2")'), "b1 starts at zero, and after 60 steps it is still zero"),
+    _ps7("a repaired method renamed", "fix_affine", "fix_affine_dx", ("def backward(self, dout):", "def backwards(self, dout):"), "has no backward, but backwards"),
+    _ps8("grads assigned", "value", "value_adds", ("parent.grad += slope * self.grad", "parent.grad = slope * self.grad"), "What was there before is gone"),
+    _ps8("a misspelt operation", "value", "value_tanh", ("def tanh(self):", "def tahn(self):"), "Value has no tanh, but tahn"),
+    _ps8("grads of before", "fit", "fit_zeroed", ("zero_grad(model.parameters())", "pass"), "Before each backward all grads go back to zero"),
+    _ps8("the graph is cut", "mlp", "mlp_answer", ("[value.tanh() for value in z]", "[value.data.tanh() for value in z]"), r"one plain number, which has no \.tanh; a Value has"),
+    _ps9("a new array", "momentum", "momentum_in_place", ("p += self.v[key]", "p = p + self.v[key]"), "or make new ones, which nobody holds"),
+    _ps9("xavier for he", "initial_weights", "initial_weights_he", ("np.sqrt(2 / n_inputs)", "np.sqrt(1 / n_inputs)"), r"standard deviation is 0\.14\d+, and should be near 0\.2"),
+    _ps9("a key without an entry", "rmsprop", "rmsprop_first", ("self.h.get(key, 0.0)", "self.h[key]"), "There is no entry 'p'"),
+    _ps10("two paths of three", "batch_norm", "batch_norm_dx", ("dx_hat - through_mean - through_var", "dx_hat - through_var"), "The path through the mean is missing"),
+    _ps10("the mean lies down", "layer_norm", "layer_norm_forward", ("mean = x.mean(axis=-1, keepdims=True)", "mean = x.mean(axis=-1)"), r"(?s)x has shape \(5, 3\), mean has shape \(5,\).*here 3 and 5 meet"),
+    _ps10("scores of a thousand", "log_sum_exp", "log_sum_exp", ("highest + np.log(np.exp(x - highest[:, None]).sum(axis=1))", "np.log(np.exp(x).sum(axis=1))"), "(?s)NaN or infinity.*largest score of each row"),
+    _ps11("set, not added", "im2col", "im2col_col2im", ("] += windows[:, :, i, j]", "] = windows[:, :, i, j]"), "where several meet, they are added"),
+    _ps11("a size that is a fraction", "output_size", "output_size", ("// stride + 1", "/ stride + 1"), r"is 3\.0; it must be a whole number"),
+    _ps11("filters stay last", "convolution", "convolution_forward", ("return out.reshape(n, oh, ow, f).transpose(0, 3, 1, 2)", "return out.reshape(n, oh, ow, f)"), r"out has shape \(1, 2, 2, 1\); it must be \(1, 1, 2, 2\)"),
+    _ps12("an id that occurs twice", "embedding", "embedding", ("np.add.at(self.dW, self.ids, dout)", "self.dW[self.ids] += dout"), "was used twice, and only the last time counts"),
+    _ps12("nothing comes back through time", "rnn", "rnn", ("step.backward(dhs[:, t] + dh)", "step.backward(dhs[:, t])"), "What came back from step 2 is missing in step 1"),
+    _ps12("scaled for nobody", "clip_by_norm", "clip_by_norm", ("grad *= max_norm / norm", "grad = grad * max_norm / norm"), r"(?s)grads\['W'\] is.*and should be"),
+    _ps13("one sum for all", "softmax_backward", "softmax_backward", (".sum(axis=-1, keepdims=True)", ".sum()"), "is every row by itself"),
+    _ps13("scores not divided", "attention", "attention", ("scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])", "scores = q @ np.swapaxes(k, -1, -2)"), "The scores aren't divided by anything"),
+    _ps13("a key not turned", "attention", "attention", ("q @ np.swapaxes(k, -1, -2)", "q @ k"), r"(?s)q has shape \(1, 1, 4\), k has shape \(1, 2, 4\).*columns of the left \(4\)"),
+    _ps13("heads cut elsewhere", "heads", "heads", ("x.reshape(N, T, h, D // h).transpose(0, 2, 1, 3)", "x.reshape(N, h, T, D // h)"), "only poured into the shape"),
+    _restarted("ps1_chain_rule", "neuron", "neuron_forward"),
+    _restarted("ps2_activations", "relu", "relu"),
+    _restarted("ps4_perceptron", "perceptron", "perceptron_fit_losses"),
+    _restarted("ps5_batch_layers", "affine", "affine_dW"),
+    _restarted("ps6_two_layer_net", "two_layer_net", "two_layer_net"),
+    _restarted("ps7_find_the_bug", "fix_training", "fix_training_step"),
+    _restarted("ps8_autograd", "graph", "graph_order"),
+    _restarted("ps9_training", "adam", "adam_first"),
+    _restarted("ps10_normalisation", "batch_norm", "batch_norm_dx"),
+    _restarted("ps11_convolution", "conv_net", "conv_net_gradient_of_affine"),
+    _restarted("ps12_recurrent", "lstm_step", "lstm_step"),
+    _restarted("ps13_attention", "block", "block"),
 )  # fmt: skip

@@ -201,3 +201,20 @@ def test_the_same_marks_give_the_same_plot():
     assert not re.search(r"<style|<metadata|#0102|\d{4}-\d\d", one)
     assert "60–63" in plots.histogram([61], 76)
     assert plots.histogram([], 12) == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("### The exercise: `softmax`", "softmax"),
+        ("### The exercise: two functions", "Two functions"),
+        ("## 11 · A question", "A question"),
+        ("### The exercise: `xavier` and `he`", "xavier and he"),
+    ],
+)
+def test_an_exercise_is_called_as_the_lesson_calls_it(heading, title):
+    """Without its number; a name of the code's keeps its small letter."""
+    cells = notebook_of(CODE)["cells"]
+    text = {"cell_type": "markdown", "metadata": {}, "source": f"# Assignment 5 · Layers\n\n{heading}"}
+    page = feedback.page(of(TOLD), {"cells": [text, *cells]})
+    assert f'<h2 id="layer"><span>{title}</span>' in page

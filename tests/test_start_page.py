@@ -45,6 +45,26 @@ def test_each_lesson_ends_with_the_cell_that_hands_in_and_has_an_example_by_hand
         assert example["metadata"]["tags"] == ["playground"]
 
 
+def test_each_readme_begins_with_an_environment():
+    """And opens the notebook with what was installed there."""
+    for assignment in COURSE.assignments():
+        steps = re.findall(r"^\d\. .*(?:\n   .*)*", (RELEASE / assignment / "README.md").read_text("utf-8"), re.M)
+        assert "python3 -m venv .venv" in steps[0] and "py -m venv .venv" in steps[0]
+        assert f".venv/bin/jupyter lab {assignment}.ipynb" in steps[1]
+
+
+def test_the_options_of_a_question_are_of_like_length():
+    """None is half as long again as the others' mean, so that length tells nothing; the right letters are spread."""
+    for assignment in COURSE.assignments():
+        for cell in json.loads((RELEASE / assignment / f"{assignment}.ipynb").read_text("utf-8"))["cells"]:
+            options = re.findall(r"^- \*\*[A-D]\*\* (.*)$", "".join(cell["source"]), re.M)
+            if len(options) == 4:
+                assert max(map(len, options)) < 1.3 * sum(map(len, options)) / 4, assignment
+    texts = [text for name in COURSE.assignments() for text in COURSE.solution_cells(name).values()]
+    letters = re.findall(r'^answer_ps\d+ = "([A-D])"', "\n".join(texts), re.M)
+    assert len(letters) == 12 and max(map(letters.count, "ABCD")) <= 4
+
+
 def test_notation_lies_in_every_released_folder():
     """With its picture, and as the course has it."""
     for assignment in COURSE.assignments():

@@ -134,6 +134,23 @@ def test_a_wrong_shape_is_drawn_beside_the_wanted_one():
 
 
 @assignments
+def test_the_summary_says_how_many_checks_pass_and_what_comes_next(assignment, capsys):
+    """What the last cell prints: of a stub, and of the solution; questions are no checks."""
+    with lesson(assignment) as it:
+        it.run(**{name: it.source.cells[name]["source"] for name in it.solutions})
+        passed, total = it.checking.summary(assignment)
+        said = capsys.readouterr().out
+        assert passed == 0 and 0 < total <= len(COURSE.source(assignment).points)
+        assert re.match(rf"0 of {total} checks ✓\nNext: \w+\. Its check says what it misses\.", said)
+        assert "Still to be answered: answer_" in said
+    with lesson(assignment) as it:
+        it.run()
+        assert it.checking.summary(assignment) == (total, total)
+        said = capsys.readouterr().out
+    assert said.startswith(f"{total} of {total} checks ✓\nAll is written.") and said.rstrip().endswith("hand it in.")
+
+
+@assignments
 def test_an_example_by_hand_looks_at_each_step(assignment, capsys):
     """Other numbers for another seed, the same for the same; a right step has its ✓, a wrong one none, and is told only on demand."""
     with lesson(assignment) as it:

@@ -66,6 +66,7 @@ def _title(notebook: dict[str, Any] | None, exercise: str) -> str:
         if grade_id(cell) == exercise:
             return title
         if cell["cell_type"] == "markdown" and (headings := HEADING.findall(cell["source"])):
-            told = NUMBER.sub("", plain(headings[-1].replace("`", "").replace("*", ""), 80)).strip()
-            title = told[:1].upper() + told[1:] or exercise
+            told = NUMBER.sub("", plain(headings[-1].replace("*", ""), 80)).strip()
+            told = told if told.startswith("`") else told[:1].upper() + told[1:]  # a name is written as it is
+            title = told.replace("`", "") or exercise
     return exercise

@@ -516,6 +516,9 @@ def _of_name(name, place):
 def _of_attribute(error):
     thing, name = getattr(error, "obj", None), getattr(error, "name", None) or ""
     kind = thing.__name__ if isinstance(thing, (type, types.ModuleType)) else type(thing).__name__
+    own = [kind.__name__ for kind in _space().values() if isinstance(kind, type) and hasattr(kind, name)]
+    if isinstance(thing, (float, int)) and own:
+        return f"That is one plain number, which has no .{name}; a {own[0]} has."
     if isinstance(thing, (float, int)):
         return f"That is one plain number, which has no .{name}; arrays have. np.asarray(...) makes an array of it."
     if other := near(name, dir(thing)):

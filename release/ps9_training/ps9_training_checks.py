@@ -26,6 +26,12 @@ def begin():
     return {"W": np.array([[1.0, -2.0]]), "b": np.array([0.5])}
 
 
+NOTHING_MOVED = (
+    "update changed nothing in params: is it still to be written?\n"
+    "If it is written: does it change the arrays themselves, or make new ones, which nobody holds? Section 3 shows both."
+)
+
+
 def walk(optimiser, gradients=GRADIENTS, params=None):
     """The parameters after each update, copies; the gradients come as fresh arrays."""
     params, found = params or begin(), []
@@ -35,7 +41,7 @@ def walk(optimiser, gradients=GRADIENTS, params=None):
             check_shape(f'params["{key}"] after update', array, np.shape(begin()[key]))
         found.append({key: np.array(p) for key, p in params.items()})
     if all(np.array_equal(found[0][key], p) for key, p in begin().items()):
-        raise CheckFailed("update changed nothing in params: is it still to be written?")
+        raise CheckFailed(NOTHING_MOVED)
     return found
 
 
@@ -46,7 +52,7 @@ def check_one_number(name, optimiser, gradients, wanted, hints):
         optimiser.update(params, {"p": np.array([float(g)])})
         hint, suspects = hints[min(n, len(hints) - 1)]
         if n == 0 and params["p"][0] == 1.0:
-            raise CheckFailed("update changed nothing in params: is it still to be written?")
+            raise CheckFailed(NOTHING_MOVED)
         check_close(f"{name}: p after step {n + 1}", params["p"], [want], hint, suspects)
 
 
@@ -109,7 +115,7 @@ def check_never_moved(optimiser):
             )
     check_close("A parameter whose gradient is always 0", params["b"], [0.5], "It should stay where it is.")
     if params["W"][0, 1] == -2.0:
-        raise CheckFailed("update changed nothing in params: is it still to be written?")
+        raise CheckFailed(NOTHING_MOVED)
 
 
 @check
