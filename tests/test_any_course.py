@@ -195,4 +195,6 @@ def test_nbgraders_own_database_commands_need_no_environment(tmp_path):
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
         assert says in done.stdout + done.stderr
     hand_in(course, "ada", known.reference(course, NAME))
+    course.database.chmod(0o664)
     assert fresh(course) == ["ada"]
+    assert course.database.stat().st_mode & 0o777 == 0o660  # what nbgrader made is nobody else's from then on

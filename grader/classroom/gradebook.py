@@ -46,6 +46,14 @@ def create(path: Path) -> None:
     made.rename(path)
 
 
+def _close_to_others(path):
+    """Marks are nobody else's: nbgrader makes a gradebook that everybody can read. A group's rights are left as they are."""
+    mode = path.stat().st_mode
+    if mode & 0o007:
+        with contextlib.suppress(PermissionError):  # it is another instructor's
+            path.chmod(mode & 0o7770)
+
+
 class Book:
     """The course's gradebook.db, open. Use as a context manager. Raises OSError for one that can't be read or written.
 
@@ -59,8 +67,10 @@ class Book:
         with self._told():
             if not self._course.database.exists():
                 create(self._course.database)
-            elif self._back_up:
-                backups.back_up(self._course)
+            else:
+                _close_to_others(self._course.database)
+                if self._back_up:
+                    backups.back_up(self._course)
             self._gradebook = api.Gradebook(self._url)
         return self
 
