@@ -63,7 +63,7 @@ def test_multiply(student, rng):
 def test_exp(student, rng):
     """Exp: eˣ, and dout times eˣ."""
     inputs, douts = probe(rng, 1)
-    inputs[0, 0, 0] = 0.0
+    inputs[0, 0, 0], inputs[1, 1, 0] = 0.0, 5.0
     check(student, "Exp", inputs, douts, np.exp, lambda x, dout: dout * np.exp(x), _("Which function is its own derivative?"))
 
 
@@ -71,4 +71,6 @@ def test_exp(student, rng):
 def test_reciprocal(student, rng):
     """Reciprocal: 1/x, and −dout/x²."""
     hint = _("If x grows, 1/x gets smaller: what does that say about the sign?")
-    check(student, "Reciprocal", *probe(rng, 1), lambda x: 1 / x, lambda x, dout: -dout / x**2, hint)
+    inputs, douts = probe(rng, 1)
+    inputs[1, :, 0] = 0.05, -0.05
+    check(student, "Reciprocal", inputs, douts, lambda x: 1 / x, lambda x, dout: -dout / x**2, hint)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from scalars import LOSS, NEURON, TOOLS, Play, are_numbers, assert_number, assert_numbers, difference, is_number, pair, values
+from scalars import LOSS, NEURON, TOOLS, Play, are_numbers, assert_number, assert_numbers, difference, is_number, values
 
 from grader.testing import Failed, NotPassed, NotRun, Proxy, Seen, Stopped, _, points, signed
 
 SIZES = (4, 1)  # two models, alive at once
 LEARNING_RATES = (0.37, 0.21)  # of two rounds
+TOO_LONG = 40.0  # a learning rate
 SEEDS = ((0,), (0,), (5,), (), (12,))  # what Models are made with after the number of neurons
 NAMES = ("Neuron", "squared_loss", "squared_loss_derivative")
 
@@ -21,13 +22,14 @@ NAMES = ("Neuron", "squared_loss", "squared_loss_derivative")
 MADE_UP = """
 def with_made_up_passes(cls):
     class MadeUp(cls):
-        factor, calls = 0.0, ()
+        factor, calls, given = 0.0, (), None
 
         def forward(self, x):
+            self.given = x
             return (self.factor + len(self.calls)) * x
 
         def backward(self, gradient, learning_rate):
-            self.calls = [*self.calls, [gradient, learning_rate]]
+            self.calls = [*self.calls, [gradient, learning_rate, self.given]]
             return 0.0
 
     return MadeUp
@@ -326,6 +328,11 @@ class Step:
     weights_after: list
 
 
+def extreme(first, second):
+    """One Case whose loss is small already, and one whose step is so long that the loss grows."""
+    return replace(first, y=float(first.inputs[-1]) - 0.03), replace(second, learning_rate=TOO_LONG)
+
+
 @pytest.fixture(scope="module")
 def steps(student, cases):
     """The Steps of two models, in turns."""
@@ -334,7 +341,7 @@ def steps(student, cases):
         there = student.bring(TOOLS + NEURON)
         models = two_models(student, there)
         done = []
-        for cases_of_round in cases:
+        for cases_of_round in (*cases, extreme(*cases[0])):
             for (model, neurons, _fault), case in zip(models, cases_of_round, strict=True):
                 there.put(neurons, "weight", case.weights)
                 seen = attempt(student, model, "train_step", case.x, case.y, case.learning_rate)
@@ -388,23 +395,26 @@ def check_with_made_up_passes(student, cases, error):
     there = student.bring(TOOLS + NEURON + MADE_UP)
     model, neurons, _fault = checked(there, there.with_made_up_passes(student.Model)(2), 2)
     model.factor = factor = 0.7
+    y_hats = [(factor + n) * case.x for n, case in enumerate(cases)]
+    cases = [replace(cases[0], y=y_hats[0] - 0.03), *cases[1:]]  # one whose loss is small already
     there.put(neurons, "delta_weight", [1.0, -1.0])
     before = values(there, neurons, "weight")
     seen = [attempt(student, model, "train_step", case.x, case.y, case.learning_rate) for case in cases]
     calls = model.calls
     if not isinstance(calls, list):
         raise error
-    if len(calls) != len(cases):
+    if len(calls) != len(cases) or any(not isinstance(call, list) or len(call) != 3 for call in calls):
         raise Failed(_("train_step calls backward more than once, or not every time."), STARTS)
     for s in seen:
         if s.error:
             raise s.error
-    y_hats = [(factor + n) * case.x for n, case in enumerate(cases)]
     losses = [(y_hat - case.y) ** 2 for y_hat, case in zip(y_hats, cases, strict=True)]
     assert_numbers(_("The result of train_step"), [s.returned for s in seen], losses, HINT)
-    gradients, rates = zip(*(pair(_("A call of backward"), call, STARTS) for call in calls), strict=True)
+    gradients, rates, given = zip(*calls, strict=True)
     wanted = [2 * (y_hat - case.y) for y_hat, case in zip(y_hats, cases, strict=True)]
     assert_numbers(_("The gradient that train_step hands to backward"), gradients, wanted, STARTS)
     assert_numbers(_("The learning rate of backward"), rates, [case.learning_rate for case in cases], STARTS)
+    if not are_numbers(list(given), [case.x for case in cases]):
+        raise Failed(_("The last forward before backward is not that of train_step's x."), STARTS)
     if not are_numbers(values(there, neurons, "weight"), before):
         raise Failed(_("train_step changes the weights once more than backward does."), STARTS)

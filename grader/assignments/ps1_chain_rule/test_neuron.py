@@ -35,12 +35,12 @@ class Case:
 
 
 def drawn_cases(rng):
-    """Of two neurons no lost sign goes unseen; 0 is the weight of a third, and what goes into it first."""
+    """Of two neurons no lost sign goes unseen; 0 is the weight of a third, and what goes into it and comes back first."""
     draw = lambda: (signed(rng, 2), signed(rng, 2, 2), signed(rng, 2, 2))
     no_sign_lost = lambda weights, xs, grads: both_signs(xs * weights, grads * weights, grads * xs)
     weights, xs, grads = drawn_until(draw, no_sign_lost)
     cases = [Case(float(w), tuple(x), tuple(g)) for w, x, g in zip(weights, xs.T.tolist(), grads.T.tolist(), strict=True)]
-    return [*cases, Case(0.0, (0.0, cases[0].xs[0]), cases[1].grads)]
+    return [*cases, Case(0.0, (0.0, cases[0].xs[0]), (0.0, cases[1].grads[1]))]
 
 
 def made(student, case):

@@ -11,7 +11,7 @@ import pytest
 
 from grader.testing import NotPassed, _, assert_gradient, close, is_array_like, is_value, points, signed
 
-SIZES = ((4, 3, 2), (1, 3, 4), (3, 3, 3), (5, 2, 4))  # N, D, M: all different, one sample, and a square
+SIZES = ((4, 3, 2), (1, 3, 4), (3, 3, 3), (5, 2, 1))  # N, D, M: all different, one sample, a square, and one neuron
 TENSORS = (((3, 2, 4, 5), 6), ((2, 3, 4, 3), 5), ((4, 2, 3), 5), ((1, 2, 3, 2), 3))
 NAMES = ("out", "dW", "db", "dx")
 HINTS = {
@@ -24,16 +24,17 @@ HINTS = {
 
 MOVED = """
 def made(Affine, W, b):
-    "A layer whose W is kept here, as a network keeps its params."
-    made.W = W
+    "A layer whose W and b are kept here, as a network keeps its params."
+    made.kept = {"W": W, "b": b}
     return Affine(W, b)
 
 
-def move(layer, to):
-    "W, moved in place, as a network's step does it."
-    made.W[...] = to
-    if getattr(layer, "W", made.W) is not made.W:  # a copy of its own
-        layer.W = made.W
+def move(layer, **to):
+    "W and b, moved in place, as a network's step does it."
+    for name, array in made.kept.items():
+        array[...] = to[name]
+        if getattr(layer, name, array) is not array:  # a copy of its own
+            setattr(layer, name, array)
 """
 
 
@@ -199,6 +200,6 @@ def test_repeated(student, rng):
     there = student.bring(MOVED)
     layer = there.made(student.Affine, probe.W, probe.b)
     probe.round(layer, x[0], dout[0])
-    probe.W = -0.7 * probe.W
-    attempt(lambda: there.move(layer, probe.W))
-    probe.check(probe.round(layer, x[2], dout[2]), dout[2], _(" once W has moved"))
+    probe.W, probe.b = -0.7 * probe.W, 1.7 * probe.b
+    attempt(lambda: there.move(layer, W=probe.W, b=probe.b))
+    probe.check(probe.round(layer, x[2], dout[2]), dout[2], _(" once W and b have moved"))

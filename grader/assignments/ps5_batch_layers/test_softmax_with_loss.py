@@ -58,6 +58,8 @@ def rounds(layer, neighbour, x, t, other_x, other_t):
     layer.backward()
     layer.forward(other_x, other_t)
     layer.backward()
+    layer.forward(x.copy(), np.roll(t, 1, axis=0))
+    layer.backward()
     loss = layer.forward(x.copy(), t)
     neighbour.forward(-x, t)
     return loss, getattr(layer, "loss", None), layer.backward(), layer.backward()
