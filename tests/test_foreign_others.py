@@ -29,6 +29,7 @@ def test_what_is_honest_loses_what_is_wrong_in_it(taught):
     other, graded, worker = taught
     solved = graded({})
     assert (worker.unfit, solved.score) == ({}, solved.max_score)
+    assert worker.shared == (["Broke", "Node", "TooMuch"] if "purse" in other.wanted else [])  # no class of checks among them
     for name, (changed, loses) in other.honest.items():
         assert {part.part for _exercise, part in graded(changed).parts if part.points < part.max_points} == loses, name
 

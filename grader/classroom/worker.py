@@ -43,6 +43,9 @@ class Worker:
         self.level: str | None = None  # of isolation, once it is ready
         # {key of a test cell that can't be judged apart from a submission: why}, once it is ready
         self.unfit: dict[str, str] = {}
+        self.shared: list[
+            str
+        ] = []  # classes of given cells that are defined beside the submission, which is given objects of them
         self._scratch = None if course.has_hidden_tests(assignment) else tempfile.TemporaryDirectory(prefix="grader-cells-")
         orders = {
             "root": str(course.root),
@@ -102,7 +105,7 @@ class Worker:
             answer = self._receive()
             if "refused" in answer:
                 raise Refused(answer["refused"])
-            self.level, self.unfit = answer["ready"], answer.get("unfit", {})
+            self.level, self.unfit, self.shared = answer["ready"], answer.get("unfit", {}), answer.get("shared", [])
 
     def kill(self) -> None:
         """End the examiner at once; whoever waits for an answer in another thread is told that it died."""

@@ -87,7 +87,8 @@ class CellExaminer:
         for lesson in self.lessons:
             self._rehearse(lesson)
         unfit = {self._key(lesson, name): why for lesson in self.lessons for name, why in lesson.unfit.items()}
-        self.say({"ready": self.server.level, "unfit": unfit})
+        shared = sorted({name for lesson in self.lessons for name in lesson.whose.over_there})
+        self.say({"ready": self.server.level, "unfit": unfit, "shared": shared})
         while request := pipe.receive(sys.stdin.buffer):
             try:
                 result, notebooks, points = self.examine(request["student"], request["data"])

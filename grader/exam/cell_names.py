@@ -58,7 +58,7 @@ class Whose:
         self.of: dict[str, Names] = {}  # grade id of a test cell: its Names
         self.classes: set[str] = set()  # that given cells define
         self.drawn: set[str] = set()  # names of given cells that are drawn anew in each run, and so are the submission's
-        self._over_there = over_there
+        self.over_there = over_there
         self._at_once: list[int] = []
         self._ours: dict[str, tuple[int, ...]] = {}
         self._theirs: set[str] = set()
@@ -145,7 +145,7 @@ class Whose:
             seeds = _seeds(node) and not unknown and not names & self._solutions
             seeded = seeded or seeds
             draws = not isinstance(node, DEFINITIONS) and _draws(used - self._generators)
-            is_theirs = isinstance(node, ast.ClassDef) and bool(names & self._over_there)
+            is_theirs = isinstance(node, ast.ClassDef) and bool(names & self.over_there)
             if unknown or is_theirs or needs & NO_NAMES or (draws and not seeded):
                 gone = names | changes | (needs & values if draws and not names else set())
                 self._bind(gone)
