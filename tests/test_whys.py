@@ -212,6 +212,9 @@ def test_an_exercise_without_a_stored_mistake_gets_causes(bare):
         part = told(worker, bare, tanh=changed(bare, "tanh", "a**2", "a"))["derivative"]
         assert (part.cause, part.confidence) != ("", "") and "`derivative`" in part.cause
         assert set(":=") & set(part.misconception)
+        otherwise = "class Tanh:\n    def __call__(self, z):\n        return np.tanh(z)\n\n    def derivative(self, z):\n"
+        otherwise += "        t = self(z)\n        return np.subtract(1.0, np.abs(t))\n"
+        assert "`np.abs(t)`" in told(worker, bare, tanh=otherwise)["derivative"].cause  # the student's own line, beside it
         assert told(worker, bare) == {}
     kept = made_ahead.paths(bare, "ps2_activations")
     assert kept == [".grader/signatures/ps2_activations/tanh.json"]

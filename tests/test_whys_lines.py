@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from grader.classroom.worker import Worker
 from grader.course import known
 from grader.exam.whys import lines, operators, reading
 
@@ -157,3 +158,23 @@ def test_only_what_the_student_wrote_is_quoted(course, assignment):
             for piece in lines.apart(reading.read(mine, contract), rights).values():
                 for quote in re.findall(r"`([^`]*)`", lines.quoted(piece)) if piece else ():
                     assert re.sub(r"\s+", " ", quote) in written or f"({quote.partition(' = ')[2]})" in written, (exercise, quote)
+
+
+LOG1P = """
+def binary_cross_entropy(output, target):
+    return -np.sum(target * np.log1p(output) + (1 - target) * np.log1p(1 - output))
+
+
+def binary_cross_entropy_derivative(output, target):
+    a = np.clip(output, 1e-12, 1 - 1e-12)
+    return (1 - target) / (1 - a) - target / a
+"""
+
+
+def test_one_piece_behind_two_parts_is_one_cause(course):
+    """Also where a stored mistake happens to fit the one of them, and not the other; signatures aren't needed for that."""
+    with Worker(course, "ps4_perceptron", secret=b"tests") as worker:
+        result = worker.grade("x", known.reference(course, "ps4_perceptron", cross_entropy=LOG1P)).result
+    lost = {part.part: part.cause for _exercise, part in result.parts if part.outcome != "passed"}
+    assert set(lost) == {"loss", "loss_safe"} and len(set(lost.values())) == 1
+    assert "`-np.sum(target * np.log1p(output) + (1 - target) * np.log1p(1 - output))`" in lost["loss"]

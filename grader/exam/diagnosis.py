@@ -43,6 +43,9 @@ class Others(Protocol):
     def otherwise(self, parts: list[str]) -> dict[str, Cause]:
         """Of the same submission, {part: its Cause} of parts that nothing else accounts for."""
 
+    def overruling(self, parts: list[str], unnamed: list[str]) -> dict[str, Cause]:
+        """{part: its Cause} of those parts, named otherwise, that come of the very thing of which an unnamed part comes."""
+
 
 MAX_PAIRS = 60  # of mistakes that are tried together
 CODE_NAME = "<cell 0>"  # known code is watched as a student's is
@@ -141,9 +144,14 @@ class KnownMistakes:
                     _adds(wrong, other, weights, weigh(cells[other.id], both)) for wrong, other in (pair, reversed(pair))
                 ):
                     matches.append((pair, weights))
+        overruled: dict[str, Cause] = {}
         if others and (left := unnamed() - made.keys()):
-            made |= others.otherwise(sorted(left))
+            overruled = others.overruling(sorted(failed - seen - left), sorted(left))
+            made |= others.otherwise(sorted(left)) | overruled
         explained, passed = {}, set(parts.values()) - lost
+        matches = [
+            (wrongs, {part: weight for part, weight in weights.items() if part not in overruled}) for wrongs, weights in matches
+        ]
         for test, outcome in outcomes.items():
             if outcome.outcome == FAILED:
                 outcome = self._refined(outcome, record, parts[test], right, passed, _contract(stub))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from grader.exam.whys.reading import Code, Node, canonical, value_of
 from grader.words import _
 
-MOST_TEXT, MOST_LINES = 100, 3  # characters of a piece, lines that are quoted beside it
+MOST_TEXT, MOST_LINES = 180, 3  # characters of a piece, lines that are quoted beside it
 
 
 @dataclass(frozen=True)

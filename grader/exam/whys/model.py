@@ -32,6 +32,7 @@ from grader.words import _
 TRIED, TRIED_TOGETHER = 6, 24  # mutants, and twos of them, that are asked what a submission was asked
 SECONDS = 0.2  # of processor time, for all of these
 ENOUGH = 3  # independent numbers that must speak for a mutant
+INVOLVED = 2  # operations in a formula, from which on the student's own line says more
 NEAR = 40  # mutants of which two are looked for that account for a part together
 ALONE = _("This gives the same numbers as your code, whatever way that is written.")
 TOGETHER = _("Made together, these give the same numbers as your code.")
@@ -236,7 +237,7 @@ class Others:
     ) -> dict[str, Cause]:
         self._record, self._right, self._lost = record, right, lost
         probed, kept = self._probed(), self._model.signatures(self._exercise)
-        self._pieces = self._read(parts, probed)
+        self._pieces = self._read(sorted(lost), probed)
         if probed is None or kept is None:
             return {}
         self._lookup = Lookup(kept, Asking(probed[1], probed[0], record, right, lost, self._names, self._loses))
@@ -254,8 +255,17 @@ class Others:
             found |= self._model.formulas(
                 self._exercise, self._record, self._right, self._lost, left, self._names, self._lookup.free
             )
-        found = {part: self._with_code(cause, part) for part, cause in found.items() if self._agrees(cause, part)}
+        found = {
+            part: self._with_code(cause, part)
+            for part, cause in found.items()
+            if self._agrees(cause, part) and (part not in read or cause.identity.count("(") < INVOLVED)
+        }
         return read | found | small
+
+    def overruling(self, parts: list[str], unnamed: list[str]) -> dict[str, Cause]:
+        behind = {self._pieces[part].node.key for part in unnamed if part in self._pieces}
+        same = [part for part in parts if part in self._pieces and self._pieces[part].node.key in behind]
+        return {part: cause for part in same if (cause := self._of_piece(part))}
 
     def _read(self, parts, probed):
         """{part: the piece of the student's code that it comes of}, where that can be told."""
