@@ -61,9 +61,9 @@ def put(layer, weights, biases):
     layer.weights, layer.biases = weights, biases
 """
 
-# (n_inputs, n_neurons, activation): all sizes different, and one square.
-SIZES = ((3, 2, "tanh"), (4, 4, "sine"), (2, 5, "sine"))
-FLAT = SIZES[-1]  # given whole numbers of shape (2,): what is formed from the inputs may go wrong there alone
+# (n_inputs, n_neurons, activation): all sizes different, one square, and one of a single neuron.
+SIZES = ((3, 2, "tanh"), (4, 4, "sine"), (2, 5, "sine"), (3, 1, "tanh"))
+FLAT = SIZES[2]  # given whole numbers of shape (2,): what is formed from the inputs may go wrong there alone
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,8 @@ def drawn(rng, n_inputs, n_neurons, activation):
     z, da = signed(rng, n_neurons, 1, high=1.2), signed(rng, n_neurons, 1)
     if activation == "sine":
         z, da = z + 3 * math.pi * np.arange(n_neurons).reshape(-1, 1), 200 * da
+    if n_inputs == n_neurons:
+        da[1] = 0.0  # one that nothing comes back to stands before others
     if n_inputs == FLAT[0]:
         inputs = rng.permutation([-2, 3])
     return Numbers(weights, z - weights @ inputs.reshape(-1, 1), inputs, da)
@@ -275,6 +277,7 @@ def stored(layers, forwards):
 class Rounds(NamedTuple):
     every: list
     sound: list  # but for what stopped with an error only because its input lay flat
+    single: Round  # of one neuron, whose step is along anything
     still: Round  # with a learning rate of 0
 
 
@@ -285,7 +288,7 @@ def rounds(forwards, stored, rng, advise):
     for (layer, numbers, _seen), kept in zip(forwards[:0:-1], stored[::-1], strict=True):
         layer.mend(numbers, *kept)
         every.insert(0, layer.backward(numbers, 0.37, advise))
-    first, *_columns, flat = every
+    single, (first, *_columns, flat) = every.pop(), every
     layer, numbers = forwards[0][0], drawn(rng, *SIZES[0])
     layer.forward(numbers, advise)
     layer.mend(numbers, *layer.stored())
@@ -294,7 +297,7 @@ def rounds(forwards, stored, rng, advise):
     numbers = replace(numbers, da=da)
     layer.put(numbers)
     every.append(layer.backward(numbers, 0.57, advise, first))
-    return Rounds(every, [r for r in every if not (r is flat and r.stopped)], still)
+    return Rounds(every, [r for r in every if not (r is flat and r.stopped)], single, still)
 
 
 @points(2)
@@ -316,7 +319,11 @@ def test_forward(forwards, stored):
         hint = _("backward needs the inputs of this layer's last forward.")
         assert_gradient("inputs", np.reshape(inputs, -1), numbers.inputs.reshape(-1), hint)
     for layer, numbers, _seen in forwards:
-        if is_array_like(layer.new_weights, numbers.weights) and np.ptp(layer.new_weights, axis=0).max() == 0:
+        if (
+            len(numbers.weights) > 1
+            and is_array_like(layer.new_weights, numbers.weights)
+            and np.ptp(layer.new_weights, axis=0).max() == 0
+        ):
             hint = _("Neurons that start alike learn the same, and stay alike.")
             raise Failed(_("All neurons of a new layer have the same weights."), hint)
 
@@ -368,6 +375,7 @@ def test_da_prev(rounds):
 
     check(rounds.sound, Round.shows_da_prev, tell)
     if all(map(Round.shows_dz, rounds.sound)):
+        check([rounds.single], Round.shows_da_prev, tell)
         check([rounds.still], Round.shows_da_prev, tell)  # after a step: with the weights that stand there now
 
 
