@@ -150,9 +150,10 @@ def test_the_best_attempt_counts_and_all_are_limited(serving, course):
 
 @slow
 def test_late_costs_what_the_course_says(serving, course):
-    """With "best", what is taken off is reckoned with: a late 12 is nothing where late is zero. An extension makes it good."""
+    """With "best", what is taken off is reckoned with: a late 12 is nothing where late is zero. An extension makes it good. The page
+    of an attempt says which it was, and whom to ask."""
     served = serving(
-        f"\nc.LateSubmissionPlugin.penalty_method = 'zero'\nc.Service.assignments = {{'{NAME}': {{'counts': 'best', 'due': '2020-03-01 12:00 UTC'}}}}\n"
+        f"\nc.Grader.contact = 'Grace, room 12'\nc.LateSubmissionPlugin.penalty_method = 'zero'\nc.Service.assignments = {{'{NAME}': {{'counts': 'best', 'due': '2020-03-01 12:00 UTC'}}}}\n"
     )
     extend(served.course, "ben", NAME, datetime.datetime(2099, 1, 1, tzinfo=datetime.UTC))
     for student in ("ada", "ben"):
@@ -162,6 +163,10 @@ def test_late_costs_what_the_course_says(serving, course):
     assert (found["ada"][1:], found["ben"][1:]) == ((12, 12), (12, 0))
     with served.as_("ada") as client:
         assert "was due 2020-03-01" in client.get("/").text
+        page = client.get(f"/a/{NAME}/1").text
+        assert re.search(r"handed in \S+ \S+ \S+, late by \d+ days\.", page) and "Questions: Grace, room 12" in page
+    with served.as_("ben") as client:
+        assert ", in time." in client.get(f"/a/{NAME}/1").text
 
 
 @slow
