@@ -26,6 +26,7 @@ from grader.testing import (
 )
 
 SHAPES = {"W1": (8, 1, 3, 3), "b1": (8,), "W2": (128, 10), "b2": (10,)}
+MANY = 20  # pictures for an accuracy
 TOOLS = """
 import numpy as np
 
@@ -88,6 +89,7 @@ class Tried:
         self.there = student.bring(TOOLS)
         self.x, self.other = signed(rng, 5, 1, 8, 8), signed(rng, 3, 1, 8, 8)
         self.labels = rng.permutation(10)[:5]
+        self.many = signed(rng, MANY, 1, 8, 8)  # so many that two shares are seldom the same by accident
 
     def network(self, seed=1):
         net = self.there.network(self.student.ConvNet, seed)
@@ -102,9 +104,9 @@ class Tried:
     def either(self, check):
         self.ways.better(lambda _made: check(self.probe()))
 
-    def scores(self, probe):
+    def scores(self, probe, x):
         """Those that predict gives, where they are scores at all: wrong ones cost the part of predict alone. Else the right ones."""
-        own, right = attempt(lambda: probe.net.predict(self.x)), forward(probe.params, self.x)[0]
+        own, right = attempt(lambda: probe.net.predict(x)), forward(probe.params, x)[0]
         return own if is_array_like(own, right) and not close(own.sum(axis=1), np.ones(len(own))) else right
 
     def forms(self):
@@ -193,7 +195,7 @@ def test_loss(tried):
     """loss is the mean over the batch, for labels and for one-hot t."""
 
     def check(probe):
-        want = cross_entropy(tried.scores(probe), tried.labels)
+        want = cross_entropy(tried.scores(probe, tried.x), tried.labels)
         for told, t in tried.forms():
             got = probe.net.loss(tried.x, t)
             assert_kind(_("the loss"), got)
@@ -213,17 +215,18 @@ def test_accuracy(tried):
     """accuracy is the share of samples whose largest score is at the right place."""
 
     def check(probe):
-        best = tried.scores(probe).argmax(axis=1)
-        for right in (5, 0, 2):
-            labels = np.where(np.arange(5) < right, best, (best + 3) % 10)
-            for told, t in ((_("labels"), labels), (_("one-hot labels"), np.eye(10)[labels])):
-                got = probe.net.accuracy(tried.x, t)
-                assert_kind(_("the accuracy"), got)
-                if np.shape(got) != () or abs(float(got) - right / 5) > 1e-9:
-                    raise Failed(
-                        _("The accuracy for {told} is not right where {right} of 5 are.").format(told=told, right=right),
-                        _("A share between 0 and 1: how often is the largest score that of the right class?"),
-                    )
+        best = tried.scores(probe, tried.many).argmax(axis=1)
+        for right, beside, one_hot in ((MANY, 0, False), (0, 3, True), (7, 5, False), (7, 8, True), (13, 1, False)):
+            labels = np.where(np.arange(MANY) < right, best, (best + beside) % 10)
+            got = probe.net.accuracy(tried.many, np.eye(10)[labels] if one_hot else labels)
+            assert_kind(_("the accuracy"), got)
+            if np.shape(got) != () or abs(float(got) - right / MANY) > 1e-9:
+                told = _("The accuracy for {told} is not right where {right} of {all} are.")
+                form = _("one-hot labels") if one_hot else _("labels")
+                raise Failed(
+                    told.format(told=form, right=right, all=MANY),
+                    _("A share between 0 and 1: how often is the largest score that of the right class?"),
+                )
 
     tried.either(check)
 
