@@ -3,7 +3,7 @@
 Each solution cell defines only what `wanted` names, so a cheat is one text for all: it stands in each solution cell, and gives every
 wanted name one and the same thing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.foreign import ASSIGNMENT, Foreign, cell, given, solution, test
 
@@ -15,6 +15,10 @@ class Other:
     foreign: Foreign
     wanted: dict[str, tuple[str, ...]]
     honest: dict[str, tuple[dict[str, str], frozenset[str]]]
+
+    def as_foreign(self) -> Foreign:
+        """The course with its honest submissions, the solution among them."""
+        return replace(self.foreign, honest={"solution": {}} | {name: changed for name, (changed, _loses) in self.honest.items()})
 
     def cheat(self, before: str, answer: str) -> dict[str, str]:
         """{solution cell: code} that runs `before`, and answers whatever is asked with what the expression `answer` gives."""
