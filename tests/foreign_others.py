@@ -185,6 +185,7 @@ SEARCH = Other(
                     "smallest = [5, 1, 3]\nheapq.heapify(smallest)",
                 ),
                 solution("ordered", f"def ordered(xs):\n{_S}    return sorted(xs){_E}"),
+                cell("best = max([3, 4], key=lambda n: ordered([n])[0])"),
                 test(
                     "a-cases",
                     2,

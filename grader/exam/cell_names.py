@@ -70,7 +70,7 @@ class Whose:
         self._asking: set[str] = set()  # names of ours whose statements may call the submission
         self._generators: set[str] = set()  # names of ours from which only given cells and tests draw
         self._solutions = {name for cell in cells if role(cell) in STUDENTS for name in named(tree(cell["source"]))}
-        for cell in cells:
+        for self._number, cell in enumerate(cells):
             kind, text = role(cell), cell["source"]
             if kind == "test":
                 self._note(grade_id(cell), text)
@@ -140,7 +140,8 @@ class Whose:
             values = self._ours.keys() - self._imports - self._uses.keys()
             changes = _changed_in_place(node) & self._ours.keys() - self._imports
             self.classes |= names if isinstance(node, ast.ClassDef) else set()
-            used = self._all_used(needs) | _attributes(node, self._generators)
+            calls = any(isinstance(one, ast.Call) for one in _at_once(node))
+            used = self._all_used(named(node) if calls else needs) | _attributes(node, self._generators)
             unknown = {name for name in needs - names if not self._is_known(name)}
             seeds = _seeds(node) and not unknown and not names & self._solutions
             seeded = seeded or seeds
@@ -153,7 +154,6 @@ class Whose:
                 seeded = seeded and unknown <= self._modules.keys()
                 continue
             kept = self._keep(node, names | (needs & values))
-            calls = any(isinstance(one, ast.Call) for one in _at_once(node))
             if needs & self._asking or (calls and used & self._theirs):  # only where a test wants what it gives
                 goes_on = isinstance(node, ast.AugAssign) or bool(changes) or bool(needs & names)
                 before = {name: self._ours.get(name, ()) if goes_on else () for name in names | changes}
@@ -180,7 +180,7 @@ class Whose:
         return found
 
     def _keep(self, node, touches):
-        code = compile(ast.Module([node], []), f"{HERE}(given)>", "exec")
+        code = compile(ast.Module([node], []), f"{HERE}{self._number} (given)>", "exec")
         self.statements.append(Statement(len(self.statements), code, frozenset(touches)))
         return len(self.statements) - 1
 
