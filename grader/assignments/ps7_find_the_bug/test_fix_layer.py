@@ -4,12 +4,13 @@ Both parts read the step that backward took: nothing in it has a name that the c
 right all the while: a repair that loses it isn't one.
 """
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotRun, Raised, _, assert_gradient, close, defined, is_array_like, points, signed
+from grader.testing import Failed, NotRun, Raised, _, assert_gradient, close, defined, is_array_like, points, signed, tells
 
 # One that saturates, and one whose derivative changes sign: neither gives f'(z) = f'(a).
 ACTIVATIONS = """
@@ -106,9 +107,87 @@ def rounds(student, rng, advise):
     return made
 
 
+def slopes(r):
+    """[(what it is known by, in words, numbers)] of what may stand where the slope at z must, in a Round."""
+    f, z, a, slope = r.activation, r.z, r.a, r.activation.derivative
+    found = [
+        ("both_slopes", _("the slope at z and the slope at a, both"), slope(z) * slope(a)),
+        ("times_a", _("the slope at z and a as well"), slope(z) * a),
+        ("times_z", _("the slope at z and z as well"), slope(z) * z),
+        ("twice", _("the slope at z twice"), slope(z) ** 2),
+        ("halfway", _("the slope halfway between z and a"), slope((z + a) / 2)),
+        ("without_biases", _("the slope at z without the biases"), slope(r.weights @ r.a_prev)),
+        ("new_weights", _("the slope at a z that the weights from after the step make"), slope(r.weights_after @ r.a_prev + r.biases)),
+        ("new_z", _("the slope at a z from after the step"), slope(r.weights_after @ r.a_prev + r.biases_after)),
+        ("at_f_of_a", _("the slope at f(a)"), slope(f(a))),
+        ("absolute", _("the absolute value of the slope"), abs(slope(z))),
+        ("reciprocal", _("one over the slope"), 1 / slope(z)),
+        ("complement", _("one less the slope"), 1 - slope(z)),
+        ("a", _("a, not a slope"), a),
+        ("z", _("z, not a slope"), z),
+        ("none", _("one: no slope is there"), np.ones_like(z)),
+    ]  # fmt: skip
+    quotient = _("a difference quotient of f whose step isn't small, not the slope")
+    return found + [("quotient", quotient, values) for h in (1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.01) for values in quotients(f, z, h)]
+
+
+def quotients(f, z, h):
+    return [(f(z + h) - f(z)) / h, (f(z) - f(z - h)) / h, (f(z + h) - f(z - h)) / (2 * h)]
+
+
+@tells
+def seen_of_slope(rounds):
+    """What the steps of biases and weights have in place of the slope: (a sentence, what it is known by), or None."""
+    along = [r.a_prev / (r.a_prev**2).sum() for r in rounds]
+    read = {
+        _("biases"): [r.d_biases for r in rounds],
+        _("weights"): [r.d_weights @ a for r, a in zip(rounds, along, strict=True)],
+    }
+    made = [slopes(r) for r in rounds]
+    for what, traces in read.items():
+        if all(close(trace, r.dz) for trace, r in zip(traces, rounds, strict=True)):
+            continue
+        for n, (key, words, _values) in enumerate(made[0]):
+            if all(close(trace, r.da * made[k][n][2]) for k, (trace, r) in enumerate(zip(traces, rounds, strict=True))):
+                return _("In the step of the {what}, da is multiplied by {words}.").format(what=what, words=words), f"slope_{key}"
+    return None
+
+
+@tells
+def seen_of_order(rounds):
+    """Which weights and which dz da_prev is made with: (a sentence, what it is known by), or None."""
+    shares = [lag(r) for r in rounds]
+    if None not in shares and np.ptp(shares) < 1e-6:
+        if close(shares[0], 0.5):
+            return _("da_prev is made with weights that have gone half of their step."), "half_of_the_step"
+        if close(shares[0], 2.0):
+            return _("da_prev is made with weights that have gone their step twice."), "step_twice"
+        if not close(shares[0], 1.0) and not close(shares[0], 0.0):
+            return _("da_prev is made with weights that have gone a part of their step, or more than it."), "other_step"
+    if None not in shares and all(close(share, 1 - 1 / r.learning_rate) for share, r in zip(shares, rounds, strict=True)):
+        told = _(
+            "da_prev is made with the weights from after the step, and the gradient added to them without the learning rate."
+        )
+        return told, "restored_without_rate"
+    made = [slopes(r) for r in rounds]
+    which = ("weights", _("the weights of the forward pass")), ("weights_after", _("the weights from after the step"))
+    for (name, of), (n, (key, words, _values)) in itertools.product(which, enumerate(made[0])):
+        if all(close(r.da_prev, getattr(r, name).T @ (r.da * its[n][2])) for r, its in zip(rounds, made, strict=True)):
+            return _("For da_prev, {of} meet da times {words}.").format(of=of, words=words), f"da_prev_{name}_{key}"
+    return None
+
+
+def lag(r):
+    """How many of its steps the weights have gone with which da_prev is made, in a Round; None where it is no such thing."""
+    missing, whole = r.weights.T @ r.dz - r.da_prev, (r.weights - r.weights_after).T @ r.dz
+    share = float((missing * whole).sum() / (whole**2).sum())
+    return share if close(missing, share * whole) else None
+
+
 @points(2)
 def test_derivative(rounds):
     """the slope is taken at z, and dz reaches the steps of weights and biases."""
+    told = seen_of_slope(rounds)
     for r in rounds:
         assert_gradient(_("the result of forward"), r.a, r.activation(r.z), _("It was right before the repair: a = f(z)."))
         assert_gradient("outputs", r.stored, r.z, _("The docstring promises z, from before the activation."))
@@ -121,11 +200,13 @@ def test_derivative(rounds):
                     _("dz, read off the biases' step, is off by no constant ratio: it is nearly right where z is near 0."),
                     _("With ReLU it would look right. Where was the slope taken, and where did f stand on its way forward?"),
                 )
-            assert_gradient(_("dz, read off the biases' step,"), r.d_biases, r.dz, _("dz is da times a slope, number by number."))
+            assert_gradient(
+                _("dz, read off the biases' step,"), r.d_biases, r.dz, _("dz is da times a slope, number by number."), told=told
+            )
         if r.d_weights is not None and r.d_weights.any():
             want = r.dz @ r.a_prev.T
             assert_gradient(
-                _("dW, read off the weights' step,"), r.d_weights, want, _("Its formula was right before the repair.")
+                _("dW, read off the weights' step,"), r.d_weights, want, _("Its formula was right before the repair."), told=told
             )
         elif not close(r.d_biases if r.d_biases is not None else 0, r.dz):
             raise Failed(
@@ -148,9 +229,8 @@ def test_order(rounds):
                     _("da_prev has the right shape, but it is made with the weights from after the step."),
                     _("Which weights did the inputs meet on their way forward? Two names can mean one array."),
                 )
-            assert_gradient(
-                "da_prev", r.da_prev, wants[0], _("Its formula was right before the repair; only the weights were not.")
-            )
+            hint = _("Its formula was right before the repair; only the weights were not.")
+            assert_gradient("da_prev", r.da_prev, wants[0], hint, told=seen_of_order(rounds))
         check_moved("weights", r.weights, r.weights_after)
         check_moved("biases", r.biases, r.biases_after)
 
