@@ -131,6 +131,9 @@ SHRINKING = {"rate_over_number": lambda n: RATE / (n + 1), "rate_decays": lambda
         (lambda n, p, g, k: p[n][k] - RATE * np.sign(g[n][k]), "sign_alone"),
         (lambda n, p, g, k: p[n][k] - RATE * (g[n][k] + 0.01 * p[n][k]), "weight_decay"),
         (lambda n, p, g, k: p[n][k] - RATE * g[n][k] * (k == "W"), "never_moved:b"),
+        (lambda n, p, g, k: p[n][k] - RATE * (g[n]["b"].sum() if k == "b" else g[n][k]), "b_sum"),
+        (lambda n, p, g, k: p[n][k] - RATE * (g[n]["W"].mean(axis=0) if k == "b" else g[n][k]), "b_mean_rows_of_W"),
+        (lambda n, p, g, k: p[n][k] - RATE * (np.clip(g[n][k], -0.5, 0.5) if k == "W" else g[n][k]), "W_cut_off"),
         *((lambda n, p, g, k, of=of: p[n][k] - of(n) * g[n][k], key) for key, of in SHRINKING.items()),
     ],
 )

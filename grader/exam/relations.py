@@ -106,14 +106,62 @@ def _of_sums(befores, steps, gradients, rate, names, sizes):
         return _("In each step the parameters also shrink, or grow, by a share of themselves: weight decay, which nobody asked for."), "weight_decay"  # fmt: skip
     if all(alike(step, rate * np.sign(slope)) for step, slope in zip(s, g, strict=True)):
         return _("Each step takes only the sign of the gradient."), "sign_alone"
-    told = []
-    for name in names:
-        found = {ratio(step[name], slope[name]) for step, slope in zip(steps, gradients, strict=True) if slope[name].any()}
-        if None in found or np.ptp(list(found)) > CLOSE * max(map(abs, found)):
-            return None
-        if not _is(share := found.pop() / rate, 1.0):
-            told.append(_of_length(share, rate, sizes, _("all steps of `{name}`").format(name=name), name))
+    told = [_of_parameter(name, steps, gradients, rate, sizes) for name in names]
+    if None in told:
+        return None
+    told = [one for one in told if one[0]]
     return (" ".join(sentence for sentence, _key in told), "+".join(key for _sentence, key in told)) if told else None
+
+
+def _of_parameter(name, steps, gradients, rate, sizes):
+    """What the steps of one parameter are, ("", "") where they are right; None where nothing simple gives them."""
+    own = [(step[name], gradient[name]) for step, gradient in zip(steps, gradients, strict=True) if gradient[name].any()]
+    found = [ratio(step, slope) for step, slope in own]
+    if found and None not in found and np.ptp(found) <= CLOSE * np.abs(found).max():
+        if _is(share := found[0] / rate, 1.0):
+            return "", ""
+        return _of_length(share, rate, sizes, _("all steps of `{name}`").format(name=name), name)
+    for key, words, function in (
+        ("sum", _("the sum of all of its gradient, the same in each entry"), np.sum),
+        ("mean", _("the mean of its gradient, the same in each entry"), np.mean),
+        ("abs", _("the absolute value of its gradient"), np.abs),
+        ("square", _("the square of its gradient"), np.square),
+        ("sign", _("the sign of its gradient alone"), np.sign),
+        ("unit", _("its gradient divided by its length"), lambda slope: slope / np.linalg.norm(slope)),
+        ("backwards", _("its gradient in the opposite order"), lambda slope: slope[::-1]),
+    ):
+        if own and all(_alike(step, rate * function(slope)) for step, slope in own):
+            return _("Each step of `{name}` takes {words}.").format(name=name, words=words), f"{name}_{key}"
+    if own and _is_cut_off(own):
+        told = _("The steps of `{name}` are cut off where they are larger than some number.").format(name=name)
+        return told, f"{name}_cut_off"
+    for other in gradients[0]:
+        for key, words, function in (
+            ("", _("the gradient of `{other}`"), lambda slope: slope),
+            ("sum_rows_of_", _("the gradient of `{other}` summed over its first axis"), lambda slope: slope.sum(axis=0)),
+            ("mean_rows_of_", _("the mean of the gradient of `{other}` over its first axis"), lambda slope: slope.mean(axis=0)),
+            ("sum_columns_of_", _("the gradient of `{other}` summed over its last axis"), lambda slope: slope.sum(axis=-1)),
+        ):
+            if all(_alike(step[name], rate * function(slope[other])) for step, slope in zip(steps, gradients, strict=True)):
+                words = words.format(other=other)
+                return _("Each step of `{name}` takes {words}.").format(name=name, words=words), f"{name}_{key}{other}"
+    return None
+
+
+def _alike(one, other):
+    return np.shape(other) in ((), np.shape(one)) and bool(np.abs(one - other).max() <= CLOSE * max(np.abs(other).max(), 1e-30))
+
+
+def _is_cut_off(own):
+    """Whether steps are along their gradients up to one size, and of that size where they would be larger."""
+    step, slope = (np.concatenate([np.ravel(pair[n]) for pair in own]) for n in (0, 1))
+    size = np.abs(step).max()
+    is_large = np.abs(step) >= size * (1 - CLOSE)
+    if min(is_large.sum(), (~is_large).sum()) < 3 or not slope[~is_large].any():
+        return False
+    share = (step * slope)[~is_large].sum() / (slope[~is_large] ** 2).sum()
+    wanted = np.clip(share * slope, -size, size)
+    return bool(share > 0 and np.abs(step - wanted).max() <= CLOSE * size and np.abs(share * slope).max() > 1.01 * size)
 
 
 def _of_length(share, rate, sizes, what, key):
@@ -122,7 +170,8 @@ def _of_length(share, rate, sizes, what, key):
         (-1.0, _("{what} go up the slope, not down."), "uphill", ""),
         (1 / rate, _("{what} are without the learning rate."), "no_rate", ""),
         (rate, _("{what} have the learning rate twice."), "rate_twice", ""),
-        (2.0, _("{what} are taken twice."), "twice", ""),
+        (2.0, _("{what} are twice as long as they must be."), "twice", ""),
+        (0.5, _("{what} are half as long as they must be."), "half", ""),
     ]
     for of, size in sizes.items():
         ways += [

@@ -5,6 +5,7 @@ of the data, and each step what this network's gradient makes of the parameters 
 wrong step doesn't make the curves wrong: they are looked for among what the network would have said, step by step.
 """
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -310,6 +311,7 @@ def check_trained(run):
                 n=moves, total=len(run.steps)
             ),
             _("Each step changes the arrays in `params`, by −learning_rate times their gradients."),
+            told=seen_of_steps(run.networks[-1]),
         )
 
 
@@ -358,10 +360,16 @@ def test_network(runs):
 def test_minibatches(runs):
     """Each step draws a minibatch of its own, with the rng that was given."""
     drawn = rows(given(runs)[0])
+    again = [a == b for a, b in itertools.pairwise(drawn)]
     if len(drawn) != ITERATIONS:
+        if len(drawn) > ITERATIONS and again and all(again[::2]) and not any(again[1::2]):
+            told = _("Each minibatch is used in two steps, one after the other."), "two_steps_a_minibatch"
+        else:
+            told = None
         raise Failed(
             _("`gradient` was called {n} times; `iterations` was {iterations}.").format(n=len(drawn), iterations=ITERATIONS),
             _("Each step needs the gradient of its own minibatch."),
+            told=told,
         )
     if len({frozenset(batch) for batch in drawn}) == 1:
         told = _("One minibatch is drawn for the whole training."), "one_minibatch"
@@ -389,6 +397,7 @@ def test_minibatches(runs):
                 batch=BATCH, shared=shared
             ),
             _("A slice that starts at the number of the batch overlaps its neighbours."),
+            told=(_("Minibatches overlap: much of one stands in the next as well."), "minibatches_overlap"),
         )
     short, again, other = (rows(run) for run in runs[1:])
     if short != again:
@@ -417,7 +426,7 @@ def rows(run):
             )
         at = [int(np.abs(x_train - sample).sum(axis=1).argmin()) for sample in x]
         if not np.allclose(x, x_train[at], rtol=1e-6, atol=0):  # float32 will do
-            raise Failed(_("A minibatch holds samples that are not in x_train."))
+            raise Failed(_("A minibatch holds samples that are not in x_train."), told=seen_of_samples(run))
         if not np.array_equal(HERE.one_hot(t, CLASSES), HERE.one_hot(t_train[at], CLASSES)):
             raise Failed(
                 _("In a minibatch the labels don't belong to the samples."),
@@ -428,6 +437,28 @@ def rows(run):
     return drawn
 
 
+@tells
+def seen_of_samples(run):
+    """What minibatches hold that are no rows of x_train: (a sentence, what it is known by), or None."""
+    x_train, _t, x_test = run.data[:3]
+    shown = np.concatenate([x for _before, (x, _labels), _after in run.steps])
+    nearest = lambda data: np.array([np.abs(data - sample).max(axis=1).min() for sample in shown])
+    to_train, to_test = nearest(x_train), nearest(x_test)
+    if (np.minimum(to_train, to_test) < 1e-6).all():
+        if (to_test < 1e-6).all():
+            return _("The minibatches are drawn from the test set."), "from_the_test_set"
+        return _("The minibatches are drawn from training set and test set together."), "from_both_sets"
+    at = [int(np.abs(x_train - sample).sum(axis=1).argmin()) for sample in shown]
+    factors = (shown / x_train[at]).ravel()
+    if np.ptp(factors) <= 1e-6 * np.abs(factors).max():
+        return _("The samples of the minibatches are multiplied by a number."), "samples_multiplied"
+    if (to_train > 1e-6).mean() > 0.9 and (to_train < 0.3 * np.abs(x_train).mean()).all():
+        return _(
+            "The samples of the minibatches are changed a little: something is added to them, each time anew."
+        ), "samples_changed"
+    return None
+
+
 @points(1)
 def test_update(runs):
     """Each step moves all four parameters by −learning_rate times their gradients."""
@@ -435,11 +466,20 @@ def test_update(runs):
     first = HERE.start(*network.sizes)
     if not all(np.array_equal(network.states[0][name], first[name]) for name in first):
         raise Failed(_("Before its first step the network is no longer what it was when it was made."))
-    slopes = [HERE.gradient(before, *batch) for before, batch, _after in network.steps]
-    told = of_steps(network.states, slopes, RATE, {_("the batch size"): BATCH, _("the number of samples"): N})
+    slopes, told = slopes_of(network), seen_of_steps(network)
     for (before, _batch, after), gradients in zip(network.steps, slopes, strict=True):
         for name, slope in gradients.items():
             check_step(name, after[name] - before[name], -RATE * slope, told)
+
+
+def slopes_of(network):
+    return [HERE.gradient(before, *batch) for before, batch, _after in network.steps]
+
+
+@tells
+def seen_of_steps(network):
+    """What all steps have in common that is wrong: (a sentence, what it is known by), or None."""
+    return of_steps(network.states, slopes_of(network), RATE, {_("the batch size"): BATCH, _("the number of samples"): N})
 
 
 def check_step(name, step, want, told):
@@ -502,10 +542,19 @@ def test_epochs(runs):
     for name in LISTS:
         n = len(entries(run, name))
         if n != EPOCHS:
+            ways = {
+                ITERATIONS: (_("An entry is made in every step."), "entry_every_step"),
+                EPOCHS + 1: (_("There is one entry more than epochs."), "one_entry_more"),
+                EPOCHS - 1: (_("There is one entry less than epochs."), "one_entry_less"),
+                -(-EPOCHS // 2): (_("An entry is made in every second epoch alone."), "every_second_epoch"),
+                EPOCHS // 2: (_("An entry is made in every second epoch alone."), "every_second_epoch"),
+                1: (_("One entry is made for the whole training."), "one_entry"),
+            }
             raise Failed(
                 _(
                     "{name} has {n} entries; {samples} samples in batches of {batch} make {per_epoch} steps per epoch, so {iterations} steps are {epochs} epochs."
-                ).format(name=name, n=n, samples=N, batch=BATCH, per_epoch=PER_EPOCH, iterations=ITERATIONS, epochs=EPOCHS)
+                ).format(name=name, n=n, samples=N, batch=BATCH, per_epoch=PER_EPOCH, iterations=ITERATIONS, epochs=EPOCHS),
+                told=ways.get(n),
             )
 
 
@@ -581,6 +630,7 @@ def wrong_curves(run, name, curves, of_epochs):
     # of a curve that only falls, the best so far is the first: then neither is told
     unlike = {what: values for what, values in so_far.items() if not np.isin(values, first).all()}
     unmoved = _("the same at every epoch, from before the training")
+    ever_falling = _("the first value at every epoch: it is the best so far, too, as the right one falls")
     found = {
         _("the accuracy on the training set"): of_ends(HERE.accuracy, x_train, t_train),
         _("the accuracy on the test set"): of_ends(HERE.accuracy, x_test, t_test),
@@ -589,7 +639,16 @@ def wrong_curves(run, name, curves, of_epochs):
         _("the loss on the test set"): of_ends(HERE.loss, x_test, t_test),
         _("the share that is wrong"): [1 - values for values in own],
         _("per cent, not a share"): [100 * values for values in own],
-        **({unmoved: [first] * len(own)} if len(unlike) == len(so_far) else {}),
+        **({unmoved: [first] * len(own)} if len(unlike) == len(so_far) else {ever_falling: [first] * len(own)}),
+        _("what it must be, times the batch size"): [BATCH * values for values in own],
+        _("what it must be, divided by the batch size"): [values / BATCH for values in own],
+        _("what it must be, times the number of samples"): [N * values for values in own],
+        _("what it must be, divided by the number of samples"): [values / N for values in own],
+        _("the same with its sign turned"): [-values for values in own],
+        _("the accuracy on the first samples of the training set"): of_ends(HERE.accuracy, x_train[:BATCH], t_train[:BATCH]),
+        _("the accuracy on training set and test set together"): of_ends(
+            HERE.accuracy, np.concatenate([x_train, x_test]), np.concatenate([t_train, t_test])
+        ),
         **{what: list(values) for what, values in unlike.items()},
     }
     return {

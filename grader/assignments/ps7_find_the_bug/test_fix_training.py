@@ -5,6 +5,7 @@ many steps were taken, and each sample carries its number: so the record tells w
 parameter went, and on which set an accuracy was measured. What the record says is held against the examiner's own copy.
 """
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -165,7 +166,7 @@ def train(student, there, given, seed):
     if not records:
         raise NotRun(_("not run: `broken_train` asks no `TwoLayerNet` for a gradient."))
     run = as_run(given, seen, drew, max(records, key=lambda record: len(record["shown"])))
-    check_trained(run)
+    check_trained(run, len(records))
     return run
 
 
@@ -216,14 +217,17 @@ def classes(t):
     return t.argmax(axis=1) if t.ndim == 2 else t
 
 
-def check_trained(run):
-    """There is a training to look at: a gradient in each iteration, or nearly, and a network that moves."""
+def check_trained(run, networks):
+    """There is a training to look at: a gradient in each iteration, or nearly, and a network that moves. networks: how many were
+    trained."""
     steps = len(run.numbers)
+    told = (_("More than one network is made and trained: what one has learned is lost to the next."), "many_networks")
     if 2 * steps < run.iterations:
         raise Failed(
             _("In {iterations} iterations {n} gradients were taken; it must be one in each.").format(
                 iterations=run.iterations, n=steps
-            )
+            ),
+            told=told if networks > 1 else None,
         )
     moves = sum(is_move(*states, n) for n, states in enumerate(zip(run.states[:-1], run.states[1:], strict=True)))
     if 2 * moves < steps and not run.replaced and not had_a_step(run):
@@ -232,6 +236,7 @@ def check_trained(run):
                 n=moves, total=steps
             ),
             _("A repair must keep what worked."),
+            told=seen_of_steps(run),
         )
 
 
@@ -260,6 +265,64 @@ def many_tests(student, there, rng):
     return [train(student, there, *given) for _time in range(2)]
 
 
+@tells
+def seen_of_batches(run):
+    """How the batches of a training hang together: (a sentence, what it is known by), or None."""
+    sets = [frozenset(numbers.tolist()) for numbers in run.numbers]
+    again = [one == other for one, other in itertools.pairwise(sets)]
+    starts = range(0, len(sets), run.epoch)
+    if len(set(sets)) == 1:
+        return _("One batch is drawn, and used in all steps."), "one_batch"
+    if len(set(sets)) > 1 and all(len(set(sets[i : i + run.epoch])) == 1 for i in starts):
+        return _("One batch is drawn for each epoch, and used in all of its steps."), "one_batch_an_epoch"
+    if all(again[::2]) and not any(again[1::2]):
+        return _("Each batch is used in two steps, one after the other."), "two_steps_a_batch"
+    if any(again) and len(sets) > run.iterations:
+        return _("After some of the steps, one more is taken with the same batch."), "one_more_step"
+    if 3 * len(set(sets)) <= len(sets):
+        return _("There are only a few batches, and the same ones are used again and again."), "few_batches"
+    shared = [len(one & other) >= len(one) - 1 for one, other in itertools.pairwise(sets)]
+    if 10 * sum(shared) > 8 * len(shared) and not any(again):
+        return _("Each batch is the one before, moved on by one sample."), "moving_window"
+    return None
+
+
+@tells
+def seen_of_labels(run):
+    """Where labels that are not those of their samples come from: (a sentence, what it is known by), or None."""
+    both = list(zip(run.numbers, run.labels, strict=True))
+    whole = [(numbers, came) for numbers, came in both if came is not None and len(came) == len(numbers)]
+    if len(whole) < len(both) or not whole:
+        return None
+    order = classes(np.concatenate([run.t_test, run.t_train]))
+    if all(np.array_equal(came, order[numbers]) for numbers, came in whole):
+        told = _("The labels of a batch are looked up where the labels of the test set stand before those of the training set.")
+        return told, "labels_of_test_set_first"
+    labels = classes(np.concatenate([run.t_train, run.t_test]))
+    if all(np.array_equal(came, labels[numbers][::-1]) for numbers, came in whole):
+        return _("The labels of a batch stand in the opposite order from its samples."), "labels_backwards"
+    if all(np.array_equal(np.sort(came), np.sort(labels[numbers])) for numbers, came in whole):
+        return _("The labels of a batch are those of its samples in another order."), "labels_in_another_order"
+    return _("The labels of a batch are those of other samples."), "labels_of_other_samples"
+
+
+@tells
+def seen_of_leak(run):
+    """Which samples the network is trained on, where they are not those of x_train: (a sentence, what it is known by), or None."""
+    used = np.unique(np.concatenate(run.numbers))
+    n, total = len(run.x_train), len(run.x_train) + len(run.x_test)
+    if used.min() >= total - n and len(used) > n / 2:
+        told = _(
+            "The batches are drawn from the last rows of training set and test set together, as many as the training set has."
+        )
+        return told, "last_rows_of_both"
+    if used.min() >= n:
+        return _("The batches are drawn from the test set alone."), "test_set_alone"
+    if used.max() < n + 0.6 * len(run.x_test):
+        return _("The batches are drawn from the training set and a part of the test set."), "a_part_of_the_test_set"
+    return _("The batches are drawn from training set and test set together."), "both_sets"
+
+
 @points(1)
 def test_batches(run, many_tests):
     """each step sees a new batch, and in time all of the data."""
@@ -267,7 +330,8 @@ def test_batches(run, many_tests):
         raise Failed(
             _("In {iterations} iterations {n} gradients were taken; it must be one in each.").format(
                 iterations=run.iterations, n=len(run.numbers)
-            )
+            ),
+            told=seen_of_batches(run),
         )
     sizes = [len(numbers) for numbers in run.numbers]
     if max(sizes) > run.batch_size or 2 * np.mean(sizes) < run.batch_size:
@@ -275,7 +339,11 @@ def test_batches(run, many_tests):
     labels = classes(np.concatenate([run.t_train, run.t_test]))
     for numbers, came in zip(run.numbers, run.labels, strict=True):
         if not np.array_equal(came, labels[numbers]):
-            raise Failed(_("The labels of a batch are not those of its samples."), _("One draw must serve for both."))
+            raise Failed(
+                _("The labels of a batch are not those of its samples."),
+                _("One draw must serve for both."),
+                told=seen_of_labels(run),
+            )
     leaked = any((numbers >= len(run.x_train)).any() for numbers in run.numbers)  # a part of its own
     pool = len(run.x_train) + leaked * len(run.x_test)
     covered = [len(np.unique(np.concatenate(run.numbers[i : i + run.epoch]))) for i in range(0, run.iterations, run.epoch)]
@@ -286,6 +354,7 @@ def test_batches(run, many_tests):
                 iterations=run.iterations, total=total
             ),
             _("It learns those by heart, and the loss on them falls. When is a batch drawn?"),
+            told=seen_of_batches(run),
         )
     if min(covered) < 0.35 * pool or total < 0.7 * pool:
         raise Failed(
@@ -293,6 +362,7 @@ def test_batches(run, many_tests):
                 epoch=run.epoch, batch_size=run.batch_size, n=min(covered)
             ),
             _("Each step takes a batch of its own."),
+            told=seen_of_batches(run),
         )
     if not run.drew:
         raise Failed(_("Nothing was drawn with the `rng` that was given."), _("The docstring says what draws the batches."))
@@ -313,6 +383,7 @@ def test_test_data(many_tests):
                 n=sum(map(len, run.numbers)), leaked=leaked
             ),
             _("A test that one has practised on measures nothing."),
+            told=seen_of_leak(run),
         )
 
 
@@ -341,7 +412,8 @@ def factors(run):
 def seen_of_steps(run):
     """What all steps have in common that is wrong: (a sentence, what it is known by), or None."""
     slopes = [{name: HERE.slope(n, name, state[name].shape) for name in NAMES} for n, state in enumerate(run.states[:-1])]
-    return of_steps(run.states, slopes, RATE, {_("the batch size"): run.batch_size, _("the number of samples"): len(run.x_train)})
+    sizes = {_("the batch size"): run.batch_size, _("the number of samples"): len(run.x_train), _("the number of classes"): 10}
+    return of_steps(run.states, slopes, RATE, sizes)
 
 
 @points(1)
