@@ -155,11 +155,10 @@ class KnownMistakes:
         for test, outcome in outcomes.items():
             if outcome.outcome == FAILED:
                 outcome = self._refined(outcome, record, parts[test], right, passed, _contract(stub))
-                outcome = _named(
-                    outcome,
-                    parts[test],
-                    [match for match in matches if parts[test] in match[1] and any(parts[test] in w.loses for w in match[0])],
-                )
+                own = [match for match in matches if parts[test] in match[1] and any(parts[test] in w.loses for w in match[0])]
+                if outcome.cause:  # the test saw more of it than what accounts for some of it alone
+                    own = [match for match in own if frozenset().union(*(wrong.loses for wrong in match[0])) == lost]
+                outcome = _named(outcome, parts[test], own)
                 if not outcome.cause and (cause := made.get(parts[test])):
                     outcome = replace(
                         outcome,

@@ -114,14 +114,36 @@ def test_mean(student, there, rng):
         given = problem(rng, off)
         found = checked(student, there, *given)
         apart = differences(*given)
-        told = seen_of_entries(found, apart)
+        told = seen_of_entries(found, apart, HERE.Network(*given[0]).numerical_gradient(*given[1]))
         for name, difference in apart.items():
             check_mean(name, found[name], difference, told)
 
 
-def in_place_of_the_mean(difference):
-    """{in words: a number} of what may stand where the mean absolute difference must."""
+def in_place_of_the_mean(difference, numeric=None):
+    """{in words: a number} of what may stand where the mean absolute difference must. numeric: the gradient by trial."""
+    mean = np.abs(difference).mean()
+    relative = {} if numeric is None else {
+        _("the mean of the absolute differences, each relative to the gradient by trial"): (np.abs(difference) / np.abs(numeric)).mean(),
+        _("the sum of the absolute differences, relative to that of the gradient by trial"): mean / np.abs(numeric).mean(),
+        _("the length of the difference, relative to that of the gradient by trial"): np.linalg.norm(difference) / np.linalg.norm(numeric),
+    }  # fmt: skip
     return {
+        **relative,
+        _("the mean of the absolute differences in the first row, or the first entry, alone"): np.abs(difference[0]).mean(),
+        _("the mean of the absolute differences in the last row, or the last entry, alone"): np.abs(difference[-1]).mean(),
+        _("the decimal logarithm of the mean absolute difference"): np.log10(mean),
+        _("the natural logarithm of the mean absolute difference"): np.log(mean),
+        _("the root of the mean absolute difference"): np.sqrt(mean),
+        _("the square of the mean absolute difference"): mean**2,
+        _("half of the mean absolute difference"): mean / 2,
+        _("twice the mean absolute difference"): 2 * mean,
+        _("the mean absolute difference with its sign turned"): -mean,
+        _("the length of the difference as a vector, divided by the number of entries"): np.linalg.norm(difference)
+        / difference.size,
+        _("the standard deviation of the differences"): difference.std(),
+        _("the sum of the squares"): (difference**2).sum(),
+        _("the sum of the absolute differences, divided by the number of columns alone"): np.abs(difference).sum()
+        / difference.shape[-1],
         _("the sum of the absolute differences"): np.abs(difference).sum(),
         _("the largest absolute difference"): np.abs(difference).max(),
         _("the mean of the differences with their signs"): difference.mean(),
@@ -140,18 +162,28 @@ def is_nearly(got, value):
 
 
 @tells
-def seen_of_entries(found, apart):
+def seen_of_entries(found, apart, numeric):
     """What all four entries are: (a sentence, what it is known by), or None."""
     right = {name: np.abs(difference).mean() for name, difference in apart.items()}
-    for what in in_place_of_the_mean(next(iter(apart.values()))):
-        if all(is_nearly(found[name], in_place_of_the_mean(difference)[what]) for name, difference in apart.items()):
+    may_be = {name: in_place_of_the_mean(difference, numeric[name]) for name, difference in apart.items()}
+    for what in may_be["W1"]:
+        if all(is_nearly(found[name], may_be[name][what]) for name in apart):
             return _("Each entry is {what}.").format(what=what), f"each_is_{what}"
     if len({f"{value:.8e}" for value in found.values()}) == 1:
         return _("One number stands for all four parameters."), "one_for_all"
     moved = {name: next((other for other in right if is_nearly(found[name], right[other])), name) for name in right}
-    if sorted(moved.values()) == sorted(moved):
-        wrong = [name for name, other in moved.items() if name != other]
-        return (_("The entries {names} are exchanged.").format(names=_(", ").join(wrong)), "exchanged") if wrong else None
+    wrong = [name for name, other in moved.items() if name != other]
+    if wrong and sorted(moved.values()) == sorted(moved):
+        return _("The entries {names} are exchanged.").format(names=_(", ").join(wrong)), "exchanged"
+    mixed = [mixed_with(name, found, right) for name in right if not is_nearly(found[name], right[name])]
+    return (" ".join(mixed), "mixed_with_others") if mixed and None not in mixed else None
+
+
+def mixed_with(name, found, right):
+    """In which entry another parameter's stands as well, a sentence, or None."""
+    for other in right:
+        if other != name and any(is_nearly(found[name], of * (right[name] + right[other])) for of in (1, 0.5)):
+            return _("In the entry {name} there is that of {other} as well.").format(name=name, other=other)
     return None
 
 

@@ -25,6 +25,7 @@ from grader.testing import (
     points,
     ratio,
     signed,
+    tells,
 )
 
 PARTS = """
@@ -300,8 +301,15 @@ BEGINNINGS = (((40, 30, 20), 0.01), ((30, 40, 50, 0.5), 0.5), ((3, 4, 2, 0.0), 0
 @points(1)
 def test_params(student, parts):
     """params holds W1, b1, W2 and b2: weights drawn with the given spread, biases 0."""
+    begun = []
     for args, spread in BEGINNINGS:
-        check_beginning(network(student, parts, args)[1], args, spread)
+        begun.append((network(student, parts, args)[1], args, spread))
+        try:
+            check_beginning(*begun[-1], None)
+        except Failed:
+            for more in BEGINNINGS[len(begun) :]:  # not judged any more: what they have in common tells why
+                begun.append((attempt(lambda more=more: network(student, parts, more[0])[1]), *more))
+            check_beginning(*begun[BEGINNINGS.index((args, spread))], seen_of_beginnings(begun))
     first, second = (network(student, parts, (4, 3, 2))[0] for _round in range(2))
     W1 = param(parts, second, "W1")
     if np.array_equal(param(parts, first, "W1"), W1):
@@ -316,7 +324,47 @@ def test_params(student, parts):
         )
 
 
-def check_beginning(params, args, spread):
+@tells
+def seen_of_beginnings(begun):
+    """How weights and biases are drawn that is wrong: (a sentence, what it is known by), or None."""
+    told = []
+    for name in ("b1", "b2"):
+        arrays = [params[name] for params, _args, spread in begun if spread]
+        if all(array.any() for array in arrays):
+            if all(len(np.unique(array)) == array.size for array in arrays):
+                told.append((_("`{name}` is drawn at random.").format(name=name), f"{name}_random"))
+            elif all(len(np.unique(array)) == 1 for array in arrays):
+                told.append(
+                    (_("All entries of `{name}` are one and the same number, not 0.").format(name=name), f"{name}_constant")
+                )
+    for name in ("W1", "W2"):
+        drawn = [(params[name], spread) for params, _args, spread in begun if spread]
+        near = lambda of: all(0.9 * of(w, spread) <= w.std() <= 1.1 * of(w, spread) for w, spread in drawn)
+        ways = {
+            "right": ("", lambda w, spread: spread),
+            "ignored": (_("the same whatever weight_init_std is"), lambda w, spread: drawn[0][0].std()),
+            "root": (_("the root of weight_init_std"), lambda w, spread: np.sqrt(spread)),
+            "square": (_("the square of weight_init_std"), lambda w, spread: spread**2),
+            "fan_in": (_("weight_init_std divided by the root of the number of inputs"), lambda w, spread: spread / np.sqrt(len(w))),
+            "fan_in_only": (_("one over the root of the number of inputs"), lambda w, spread: 1 / np.sqrt(len(w))),
+            "he": (_("the root of two over the number of inputs"), lambda w, spread: np.sqrt(2 / len(w))),
+            "over_inputs": (_("weight_init_std divided by the number of inputs"), lambda w, spread: spread / len(w)),
+            "fan_out": (_("weight_init_std divided by the root of the number of outputs"), lambda w, spread: spread / np.sqrt(w.shape[1])),
+            "uniform": (_("that of numbers drawn evenly from minus weight_init_std to weight_init_std"), lambda w, spread: spread / np.sqrt(3)),
+            "half": (_("half of weight_init_std"), lambda w, spread: spread / 2),
+            "twice": (_("twice weight_init_std"), lambda w, spread: 2 * spread),
+            "tenth": (_("a tenth of weight_init_std"), lambda w, spread: spread / 10),
+        }  # fmt: skip
+        key = next((key for key, (_words, of) in ways.items() if near(of)), "")
+        if all((w >= 0).all() for w, _spread in drawn):
+            told.append((_("No entry of `{name}` is negative.").format(name=name), f"{name}_positive"))
+        elif key not in ("right", ""):
+            sentence = _("The standard deviation of `{name}` is {words}.").format(name=name, words=ways[key][0])
+            told.append((sentence, f"{name}_std_{key}"))
+    return (" ".join(sentence for sentence, _key in told), "+".join(key for _sentence, key in told)) if told else None
+
+
+def check_beginning(params, args, spread, told):
     n_in, n_hidden, n_out = args[:3]
     if not isinstance(params, dict):
         raise Failed(_("params is no dict."))
@@ -338,12 +386,12 @@ def check_beginning(params, args, spread):
             )
     for name in ("b1", "b2"):
         if params[name].any():
-            raise Failed(_("{name} is not 0 to begin with.").format(name=name))
+            raise Failed(_("{name} is not 0 to begin with.").format(name=name), told=told)
     for name in ("W1", "W2"):
-        check_weights(name, params[name], spread)
+        check_weights(name, params[name], spread, told)
 
 
-def check_weights(name, weights, spread):
+def check_weights(name, weights, spread, told):
     alike = any(np.unique(weights, axis=axis).shape != weights.shape for axis in (0, 1))
     if spread and alike:
         raise Failed(
@@ -356,6 +404,7 @@ def check_weights(name, weights, spread):
                 spread=spread, name=name, std=weights.std()
             ),
             _("np.random.randn has the standard deviation 1; multiply by the one that is wanted."),
+            told=told,
         )
     if abs(weights.mean()) > 0.2 * spread:
         raise Failed(
@@ -404,6 +453,12 @@ def check_notices(out, x, n, values, before):
             raise Failed(
                 _("When {names} in params is changed in place, the network doesn't notice.").format(names=", ".join(stale)),
                 _("The layers must be made with the very arrays that stand in params, not with copies."),
+                told=(
+                    _("`Affine{n}` holds another array than the {names} of params.").format(
+                        n=n, names=_(" and the ").join(stale)
+                    ),
+                    f"another_array:{','.join(stale)}",
+                ),
             )
 
 
@@ -435,26 +490,66 @@ def test_loss(cases):
 @points(1)
 def test_accuracy(cases, rng):
     """accuracy is the share of right answers, for either form of labels."""
+    asked = []
     for case in cases(ROUNDS[1:]):
         for labels in some_right(case, rng):
             for form, t in ((_("integers"), labels), (_("one-hot"), np.eye(case.sizes[2])[labels])):
                 ask = lambda net, x=case.x, t=t: net.accuracy(x, t)
-                got = number("accuracy", given(case.asked(ask, "predict")))
-                if not 0 <= got <= 1:
-                    raise Failed(
-                        _("accuracy must lie between 0 and 1."),
-                        _("It is a share: how many are right, divided by how many there are."),
-                    )
-                if not case.is_right(got, ask):
-                    raise Failed(
-                        _("accuracy is wrong for labels that are {form}.").format(form=form),
-                        _("For each row: is the highest score where the label says? Both forms of labels name a class per row."),
-                    )
+                asked.append((case, ask, labels, form, case.asked(ask, "predict")))
+    for case, ask, labels, form, answer in asked:
+        got = number("accuracy", given(answer))
+        if not 0 <= got <= 1:
+            raise Failed(
+                _("accuracy must lie between 0 and 1."),
+                _("It is a share: how many are right, divided by how many there are."),
+            )
+        if not case.is_right(got, ask):
+            raise Failed(
+                _("accuracy is wrong for labels that are {form}.").format(form=form),
+                _("For each row: is the highest score where the label says? Both forms of labels name a class per row."),
+                told=seen_of_accuracy([(case, labels, form, answer) for case, _ask, labels, form, answer in asked]),
+            )
+
+
+@tells
+def seen_of_accuracy(asked):
+    """Which share accuracy gives where it is wrong: (a sentence, what it is known by), or None."""
+    made = []
+    for case, labels, form, got in asked:
+        scores, rows = case.right[0].predict(case.x), np.arange(len(labels))
+        hot, y = np.eye(scores.shape[1])[labels], np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+        best = scores.argmax(axis=1)
+        right = (best == labels).mean()
+        shares = {
+            "two_likeliest": (_("an answer counts as right if its class is among the two likeliest"), ((scores > scores[rows, labels][:, None]).sum(axis=1) < 2).mean()),
+            "wrong": (_("the wrong answers are counted"), 1 - right),
+            "least_likely": (_("the class with the lowest score is taken for the answer"), (scores.argmin(axis=1) == labels).mean()),
+            "rounded_entries": (_("the rounded probabilities are compared with t entry by entry"), (np.round(y) == hot).mean()),
+            "entries": (_("answers and labels are compared entry by entry, zeros as well"), (np.eye(scores.shape[1])[best] == hot).mean()),
+            "over_classes": (_("the number of right answers is divided by the number of classes"), right * len(labels) / scores.shape[1]),
+            "first": (_("the first sample alone is looked at"), float(best[0] == labels[0])),
+            "last": (_("the last sample alone is looked at"), float(best[-1] == labels[-1])),
+            "sure": (_("an answer counts as right only if its probability is above a half"), ((best == labels) & (y.max(axis=1) > 0.5)).mean()),
+            "all": (_("it is 1 only if all answers are right, else 0"), float(right == 1)),
+            "mean_probability": (_("the mean probability of the right classes is given"), y[rows, labels].mean()),
+        }  # fmt: skip
+        made.append((form, got, right, shares))
+    wrong = [one for one in made if not close(one[1], one[2])]
+    forms = {form for form, *_rest in wrong}
+    for key in made[0][3]:
+        if len(wrong) > 2 and all(close(got, shares[key][1]) for form, got, _right, shares in made if form in forms):
+            words = wrong[0][3][key][0]
+            if len(forms) == 1:
+                return _("With labels that are {form}, {words}.").format(form=next(iter(forms)), words=words), f"accuracy_{key}"
+            return words[0].upper() + words[1:] + ".", f"accuracy_{key}"
+    return None
 
 
 def some_right(case, rng):
-    """Labels of which one is right, and of which all but one are."""
-    best = case.right[0].predict(case.x).argmax(axis=1)
+    """Labels of which one is right, and of which all but one are; then some that are far off where they are wrong."""
+    scores = case.right[0].predict(case.x)
+    best = scores.argmax(axis=1)
+    yield np.where(np.arange(len(best)) % 3 == 0, best, scores.argmin(axis=1))
     for right in (1, len(best) - 1):
         wrong = rng.permutation(len(best))[right:]
         labels = best.copy()
