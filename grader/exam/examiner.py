@@ -324,7 +324,8 @@ class Examiner:
         return "\n".join(cells[n]["source"] for n in self._cells_of(cells, exercise))
 
     def _probed(self, attempt, exercise, items):
-        """(the Script of the probes that are the same for everyone, what a submission answers to them), None where there is none."""
+        """(the Script of the probes that are the same for everyone, each as it was asked a submission and answered), None where
+        there is none."""
         if self.model.signatures(exercise) is None:
             if self.says_stale:
                 told = _("The signatures of {exercise} are missing or stale: of mistakes that nobody stored, fewer are named. `grader release {name}` makes them.")  # fmt: skip
@@ -335,7 +336,7 @@ class Examiner:
         with self._same_for_all():
             script = self._script(items)
         answers = Answers(script, attempt)
-        return (script, answers.observed()) if answers.there else None
+        return (script, answers.asked()) if answers.there else None
 
     def _lost_by(self, items, parts, code):
         """The parts that a cell loses by its own."""

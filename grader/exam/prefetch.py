@@ -120,12 +120,16 @@ class Answers:
 
     def observed(self) -> list[dict[str, Any]]:
         """What was observed of each answer, in order."""
+        return [observed(one.answer or {}) for one in self.asked()]
+
+    def asked(self) -> list[Asked]:
+        """Every question as this submission was asked it, with its answer."""
         at: dict[str, int] = {}
         found = []
         for line in self._script.lines:
-            _request, answer, _alike = self._turns[line.asker][n := at.get(line.asker, 0)]
+            request, answer, _alike = self._turns[line.asker][n := at.get(line.asker, 0)]
             at[line.asker] = n + 1
-            found.append(observed(answer))
+            found.append(Asked(line.asker, 0, request, answer))
         return found
 
     def covers(self, test: str) -> bool:

@@ -25,7 +25,7 @@ def narrow(function, y, t):
 def probe(rng, n, c):
     """Probabilities, those of the right classes from 0.1 to 0.8, and labels that are not all alike."""
     labels = (np.arange(n) + rng.integers(c)) % c
-    right = rng.permutation(np.linspace(0.1, 0.8, n))
+    right = rng.permutation(np.linspace(rng.uniform(0.1, 0.2), rng.uniform(0.6, 0.8), n))
     y = rng.uniform(0.8, 1.2, (n, c))
     y[np.arange(n), labels] = 0.0
     y *= ((1 - right) / y.sum(axis=1))[:, None]

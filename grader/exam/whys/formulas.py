@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from grader.exam.record import ABSENT, Record, apart, at
+from grader.exam.whys import chains
 from grader.exam.whys.sentences import WRAPS
 from grader.sandbox import wire
 from grader.words import _
@@ -134,6 +135,7 @@ class Seen:
     key: str
     calls: list[tuple[Any, Any, dict[str, Any]]]
     parts: frozenset[str]
+    is_exact: bool = True  # else right solutions differ there in small constants
 
 
 def found(seen: Seen) -> tuple[str, str] | None:
@@ -141,6 +143,18 @@ def found(seen: Seen) -> tuple[str, str] | None:
     calls = [call for call in seen.calls[:CALLS] if _is_number(call[0]) and _is_number(call[1])]
     if not calls or len(calls) < len(seen.calls[:CALLS]):
         return None
+    return (_found(seen, calls) if seen.is_exact else None) or _by_chains(seen, calls)
+
+
+def _by_chains(seen, calls):
+    if sum(np.size(m) for m, _r, _env in calls) > NUMBERS:
+        return None
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        return chains.told(seen.said, seen.key, calls, chains.CLOSE if seen.is_exact else chains.LOOSE)
+
+
+def _found(seen, calls):
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         made = _Values.of(calls)
@@ -207,7 +221,15 @@ class _Values:
             return None
         if len(np.unique(np.round(self.mine, 10))) < ENOUGH:
             return self.one_number()
-        return self.rounded() or self.of_one() or self.of_two() or self.by_a_number() or self.cut_off() or self.of_three()
+        return (
+            self.rounded()
+            or self.of_one()
+            or self.one_more()
+            or self.of_two()
+            or self.by_a_number()
+            or self.cut_off()
+            or self.of_three()
+        )
 
     def one_number(self):
         """All entries of an array are the same, in which they must differ."""
@@ -253,13 +275,19 @@ class _Values:
         pairs = _pairs(*self.rows_of([term for term in self.plain if term.cost == 0]))
         return _binary(self.mine, self.should, *pairs, self.rows, self.kept) if len(pairs[0]) else None
 
-    def by_a_number(self):
-        """What it must be, and one number that no quantity is."""
+    def one_more(self):
+        """What it must be, and one number more."""
         if self.should is None:
             return None
         more, size = self.mine - self.should, max(np.abs(self.mine).max(), np.abs(self.should).max())
         if np.ptp(more) <= CLOSE * size and np.abs(more).max() > 1e-3 * size:
             return _("{should} and one number more, the same in every entry").format(should=_(SHOULD)), "it+number"
+        return None
+
+    def by_a_number(self):
+        """What it must be times one number that no quantity is."""
+        if self.should is None:
+            return None
         if len(self.shapes) > 1 and self.should.all() and self.mine.any():
             factor = self.mine / self.should
             if np.ptp(factor) <= 1e-5 * np.abs(factor).max():
@@ -305,6 +333,8 @@ def _told(terms):
 
 
 def _name(name):
+    if name.endswith("()"):
+        return _("what `{function}` returned").format(function=name[:-2])
     if name.startswith("="):
         return _("what `{name}` must be").format(name=name[1:])
     return f"`{name}`" if not name.endswith(" ") else _("`{name}` from before").format(name=name.strip())
@@ -496,11 +526,14 @@ def wrong_values(
     known: Mapping[str, Collection[str]],
     words: Collection[str],
     free: Collection[tuple[int, str, tuple]],
+    loose: Collection[tuple[int, str, tuple]] = (),
 ) -> Iterator[Seen]:
     """Each wrong value of what the parts `lost` are judged by, in the order in which they are met; steps of parameters first.
 
     right: {number of a turn: the reference's observations}; had: the same of the reference watched in every call; known: {function:
-    names in it that the lesson has}; words: all these; free: leaves that say nothing."""
+    names in it that the lesson has}; words: all these; free: leaves that say nothing; loose: leaves in which right solutions differ
+    in small constants."""
+    not_exact: set[tuple] = set()
     groups: dict[tuple, tuple[str, list]] = {}
     spoilt: dict[Any, set[str]] = {}  # {an object: attributes that were wrong, and may be still}
     last: dict[Any, dict[str, Any]] = {}  # what the reference had in its hands in the latest call of an object
@@ -519,7 +552,10 @@ def wrong_values(
         if request["do"] == "call":
             new = _quantities(had.get(n, {}), known.get(called) or known.get("__call__", frozenset()))
             wrong = spoilt.get(owner, set())  # what the submission has there is another value than the reference has
+            if owner is not None and called and _is_number(reference.get("value")):
+                new[f"{called}()"] = reference["value"]  # of use to the calls after this one
             env = last[owner] = {name: value for name, value in {**env, **new}.items() if name.strip() not in wrong}
+            env = {name: value for name, value in env.items() if name != f"{called}()"}
         for path in apart(mine.get("value", ABSENT), reference.get("value", ABSENT)):
             if (n, "value", path) in free:
                 continue
@@ -528,6 +564,8 @@ def wrong_values(
             name = request["name"] if request["do"] == "get" else called
             key = (request["do"], record.kind_of(turn), name, path)
             m, r = at(mine.get("value", ABSENT), path), at(reference.get("value", ABSENT), path)
+            if (n, "value", path) in loose:
+                not_exact.add(key)
             beside = _beside(reference["value"], path) if path else {}
             groups.setdefault(key, (_words(request["do"], name if name in words else "", path), []))[1].append(
                 (m, r, {**env, **beside}, parts)
@@ -553,11 +591,12 @@ def wrong_values(
     for key, (words, calls) in ordered:
         name = f"{key[2]}{list(key[3]) if key[3] else ''}"
         judged = frozenset(part for call in calls for part in call[3])
-        yield Seen(words, name, [call[:3] for call in calls], judged)
+        exact = key not in not_exact
+        yield Seen(words, name, [call[:3] for call in calls], judged, exact)
         for part in sorted(judged) if len(judged) > 1 else ():  # where not all are wrong in the same way
             some = [call[:3] for call in calls if part in call[3]]
             if len(some) < len(calls):
-                yield Seen(words, name, some, frozenset([part]))
+                yield Seen(words, name, some, frozenset([part]), exact)
 
 
 def _beside(answer, path):

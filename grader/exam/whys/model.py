@@ -31,6 +31,7 @@ from grader.words import _
 
 TRIED, TRIED_TOGETHER = 6, 24  # mutants, and twos of them, that are asked what a submission was asked
 SECONDS = 0.2  # of processor time, for all of these
+FORMULA_SECONDS = 0.25  # the same for formulas
 ENOUGH = 3  # independent numbers that must speak for a mutant
 INVOLVED = 2  # operations in a formula, from which on the student's own line says more
 NEAR = 40  # mutants of which two are looked for that account for a part together
@@ -177,24 +178,51 @@ class Model:
     def formulas(
         self,
         exercise: str,
-        record: Record,
-        right: dict[int, dict[str, Any]],
+        asked: list[Asked],
+        serves: Mapping[str, set[str]],
         lost: frozenset[str],
         parts: list[str],
         names: Callable[[str], dict[str, Any]],
         free: frozenset[Leaf],
     ) -> dict[str, Cause]:
-        """{part: its Cause} of parts in which a wrong value is made of what the reference has in its hands."""
+        """{part: its Cause} of parts in which a wrong value is made of what the reference has in its hands.
+
+        asked: the diagnostic probes, as a submission was asked them: also those that its own tests didn't come to; free: leaves of
+        these that say nothing."""
         reference = names(self._cells[exercise])
+        record = Record(asked, serves)
         found: dict[str, Cause] = {}
-        with _no_longer_than(SECONDS):
+        with _no_longer_than(FORMULA_SECONDS):
+            right = dict(record.replay(lost, lambda: reference))
             had = dict(record.replay(lost, lambda: reference, watch=True))
-            for seen in formulas.wrong_values(record, lost, right, had, self._names_in(exercise), self.words, free):
+            loose, as_good = self._apart_from_all(exercise, record, lost, right, names, free)
+            known, free = self._names_in(exercise), free - loose - as_good
+            for seen in formulas.wrong_values(record, lost, right, had, known, self.words, free, loose):
                 if (here := [part for part in parts if part in seen.parts and part not in found]) and (
                     told := formulas.found(seen)
                 ):
                     found |= dict.fromkeys(here, Cause(*told, _(SEEN)))
         return found
+
+    def _apart_from_all(self, exercise, record, lost, right, names, free):
+        """Of free leaves, those in which a submission is far from every right solution: where these differ in small constants, and
+        where they differ in kind."""
+        wrong = {
+            (n, path)
+            for n, name, path in free
+            if name == "value" and n in right and not _is_near(record.turns[n][1], right[n], path)
+        }
+        if not wrong:
+            return frozenset(), frozenset()
+        others = [dict(record.replay(lost, lambda code=code: names(code))) for code in self.right_codes(exercise)[1:]]
+        loose, as_good = set(), set()
+        for n, path in wrong:
+            mine, reference = record.turns[n][1], right[n]
+            theirs = [other[n] for other in others if n in other]
+            if any(_is_near(mine, one, path) for one in theirs):
+                continue
+            (loose if all(_is_near(one, reference, path) for one in theirs) else as_good).add((n, "value", path))
+        return frozenset(loose), frozenset(as_good)
 
     def _holds(self, exercise, lookup, code, part):
         """Whether a mutant answers as the submission did, in all that is wrong in a part, and loses it itself."""
@@ -216,13 +244,14 @@ class Model:
 class Others:
     """What the model knows of one submission's exercise: a `diagnosis.Others`.
 
-    probed(): (Script, the submission's answers), None where it can't be asked; code(): the student's own code of the exercise."""
+    probed(): (Script, its questions as the submission was asked them, with its answers), None where it can't be asked; code(): the
+    student's own code of the exercise."""
 
     def __init__(
         self,
         model: Model,
         exercise: str,
-        probed: Callable[[], tuple[Script, list[dict[str, Any]]] | None],
+        probed: Callable[[], tuple[Script, list[Asked]] | None],
         names: Callable[[str], dict[str, Any]],
         loses: Callable[[str], frozenset[str]],
         code: Callable[[], str],
@@ -240,7 +269,9 @@ class Others:
         self._pieces = self._read(sorted(lost), probed)
         if probed is None or kept is None:
             return {}
-        self._lookup = Lookup(kept, Asking(probed[1], probed[0], record, right, lost, self._names, self._loses))
+        self._asked = probed[1]
+        answered = [observed(one.answer or {}) for one in self._asked]
+        self._lookup = Lookup(kept, Asking(answered, probed[0], record, right, lost, self._names, self._loses))
         found = self._model.single(self._exercise, kept, self._lookup, parts)
         return {part: self._with_code(cause, part) for part, cause in found.items() if self._agrees(cause, part)}
 
@@ -253,7 +284,7 @@ class Others:
             found = self._model.together(self._exercise, self._lookup.kept, self._lookup, left)
             left = [part for part in left if part not in found]
             found |= self._model.formulas(
-                self._exercise, self._record, self._right, self._lost, left, self._names, self._lookup.free
+                self._exercise, self._asked, self._record.serves, self._lost, left, self._names, self._lookup.kept.free
             )
         found = {
             part: self._with_code(cause, part)
@@ -274,7 +305,8 @@ class Others:
             return {}
         functions = self._model.functions(self._exercise)
         effects = {part: _effects(self._record, part, self._right, functions) for part in parts}
-        right = set(_right_functions(*probed, functions) if probed else ())
+        answered = [observed(one.answer or {}) for one in probed[1]] if probed else []
+        right = set(_right_functions(probed[0], answered, functions) if probed else ())
         right -= {function for wrong, _called, _stopped in effects.values() for function, _what in wrong}
         for function, what in pieces:
             if function in right and what.startswith("return"):
@@ -450,6 +482,18 @@ def _evidence(mine, right):
     if (type(mine) is np.ndarray and type(right) is float) or (type(right) is np.ndarray and type(mine) in (float, int)):
         return ENOUGH
     return 0
+
+
+def _is_near(one, other, path):
+    """Whether two observations of an answer are the same to three digits at a path, or what is there is no number."""
+    found = [at(seen.get("value", ABSENT), path) for seen in (one, other)]
+    if not all(type(value) in (float, int, np.ndarray) for value in found):
+        return True
+    mine, its = map(np.asarray, found)
+    if mine.dtype.kind not in "fiu" or its.dtype.kind not in "fiu" or mine.shape != its.shape or not mine.size:
+        return True
+    with np.errstate(all="ignore"):
+        return bool(np.abs(mine - its).max() <= 1e-3 * max(np.abs(its).max(), 1e-12))
 
 
 def _rank(mutant):
