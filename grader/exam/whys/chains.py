@@ -5,6 +5,7 @@ to any is said as far as it is true by itself: in which rows, by which factor or
 """
 
 import itertools
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -85,7 +86,9 @@ def told(what: str, key: str, calls: Sequence[Call], close: float) -> Told | Non
     calls = [(np.asarray(m, dtype=float), np.asarray(r, dtype=float), _plain(env)) for m, r, env in calls]
     if not all(m.size and m.shape == r.shape and np.isfinite(m).all() and np.isfinite(r).all() for m, r, _env in calls):
         return None
-    found = _of_numbers(calls, close) if all(not m.ndim for m, _r, _env in calls) else _of_arrays(calls, close)
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        found = _of_numbers(calls, close) if all(not m.ndim for m, _r, _env in calls) else _of_arrays(calls, close)
     if found is None:
         return None
     sentence = _("{what} is {made}.").format(what=what, made=found[0])
@@ -252,29 +255,28 @@ def _to_numbers(calls) -> Iterator[_Chains]:
 def _vectors(base):
     """Many (vectors, samples) of a base: every entry changed, brought together where it is a table, and changed again."""
     changed = np.stack([change(base) for _words, change in ENTRIES.values()])
-    if base.ndim == 1:
-        return changed
-    together = np.stack([function(changed) for _words, function in TOGETHER.values()])
+    together = changed[None] if base.ndim == 1 else np.stack([function(changed) for _words, function in TOGETHER.values()])
     return np.stack([ENTRIES[a][1](together) for a in AFTER]).reshape(-1, len(base))
+
+
+def _places(is_table, k):
+    """(which change after, which way together or None, which change before) of a vector."""
+    a, r, e = np.unravel_index(k, (len(AFTER), len(TOGETHER) if is_table else 1, len(ENTRIES)))
+    return AFTER[a], list(TOGETHER)[r] if is_table else None, list(ENTRIES)[e]
 
 
 def _described(is_table, k):
     """(form in words, form of the key) of a vector."""
-    if not is_table:
-        e = list(ENTRIES)[k]
-        return ENTRIES[e][0], f"{e}({{}})" if e else "{}"
-    a, r, e = np.unravel_index(k, (len(AFTER), len(TOGETHER), len(ENTRIES)))
-    e, r = list(ENTRIES)[e], list(TOGETHER)[r]
-    form = TOGETHER[r][0].replace("{axis}", _("its last axis")).replace("{n}", ENTRIES[e][0])
-    key = f"{r}_of_rows({e}({{}}))" if e else f"{r}_of_rows({{}})"
-    return ENTRIES[AFTER[a]][0].replace("{n}", form), f"{AFTER[a]}({key})" if AFTER[a] else key
+    a, r, e = _places(is_table, k)
+    form, key = ENTRIES[e][0], f"{e}({{}})" if e else "{}"
+    if r:
+        form, key = TOGETHER[r][0].replace("{axis}", _("its last axis")).replace("{n}", form), f"{r}_of_rows({key})"
+    return ENTRIES[a][0].replace("{n}", form), f"{a}({key})" if a else key
 
 
 def _vector_cost(is_table, k):
-    if not is_table:
-        return 0.5 * (k > 0)
-    a, _r, e = np.unravel_index(k, (len(AFTER), len(TOGETHER), len(ENTRIES)))
-    return 0.5 + 0.5 * (a > 0) + 0.5 * (e > 0)
+    a, r, e = _places(is_table, k)
+    return 0.5 * (bool(a) + bool(r) + bool(e))
 
 
 def _bases(calls):
@@ -329,7 +331,8 @@ def _of_arrays(calls, close):
 
 
 def _alike(one, other, close):
-    return one.shape == other.shape and bool(np.abs(one - other).max() <= close * max(np.abs(other).max(), 1e-12))
+    size = np.abs(other).max()
+    return one.shape == other.shape and bool(np.isfinite(size) and np.abs(one - other).max() <= close * max(size, 1e-12))
 
 
 def _all_alike(ones, others, close):

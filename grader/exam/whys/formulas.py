@@ -149,9 +149,7 @@ def found(seen: Seen) -> tuple[str, str] | None:
 def _by_chains(seen, calls):
     if sum(np.size(m) for m, _r, _env in calls) > NUMBERS:
         return None
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        return chains.told(seen.said, seen.key, calls, chains.CLOSE if seen.is_exact else chains.LOOSE)
+    return chains.told(seen.said, seen.key, calls, chains.CLOSE if seen.is_exact else chains.LOOSE)
 
 
 def _found(seen, calls):
