@@ -92,10 +92,13 @@ def test_per_parameter(student, there, rng):
     """Each parameter has a number of its own: nearly 0 where its gradient is right, and not where it is wrong."""
     for wrong, shape in SHAPES.items():
         found = checked(student, there, *problem(rng, {wrong: signed(rng, *shape)}))
+        others = [name for name in SHAPES if name != wrong and abs(found[name]) > 1e-6]
         if abs(found[wrong]) < 1e-6:
+            told = _("What belongs to {wrong} stands under {other}."), "under_another_name"
             raise Failed(
                 _("The gradient of {wrong} was wrong, and its entry is 0 all the same.").format(wrong=wrong),
                 _("Compare `gradient` with `numerical_gradient`. Differences of both signs must not cancel."),
+                told=(told[0].format(wrong=wrong, other=others[0]), told[1]) if len(others) == 1 else None,
             )
         for name in SHAPES:
             if name != wrong and abs(found[name]) > 1e-6:

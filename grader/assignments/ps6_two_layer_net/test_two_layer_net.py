@@ -581,12 +581,72 @@ def check_gradient_of(name, gradients):
                 _("Does it come of trial? Backpropagation needs one walk forward and one walk back."),
             )
         if off > EXACT:
-            assert_gradient(name, got, wants[0], gradient_hint(got, wants[0]), {_("the number of samples"): len(case.x)})
+            told = seen_of_gradient(name, gradients)
+            assert_gradient(name, got, wants[0], gradient_hint(got, wants[0]), {_("the number of samples"): len(case.x)}, told)
         if not (isinstance(params, dict) and is_value(params.get(name), case.values[name])):
             raise Failed(
                 _("After `gradient`, {name} in params is not what it was.").format(name=name),
                 _("It only says which way is up; who trains the network takes the step."),
             )
+
+
+def backpropagated(case, *, rows=slice(None), loss=lambda y, s, t: y - t, back=lambda W2: W2, lets=lambda z: z > 0, over=1.0):
+    """The four gradients of a case where something is otherwise. rows: the samples; loss(y, scores, t): what the loss hands back,
+    but for the mean; back(W2): the weights on the way back; lets(z): what ReLU lets through; over: what all is divided by."""
+    x, t = case.x[rows], case.one_hot[rows]
+    W1, b1, W2, b2 = (case.values[name] for name in NAMES)
+    z = x @ W1 + b1
+    a = np.maximum(z, 0)
+    s = a @ W2 + b2
+    y = np.exp(s - s.max(axis=1, keepdims=True))
+    y /= y.sum(axis=1, keepdims=True)
+    dout = loss(y, s, t) / len(x) / over
+    dz = (dout @ back(W2).T) * lets(z)
+    return {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": a.T @ dout, "b2": dout.sum(axis=0)}
+
+
+OTHERWISE = {
+    "first_sample": (_("that of the first sample alone"), lambda case: {"rows": slice(1)}),
+    "last_sample": (_("that of the last sample alone"), lambda case: {"rows": slice(-1, None)}),
+    "summed": (_("that of the sum over the samples, not of the mean"), lambda case: {"over": 1 / len(case.x)}),
+    "over_samples": (_("divided by the number of samples once more"), lambda case: {"over": len(case.x)}),
+    "positive": (
+        _("made with what the loss hands back, its negative entries set to 0"),
+        lambda case: {"loss": lambda y, s, t: np.maximum(y - t, 0)},
+    ),
+    "scores": (_("made with the scores less t: without softmax"), lambda case: {"loss": lambda y, s, t: s - t}),
+    "y": (_("made with y alone: t is not taken off"), lambda case: {"loss": lambda y, s, t: y}),
+    "sign": (_("made with the sign of y less t"), lambda case: {"loss": lambda y, s, t: np.sign(y - t)}),
+    "square": (_("made with the square of y less t"), lambda case: {"loss": lambda y, s, t: (y - t) ** 2}),
+    "slope_too": (_("made with y less t times y times one less y"), lambda case: {"loss": lambda y, s, t: (y - t) * y * (1 - y)}),
+    "uphill": (_("made with t less y"), lambda case: {"loss": lambda y, s, t: t - y}),
+    "absolute_W2": (_("made with the absolute values of W2 on the way back"), lambda case: {"back": np.abs}),
+    "no_relu": (_("made as if ReLU let everything through on the way back"), lambda case: {"lets": np.ones_like}),
+    "other_half": (_("made as if ReLU let through what it stops"), lambda case: {"lets": lambda z: z <= 0}),
+    "relu_itself": (_("made with what ReLU gives in place of its slope"), lambda case: {"lets": lambda z: np.maximum(z, 0)}),
+}
+
+
+@tells
+def seen_of_gradient(name, gradients):
+    """What stands for one gradient in all cases that it is wrong in: (a sentence, what it is known by), or None."""
+    got = [(case, found[name]) for case, found, _insides in gradients if isinstance(found, dict)]
+    if len(got) < len(gradients):
+        return None
+    alike = lambda make: all(is_array_like(found, made := make(case)) and far_off(found, made) <= TRIAL for case, found in got)
+    for key, (words, otherwise) in OTHERWISE.items():
+        if alike(lambda case, otherwise=otherwise: backpropagated(case, **otherwise(case))[name]):
+            return _("The gradient of {name} that `gradient` gives is {words}.").format(name=name, words=words), f"{name}_{key}"
+    loss_of = lambda case: case.right[0].loss(case.x, case.t)
+    if alike(lambda case: case.values[name] * loss_of(case)):
+        return _("`gradient` gives {name} itself, times the loss.").format(name=name), f"{name}_times_loss"
+    if alike(lambda case: case.values[name]):
+        return _("`gradient` gives {name} itself, not its gradient.").format(name=name), f"{name}_itself"
+    more = [ratio(found - backpropagated(case)[name], case.values[name]) for case, found in got]
+    if None not in more and all(more) and np.ptp(more) <= 1e-6 * np.abs(more).max():
+        told = _("To the gradient of {name}, {name} times one number is added: weight decay, which nobody asked for.")
+        return told.format(name=name), f"{name}_decay"
+    return None
 
 
 def far_off(got, want):

@@ -153,6 +153,8 @@ def _of_numbers(calls, close):
             fine = (np.ptp(ratios, axis=1) <= close * np.abs(ratios[:, 0])) & (ratios[:, 0] != 0)
             fine &= np.ptp(values[near], axis=1) > 1e-3 * np.abs(values[near][:, 0])
             for n, ratio in zip(near[fine], ratios[fine], strict=True):
+                if len(calls) < FEWEST + chains.chooses(n):
+                    continue
                 cost = price + more + chains.cost(n)
                 if best is not None and cost >= best[0]:
                     continue
@@ -172,11 +174,15 @@ def _of_numbers(calls, close):
 
 
 def _unlike(calls):
-    """A few of the calls, no two of which give the same number."""
+    """A few of the calls, no two of which give the same number: of as many shapes as there are."""
     seen: dict[float, Any] = {}
     for call in calls:
         seen.setdefault(round(float(call[0]), 8), call)
-    return list(seen.values())[:MOST_CALLS]
+    by_shape: dict[Any, list[Call]] = {}
+    for call in seen.values():
+        by_shape.setdefault(tuple(sorted((name, value.shape) for name, value in call[2].items())), []).append(call)
+    turns = itertools.zip_longest(*by_shape.values())
+    return [call for turn in turns for call in turn if call is not None][:MOST_CALLS]
 
 
 def _by_sizes(mine, right, calls, close):
@@ -233,6 +239,10 @@ class _Chains:
         words = together[1][0].format(n=form.format(n=self.said), axis=_("the samples"))
         key = f"{together[0]}({of.format(self.key)})"
         return ENTRIES[OUTER[o]][0].format(n=words), f"{OUTER[o]}({key})" if OUTER[o] else key
+
+    def chooses(self, n: int) -> bool:
+        """Whether it is one of the samples that a chain takes: another choice may have met the same."""
+        return list(TOGETHER)[np.unravel_index(n, self.shape)[1]] in ("largest", "smallest", "first", "last", "median")
 
     def cost(self, n: int) -> float:
         o, _t, k = np.unravel_index(n, self.shape)

@@ -6,6 +6,7 @@ digits, against some millions of formulas.
 """
 
 import itertools
+import math
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -140,19 +141,8 @@ class Seen:
 
 def found(seen: Seen) -> tuple[str, str] | None:
     """(sentence, what it is known by) of what a wrong value is, None where nothing simple gives it."""
-    calls = [call for call in seen.calls[:CALLS] if _is_number(call[0]) and _is_number(call[1])]
-    if not calls or len(calls) < len(seen.calls[:CALLS]):
+    if (calls := _numbers_in(seen)) is None or not seen.is_exact:
         return None
-    return (_found(seen, calls) if seen.is_exact else None) or _by_chains(seen, calls)
-
-
-def _by_chains(seen, calls):
-    if sum(np.size(m) for m, _r, _env in calls) > NUMBERS:
-        return None
-    return chains.told(seen.said, seen.key, calls, chains.CLOSE if seen.is_exact else chains.LOOSE)
-
-
-def _found(seen, calls):
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         made = _Values.of(calls)
@@ -163,6 +153,20 @@ def _found(seen, calls):
         if (some := made.only_wrong()) and (told := some.told()):
             return _say(seen, told, _("where it is wrong, {what} is {made}."))
     return None
+
+
+def by_chains(seen: Seen) -> tuple[str, str] | None:
+    """The same by a chain of operations, or by how it hangs together with what it must be."""
+    calls = _numbers_in(seen)
+    if calls is None or sum(np.size(m) for m, _r, _env in calls) > NUMBERS:
+        return None
+    return chains.told(seen.said, seen.key, calls, chains.CLOSE if seen.is_exact else chains.LOOSE)
+
+
+def _numbers_in(seen):
+    """The calls of a wrong value, None where it is no number in some of them."""
+    calls = [call for call in seen.calls[:CALLS] if _is_number(call[0]) and _is_number(call[1])]
+    return calls if calls and len(calls) == len(seen.calls[:CALLS]) else None
 
 
 def _say(seen, told, form):
@@ -352,9 +356,16 @@ def _sizes(terms):
     return list(found.values())
 
 
+def _is_no_chance(values):
+    """Whether the calls are enough, and of enough rows, for it to be no chance that one row of each is the first, say."""
+    return all(value.ndim for value in values) and math.prod(len(value) for value in values) >= 30
+
+
 def _unary(term):
     arrays = all(value.ndim for value in term.values)
     for kind, function in {**UNARY, **(OF_ARRAYS if arrays else {})}.items():
+        if kind in ("first_row", "last_row") and not _is_no_chance(term.values):
+            continue
         try:
             values = [np.asarray(function(value), dtype=float) for value in term.values]
         except (ValueError, IndexError, TypeError, ZeroDivisionError):
@@ -415,6 +426,7 @@ def _products(terms, shapes):
         )
         for one in either
         for kind in IN_PRODUCTS
+        if kind not in ("first_row", "last_row") or _is_no_chance(one.values)
     ]
     every = [*either, *changed]
     by_shapes: dict[Any, list[Term]] = {}

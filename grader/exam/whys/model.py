@@ -197,10 +197,10 @@ class Model:
             had = dict(record.replay(lost, lambda: reference, watch=True))
             loose, as_good = self._apart_from_all(exercise, record, lost, right, names, free)
             known, free = self._names_in(exercise), free - loose - as_good
-            for seen in formulas.wrong_values(record, lost, right, had, known, self.words, free, loose):
-                if (here := [part for part in parts if part in seen.parts and part not in found]) and (
-                    told := formulas.found(seen)
-                ):
+            every = list(formulas.wrong_values(record, lost, right, had, known, self.words, free, loose))
+            every.sort(key=lambda seen: len(seen.calls) == 1)  # once may be chance
+            for way, seen in itertools.product((formulas.found, formulas.by_chains), every):
+                if (here := [part for part in parts if part in seen.parts and part not in found]) and (told := way(seen)):
                     found |= dict.fromkeys(here, Cause(*told, _(SEEN)))
         return found
 

@@ -28,7 +28,7 @@ from grader.exam.whys.operators import Mutant
 from grader.sandbox import confine, wire
 from grader.sandbox.objects import Objects
 
-EDITION = b"4"  # of what is asked here and kept: another one makes all signatures stale
+EDITION = b"5"  # of what is asked here and kept: another one makes all signatures stale
 WORK, FEWEST, MOST = 500_000, 150, 1_400  # lines of code for all mutants of one exercise; mutants, whatever each takes
 SECONDS, TIMES = 2.0, 10  # of processor time for one mutant; as many times what right code takes
 MEMORY = 1 << 30  # bytes that it may ask for beyond what is there
@@ -238,9 +238,14 @@ def _work(script, names):
 
 
 def _numeric(script, names):
-    """The names that hold numbers while a namespace answers a Script."""
+    """The names that hold numbers, not only truth values, while a namespace answers a Script."""
     asked = [{**line, "ask": {**line["ask"], "watch": True}} if line["ask"]["do"] == "call" else line for line in script.asked]
-    labels = {label for answer in Objects(names).do_batch(asked)["answers"] for label in answer.get("had", ())}
+    labels = {
+        label
+        for answer in Objects(names).do_batch(asked)["answers"]
+        for label, values in answer.get("had", {}).items()
+        if not all(type(value) is bool or (type(value) is np.ndarray and value.dtype.kind == "b") for value in values)
+    }
     return {label.removeprefix("self.").partition("[")[0] for label in labels} - {"return"}
 
 
