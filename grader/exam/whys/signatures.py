@@ -28,7 +28,7 @@ from grader.exam.whys.operators import Mutant
 from grader.sandbox import confine, wire
 from grader.sandbox.objects import Objects
 
-EDITION = b"5"  # of what is asked here and kept: another one makes all signatures stale
+EDITION = b"6"  # of what is asked here and kept: another one makes all signatures stale
 WORK, FEWEST, MOST = 500_000, 150, 1_400  # lines of code for all mutants of one exercise; mutants, whatever each takes
 SECONDS, TIMES = 2.0, 10  # of processor time for one mutant; as many times what right code takes
 MEMORY = 1 << 30  # bytes that it may ask for beyond what is there
@@ -201,7 +201,7 @@ def build(
     seconds = min(SECONDS, max(TIMES * (time.process_time() - started), 0.05))
     most = min(max(WORK // max(_work(script, names(plain[0])), 1), FEWEST), MOST)
     free = frozenset().union(*(differences(right, found) for found in _all(script, plain[1:], names) if found is not None))
-    numbers = _numeric(script, names(plain[0]))
+    numbers = [_numeric(script, names(text)) for text in plain]
     queue = _drawn(plain, known, numbers, most)
     leaves: dict[Leaf, int] = {}
     seen: set[frozenset] = {frozenset()}
@@ -260,7 +260,7 @@ def _drawn(plain, known, numbers, most):
             room = max(room * 3 // 4, 1)
         else:
             room //= len(plain) - base
-        for mutant in operators.mutants(text, known, numbers if base == 0 else None):
+        for mutant in operators.mutants(text, known, numbers[base]):
             if room <= 0:
                 break
             code = mutant.code(lines)
