@@ -178,7 +178,10 @@ SEARCH = Other(
     Foreign(
         {
             ASSIGNMENT: [
-                given("tools", "import heapq\n\ndef same(one, other):\n    return sorted(one) == sorted(other)"),
+                given(
+                    "tools",
+                    "import heapq, sys\nprint('loaded', file=sys.stderr)\n\ndef same(one, other):\n    return sorted(one) == sorted(other)",
+                ),
                 given(
                     "data",
                     "cases = []\nfor n in (1, 4, 6):\n    cases.append((list(range(n, 0, -1)), n))\ntable = {}\nfor word in ('ab', 'cd'):\n    table[word] = len(word)\n"

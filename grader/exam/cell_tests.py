@@ -353,7 +353,8 @@ class Space(dict[str, Any]):
                 self._run.add(number)
                 cannot = self._desk.cannot
                 try:
-                    exec(self._whose.statements[number].code, self)
+                    with contextlib.redirect_stderr(io.StringIO()):  # what given cells say there is no matter of the test cell's
+                        exec(self._whose.statements[number].code, self)
                 except (Exception, CannotBe):
                     self._desk.cannot = cannot
                     return False
