@@ -319,9 +319,12 @@ class Examiner:
         attempt.allow(time.monotonic() - started)
 
     def _code_of(self, submission, exercise):
-        """A student's own code of an exercise, as it stands in the notebook."""
+        """A student's own code of an exercise, as it stands in the notebook, and after it what other cells of theirs define for it."""
         cells = submission.source.notebook["cells"]
-        return "\n".join(cells[n]["source"] for n in self._cells_of(cells, exercise))
+        own = "\n".join(cells[n]["source"] for n in self._cells_of(cells, exercise))
+        given = {cell["source"] for cell in self.source.cells.values()}
+        theirs = [c["source"] for c in cells if c["cell_type"] == "code" and not grade_id(c) and c["source"] not in given]
+        return "\n".join([own, *(text for text in theirs if any(name in own for name in bound_names(text)))])
 
     def _probed(self, attempt, exercise, items):
         """(the Script of the probes that are the same for everyone, each as it was asked a submission and answered), None where
