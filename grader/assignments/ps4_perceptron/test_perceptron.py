@@ -406,7 +406,7 @@ SAMPLES, EPOCHS = 11, 3  # so many samples that no order is drawn twice
 FEW = 6  # samples, where their order is of no account
 RATE = 0.3
 SMALL_RATE = 0.03  # with it the loss falls from epoch to epoch
-UNSETTLED = 6, 0.9  # epochs and rate with which the loss rises now and then, where samples contradict each other
+UNSETTLED = 9, 0.9  # epochs and rate with which the loss rises now and then, where samples contradict each other
 SETTLED = 3.0, 5.0, 8.0  # how far on the right side of 0 the z of some samples lies
 TURNED = [
     [*range(SAMPLES)][::-1],
