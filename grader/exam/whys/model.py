@@ -94,7 +94,9 @@ class Model:
         """The `lines.Piece`s in which a student's code is unlike every right one, and {function: others that it calls}."""
         contract = reading.contract_of(self._cells[exercise])
         if exercise not in self._rights:
-            read = (reading.read(text, contract) for text in self.right_codes(exercise))
+            controls = [one.code for one in known.controls(self._course, self._assignment) if one.exercise == exercise]
+            texts = (self._cells[exercise], *map(_without_magics, controls))  # none of which is run here
+            read = (reading.read(text, contract) for text in texts if _compiles(text))
             self._rights[exercise] = [right for right in read if right is not None]
         mine = reading.read(code, contract)
         return ({}, {}) if mine is None else (lines.apart(mine, self._rights[exercise]), mine.inner)
@@ -520,6 +522,11 @@ def _no_longer_than(seconds: float) -> Iterator[None]:
         except TooLong:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def _without_magics(code):
+    """A cell without its lines for IPython alone."""
+    return re.sub(r"(?m)^[ \t]*[%!].*$", "", code)
 
 
 @functools.lru_cache(maxsize=200)
