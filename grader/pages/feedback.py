@@ -43,7 +43,7 @@ def values(result: Result, notebook: dict[str, Any] | None = None) -> dict[str, 
         key=lambda found: not (found[1].outcome == FAILED or found[1].lines or found[1].stopped),  # stubs last; else in order
         default=None,
     )
-    return {"sections": sections, "first": first, "lesson": _lesson(notebook)}
+    return {"sections": sections, "first": first, "lesson": lesson(notebook)}
 
 
 def _before(exercise: Exercise) -> dict[str, Part]:
@@ -53,7 +53,7 @@ def _before(exercise: Exercise) -> dict[str, Part]:
     return {part.part: earlier for part, earlier in first_to_say if earlier is not part}
 
 
-def _lesson(notebook: dict[str, Any] | None) -> str:
+def lesson(notebook: dict[str, Any] | None) -> str:
     """The lesson's title, which is the notebook's first heading, or ""."""
     texts = [cell["source"] for cell in notebook["cells"][:3] if cell["cell_type"] == "markdown"] if notebook else []
     return next((plain(found[0], 100) for found in map(HEADING.findall, texts) if found), "")

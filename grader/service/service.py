@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.course.folder import Course
+from grader.notebook.read import Unreadable, parse
+from grader.pages import feedback
 from grader.service.attempts import Attempts
 from grader.service.desk import Desk
 from grader.service.guard import Haste
@@ -53,6 +55,14 @@ class Service:
     def released(self) -> list[str]:
         """The assignments that students may take."""
         return [name for name in self.course.assignments() if (self.course.root / "release" / name).is_dir()]
+
+    def title(self, assignment: str) -> str:
+        """The lesson's title; in want of one, the assignment's id."""
+        path = self.course.root / "release" / assignment / f"{assignment}.ipynb"
+        try:
+            return feedback.lesson(parse(path.read_bytes())) or assignment
+        except (OSError, Unreadable):
+            return assignment
 
     def link(self, person: Person) -> str:
         return personal_link(self.address, self.tokens, person)
