@@ -1,0 +1,29 @@
+# mistake: W2 is drawn from np.random.randn, where all weights are drawn from rng.
+# loses: params
+class ConvNet:
+    def __init__(self, rng):
+        self.params = {"W1": rng.normal(size=(8, 1, 3, 3)) * 0.47, "b1": np.zeros(8)}
+        self.params.update(W2=0.125 * np.random.randn(128, 10), b2=np.zeros(10))
+        p = self.params
+        self.conv, self.affine = Convolution(p["W1"], p["b1"], pad=1), Affine(p["W2"], p["b2"])
+        self.layers = [self.conv, Relu(), MaxPooling(2), Flatten(), self.affine]
+        self.last = SoftmaxWithLoss()
+
+    def predict(self, x):
+        for layer in self.layers:
+            x = layer.forward(x)
+        return x
+
+    def loss(self, x, t):
+        return self.last.forward(self.predict(x), t)
+
+    def accuracy(self, x, t):
+        t = t if t.ndim == 1 else t.argmax(axis=1)
+        return np.mean(self.predict(x).argmax(axis=1) == t)
+
+    def gradient(self, x, t):
+        self.loss(x, t)
+        d = self.last.backward()
+        for layer in reversed(self.layers):
+            d = layer.backward(d)
+        return {"W1": self.conv.dW, "b1": self.conv.db, "W2": self.affine.dW, "b2": self.affine.db}

@@ -1,0 +1,23 @@
+# mistake: The first road past carries norm1(x): h = norm1(x) + attention(norm1(x)), where it carries x; backward follows that.
+# loses: forward dx
+class Block:
+    def __init__(self, attention, norm1, norm2, W1, b1, W2, b2):
+        self.attention, self.norm1, self.norm2 = attention, norm1, norm2
+        self.W1, self.b1, self.W2, self.b2 = W1, b1, W2, b2
+
+    def forward(self, x):
+        y = self.norm1.forward(x)
+        h = y + self.attention.forward(y)
+        self.n = self.norm2.forward(h)
+        self.z = self.n @ self.W1 + self.b1
+        self.a = np.maximum(self.z, 0)
+        return h + self.a @ self.W2 + self.b2
+
+    def backward(self, dout):
+        self.dW2 = np.einsum("ntm,ntd->md", self.a, dout)
+        self.db2 = dout.sum(axis=(0, 1))
+        dz = (dout @ self.W2.T) * (self.z > 0)
+        self.dW1 = np.einsum("ntd,ntm->dm", self.n, dz)
+        self.db1 = dz.sum(axis=(0, 1))
+        dh = dout + self.norm2.backward(dz @ self.W1.T)
+        return self.norm1.backward(dh + self.attention.backward(dh))

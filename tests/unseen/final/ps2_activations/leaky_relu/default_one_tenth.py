@@ -1,0 +1,11 @@
+# mistake: the default slope is 0.1 in place of 0.01
+# loses: slope
+class LeakyReLU:
+    def __init__(self, slope=0.1):
+        self.slope = slope
+
+    def __call__(self, z):
+        return np.where(z > 0, z, self.slope * z)
+
+    def derivative(self, z):
+        return np.where(z > 0, 1.0, self.slope)

@@ -1,0 +1,11 @@
+# mistake: f(z) = max(0, z) + slope·z: the leak is added on the right as well, where it should be z
+# loses: value
+class LeakyReLU:
+    def __init__(self, slope=0.01):
+        self.slope = slope
+
+    def __call__(self, z):
+        return np.maximum(0.0, z) + self.slope * z
+
+    def derivative(self, z):
+        return np.where(z > 0, 1.0, self.slope)

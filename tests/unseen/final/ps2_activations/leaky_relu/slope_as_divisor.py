@@ -1,0 +1,11 @@
+# mistake: derivative on the left is 1/slope in place of slope
+# loses: derivative
+class LeakyReLU:
+    def __init__(self, slope=0.01):
+        self.slope = slope
+
+    def __call__(self, z):
+        return np.where(z > 0, z, self.slope * z)
+
+    def derivative(self, z):
+        return np.where(z > 0, 1.0, 1 / self.slope if self.slope else 0.0)

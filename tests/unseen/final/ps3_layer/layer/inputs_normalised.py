@@ -1,0 +1,26 @@
+# mistake: forward divides the inputs by their largest absolute value first
+# loses: forward
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        x = np.reshape(inputs, (-1, 1)).astype(float)
+        groesste = np.abs(x).max()
+        if groesste > 1:
+            x = x / groesste
+        self.inputs = x
+        self.outputs = self.weights @ x + self.biases
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        d_weights = dz @ self.inputs.T
+        da_prev = self.weights.T @ dz
+        self.weights = self.weights - learning_rate * d_weights
+        self.biases = self.biases - learning_rate * dz
+        return da_prev

@@ -1,0 +1,24 @@
+# mistake: the step of the weights adds 0.9 of the step before (momentum), so from the second backward on it isn't learning_rate·dW
+# loses: update
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+        self.velocity = 0
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        d_weights = dz @ self.inputs.T
+        da_prev = self.weights.T @ dz
+        self.velocity = 0.9 * self.velocity - learning_rate * d_weights
+        self.weights = self.weights + self.velocity
+        self.biases = self.biases - learning_rate * dz
+        return da_prev

@@ -1,0 +1,24 @@
+# mistake: forward computes the slope once and keeps it, later rounds use the slope of the first
+# loses: dz
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+        self.slope = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        if self.slope is None:
+            self.slope = self.activation.derivative(self.outputs)
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        dz = da * self.slope
+        da_prev = self.weights.T @ dz
+        self.weights = self.weights - learning_rate * dz @ self.inputs.T
+        self.biases = self.biases - learning_rate * dz
+        return da_prev

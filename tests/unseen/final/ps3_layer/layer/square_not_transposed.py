@@ -1,0 +1,24 @@
+# mistake: da_prev = W·dz where W is square ("the shapes fit already"), Wᵀ·dz otherwise
+# loses: da_prev
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        try:
+            da_prev = self.weights @ dz
+        except ValueError:
+            da_prev = self.weights.T @ dz
+        self.weights = self.weights - learning_rate * dz @ self.inputs.T
+        self.biases = self.biases - learning_rate * dz
+        return da_prev

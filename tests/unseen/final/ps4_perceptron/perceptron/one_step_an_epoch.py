@@ -1,0 +1,28 @@
+# mistake: the derivatives of all samples are added up and one step is taken at the end of the epoch, with the last forward (a batch, not one sample a step)
+# loses: fit_steps, fit_shuffles, fit_losses
+class Perceptron:
+    def __init__(self, layers):
+        self.layers = layers
+
+    def forward(self, inputs):
+        for layer in self.layers:
+            inputs = layer.forward(inputs)
+        return inputs
+
+    def backward(self, da, learning_rate):
+        for layer in reversed(self.layers):
+            da = layer.backward(da, learning_rate)
+        return da
+
+    def fit(self, training_data, labels, epochs, learning_rate, rng):
+        losses = []
+        for _ in range(epochs):
+            total, da = 0.0, 0.0
+            for i in rng.permutation(len(training_data)):
+                t = labels[i].reshape(-1, 1)
+                a = self.forward(training_data[i])
+                total += binary_cross_entropy(a, t)
+                da = da + binary_cross_entropy_derivative(a, t)
+            self.backward(da, learning_rate)
+            losses.append(total / len(training_data))
+        return losses

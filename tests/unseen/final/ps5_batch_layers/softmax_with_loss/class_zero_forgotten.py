@@ -1,0 +1,23 @@
+# mistake: `if label:` passes over class 0, whose 1 is never taken off
+# loses: labels
+class SoftmaxWithLoss:
+    def __init__(self):
+        self.loss = None
+        self.y = None
+        self.t = None
+
+    def forward(self, x, t):
+        self.t = t
+        self.y = softmax(x)
+        self.loss = cross_entropy_error(self.y, self.t)
+        return self.loss
+
+    def backward(self, dout=1):
+        dx = self.y.copy()
+        if self.t.ndim == 2:
+            dx -= self.t
+        else:
+            for n, label in enumerate(self.t):
+                if label:
+                    dx[n, label] -= 1
+        return dx / len(dx) * dout

@@ -1,0 +1,19 @@
+# mistake: entries of y − t smaller than 0.05 in size are set to 0
+# loses: one_hot, labels
+class SoftmaxWithLoss:
+    def __init__(self):
+        self.loss = None
+        self.y = None
+        self.t = None
+
+    def forward(self, x, t):
+        self.t = t
+        self.y = softmax(x)
+        self.loss = cross_entropy_error(self.y, self.t)
+        return self.loss
+
+    def backward(self, dout=1):
+        t = self.t if self.t.ndim == 2 else np.eye(self.y.shape[1])[self.t]
+        fehler = self.y - t
+        fehler[np.abs(fehler) < 0.05] = 0
+        return fehler / len(t) * dout

@@ -1,0 +1,17 @@
+# mistake: the accuracies are measured once, before the loop, and the same numbers are noted for each epoch
+# loses: curves
+def train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, t_train.shape[1])
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    train_loss, train_accuracy, test_accuracy = [], [], []
+    on_train, on_test = network.accuracy(x_train, t_train), network.accuracy(x_test, t_test)
+    for i in range(iterations):
+        batch = rng.choice(len(x_train), batch_size)
+        grads = network.gradient(x_train[batch], t_train[batch])
+        for name in network.params:
+            network.params[name] -= learning_rate * grads[name]
+        if i % steps_per_epoch == 0:
+            train_loss.append(network.loss(x_train, t_train))
+            train_accuracy.append(on_train)
+            test_accuracy.append(on_test)
+    return {"train_loss": train_loss, "train_accuracy": train_accuracy, "test_accuracy": test_accuracy, "network": network}

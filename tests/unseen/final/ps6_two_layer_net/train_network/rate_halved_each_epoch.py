@@ -1,0 +1,18 @@
+# mistake: the learning rate is halved after each epoch, the steps of later epochs are too small
+# loses: update
+def train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, t_train.shape[1])
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    train_loss, train_accuracy, test_accuracy = [], [], []
+    lr = learning_rate
+    for i in range(iterations):
+        batch = rng.choice(len(x_train), batch_size)
+        grads = network.gradient(x_train[batch], t_train[batch])
+        for name in network.params:
+            network.params[name] -= lr * grads[name]
+        if (i + 1) % steps_per_epoch == 0:
+            train_loss.append(network.loss(x_train, t_train))
+            train_accuracy.append(network.accuracy(x_train, t_train))
+            test_accuracy.append(network.accuracy(x_test, t_test))
+            lr /= 2
+    return {"train_loss": train_loss, "train_accuracy": train_accuracy, "test_accuracy": test_accuracy, "network": network}

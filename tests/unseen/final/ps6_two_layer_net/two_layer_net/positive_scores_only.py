@@ -1,0 +1,47 @@
+# mistake: accuracy counts a sample as right only if its highest score is above 0 as well
+# loses: accuracy
+class TwoLayerNet:
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        self.params = {
+            "W1": weight_init_std * np.random.randn(input_size, hidden_size),
+            "b1": np.zeros(hidden_size),
+            "W2": weight_init_std * np.random.randn(hidden_size, output_size),
+            "b2": np.zeros(output_size),
+        }
+        self.layers = {
+            "Affine1": Affine(self.params["W1"], self.params["b1"]),
+            "Relu1": Relu(),
+            "Affine2": Affine(self.params["W2"], self.params["b2"]),
+        }
+        self.lastLayer = SoftmaxWithLoss()
+
+    def predict(self, x):
+        for layer in self.layers.values():
+            x = layer.forward(x)
+        return x
+
+    def loss(self, x, t):
+        return self.lastLayer.forward(self.predict(x), t)
+
+    def accuracy(self, x, t):
+        y = self.predict(x)
+        labels = t if np.ndim(t) == 1 else t.argmax(axis=1)
+        right = 0
+        for row, label in zip(y, labels):
+            best, where = 0.0, -1
+            for k, score in enumerate(row):
+                if score > best:
+                    best, where = score, k
+            right += where == label
+        return right / len(y)
+
+    def numerical_gradient(self, x, t):
+        return {name: numerical_gradient(lambda _: self.loss(x, t), p) for name, p in self.params.items()}
+
+    def gradient(self, x, t):
+        self.loss(x, t)
+        dout = self.lastLayer.backward()
+        for layer in reversed(self.layers.values()):
+            dout = layer.backward(dout)
+        a1, a2 = self.layers["Affine1"], self.layers["Affine2"]
+        return {"W1": a1.dW, "b1": a1.db, "W2": a2.dW, "b2": a2.db}

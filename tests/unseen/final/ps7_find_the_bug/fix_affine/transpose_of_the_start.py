@@ -1,0 +1,17 @@
+# mistake: W.T is copied in __init__, so dx goes on using the first weights after W was changed
+# loses: dx
+class BrokenAffine:
+    def __init__(self, W, b):
+        self.W, self.b = W, b
+        self.WT = W.T.copy()
+        self.dW, self.db = None, None
+
+    def forward(self, x):
+        self.shape = x.shape
+        self.rows = x.reshape(len(x), -1)
+        return self.rows @ self.W + self.b
+
+    def backward(self, dout):
+        self.dW = self.rows.T @ dout
+        self.db = dout.sum(axis=0)
+        return (dout @ self.WT).reshape(self.shape)

@@ -1,0 +1,23 @@
+# mistake: the slope at z is added as a second factor beside that at a
+# loses: derivative
+class BrokenLayer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        self.a = self.activation(self.outputs)
+        return self.a
+
+    def backward(self, da, learning_rate):
+        f = self.activation
+        dz = da * f.derivative(self.a) * f.derivative(self.outputs)
+        da_prev = self.weights.T @ dz
+        self.weights -= learning_rate * dz @ self.inputs.T
+        self.biases -= learning_rate * dz
+        return da_prev
