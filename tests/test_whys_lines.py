@@ -93,10 +93,18 @@ def test_two_wrong_pieces_are_one_that_holds_both():
     assert "np.abs(back)" in lines.quoted(piece)
 
 
+def test_a_default_is_a_piece():
+    right = "class A:\n    def __init__(self, rate=0.1):\n        self.rate = rate\n"
+    piece = lines.behind(pieces(right.replace("0.1", "0.2"), right), [("", "")], [], {})
+    assert lines.quoted(piece) == "`0.2`" and lines.said(piece).startswith("In `A`")
+
+
 def test_what_cant_be_read_is_left_alone():
     assert reading.read("class Layer(:", frozenset()) is None
     code = RIGHT.replace("        return da_prev", "        exec('x = 1')\n        return da_prev")
     assert "Layer.backward" in reading.read(code, frozenset()).unread
+    for end in ("\nLayer.backward = other\n", "\nif True:\n    Layer = other\n", "\nLayer = other(Layer)\n"):
+        assert reading.read(RIGHT + end, frozenset()) is None, end
     long = "def f(x):\n" + "    x = x @ x + x\n" * 200 + "    return x\n"
     assert "f" in reading.read(long, frozenset()).unread
 

@@ -319,9 +319,15 @@ class Examiner:
         attempt.allow(time.monotonic() - started)
 
     def _code_of(self, submission, exercise):
-        """A student's own code of an exercise, as it stands in the notebook, and after it what other cells of theirs define for it."""
-        cells = submission.source.notebook["cells"]
-        own = "\n".join(cells[n]["source"] for n in self._cells_of(cells, exercise))
+        """A student's own code of an exercise, as it stands in the notebook, and after it what other cells of theirs define for it; ""
+        where another cell gives its names a meaning, too."""
+        notebook = submission.source.notebook
+        cells, numbers = notebook["cells"], self._cells_of(notebook["cells"], exercise)
+        names = bound_names(self.source.cells[exercise]["source"])
+        for number, text in code_to_run(notebook):
+            if number not in numbers and any(name in text for name in names) and names & bound_names(text):
+                return ""
+        own = "\n".join(cells[n]["source"] for n in numbers)
         given = {cell["source"] for cell in self.source.cells.values()}
         theirs = [c["source"] for c in cells if c["cell_type"] == "code" and not grade_id(c) and c["source"] not in given]
         return "\n".join([own, *(text for text in theirs if any(name in own for name in bound_names(text)))])
@@ -329,11 +335,9 @@ class Examiner:
     def _probed(self, attempt, exercise, items):
         """(the Script of the probes that are the same for everyone, each as it was asked a submission and answered), None where
         there is none."""
-        if self.model.signatures(exercise) is None:
-            if self.says_stale:
-                told = _("The signatures of {exercise} are missing or stale: of mistakes that nobody stored, fewer are named. `grader release {name}` makes them.")  # fmt: skip
-                print(told.format(exercise=exercise, name=self.source.name), file=sys.stderr)
-            return None
+        if self.says_stale and self.model.signatures(exercise) is None:
+            told = _("The signatures of {exercise} are missing or stale: of mistakes that nobody stored, fewer are named. `grader release {name}` makes them.")  # fmt: skip
+            print(told.format(exercise=exercise, name=self.source.name), file=sys.stderr)
         if not attempt.alive:
             return None
         with self._same_for_all():

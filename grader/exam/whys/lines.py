@@ -186,7 +186,7 @@ def said(piece: Piece) -> str:
         form = _("In `{f}`, something is missing in {code}.")
     elif piece.kind == "disturbing":
         form = _("In `{f}`, {code} changes something that is still needed as it was.")
-    elif what == "calls":
+    elif what == "calls" or what.startswith("default"):
         form = _("In `{f}`, {code} stands where something else belongs.")
     elif piece.within is None and isinstance(piece.node.source, ast.stmt):
         form = _("In `{f}`, {q} comes of {code}, and that is where it goes wrong.")
@@ -238,8 +238,8 @@ def behind(
             return piece
     every = [
         piece
-        for (function, _what), piece in pieces.items()
-        if piece is not None and not function.endswith(".__init__") and piece.kind != "disturbing"
+        for (function, what), piece in pieces.items()
+        if piece is not None and piece.kind != "disturbing" and (what.startswith("default") or not function.endswith(".__init__"))
     ]
     least = min(every, key=lambda one: one.node.size, default=None)
     return least if least is not None and all(_hang_together(least, one) for one in every) else None

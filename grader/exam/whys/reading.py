@@ -28,6 +28,7 @@ OPERATORS = {
     "dot": "@",
     "power": "**",
 }
+PLAIN = (ast.Assign, ast.AnnAssign, ast.Expr, ast.Import, ast.ImportFrom, ast.Pass)  # beside functions and classes
 FLIPPED = {"Gt": "Lt", "GtE": "LtE"}
 
 
@@ -68,7 +69,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Code:
-    """What a cell does. effects: {(function, what of it): Node}: what is "return", "self.x", "calls" or "changes", of what others hold; inner: {function: others of the cell that it
+    """What a cell does. effects: {(function, what of it): Node}: what is "return", "self.x", "calls", "changes", of what others hold, or "default 0"; inner: {function: others of the cell that it
     calls}; guarded: functions in
     which something tiny keeps clear of 0; converting: in which something is made an array, or a float; unread: that can't be read."""
 
@@ -84,7 +85,7 @@ def read(text: str, contract: frozenset[str]) -> Code | None:
     solution has; others are helpers."""
     try:
         return _Cell(ast.parse(text), contract).code()
-    except (SyntaxError, ValueError, RecursionError):
+    except (Opaque, SyntaxError, ValueError, RecursionError):
         return None
 
 
@@ -98,12 +99,19 @@ def functions_of(text: str) -> frozenset[str]:
     return frozenset(_Cell(ast.parse(text), frozenset()).functions)
 
 
+def _bound(statement):
+    """What an assignment gives a value to, as text."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+    return [ast.unparse(target) for target in targets if target is not None]
+
+
 class _Cell:
     """The functions of a cell, read one by one."""
 
     def __init__(self, tree, contract):
         self.contract = contract
         self.functions, self.constants = {}, {}
+        classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
         for node in tree.body:
             if isinstance(node, ast.FunctionDef):
                 self.functions[node.name] = node
@@ -111,8 +119,16 @@ class _Cell:
                 for inner in node.body:
                     if isinstance(inner, ast.FunctionDef):
                         self.functions[f"{node.name}.{inner.name}"] = inner
+                        if any(ast.unparse(one) != "staticmethod" for one in inner.decorator_list):
+                            raise Opaque  # an attribute may be anything then
+                    elif not isinstance(inner, PLAIN) or any(f"{node.name}.{name}" in self.functions for name in _bound(inner)):
+                        raise Opaque
             elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
                 self.constants[node.targets[0].id] = node.value
+            if not isinstance(node, (*PLAIN, ast.FunctionDef, ast.ClassDef)) or any(
+                name in self.functions or name in classes or not name.isidentifier() for name in _bound(node)
+            ):
+                raise Opaque  # what it defines may be something else in the end
         self.guarded, self.converting = set(), set()
 
     def code(self):
@@ -348,7 +364,7 @@ class _Reading:
                 self.env[one.arg] = Node(f"given:{name}:{scalar}")
         else:
             self.env, self.shared = env, set()
-        if node.args.vararg or node.args.kwarg:
+        if node.args.vararg or node.args.kwarg or (outer is None and node.decorator_list):
             raise Opaque
 
     def effects(self):
@@ -360,6 +376,8 @@ class _Reading:
             found["return"] = returned
         if self.calls:
             found["calls"] = Node("calls", self.calls)
+        for n, default in enumerate(reversed(self.node.args.defaults)):
+            found[f"default {n}"] = self.expr(default)
         if self.changes:
             found["changes"] = Node("changes", self.changes, self.changes[0].source)
         return found
