@@ -7,8 +7,23 @@ import pytest
 
 from grader.testing import Failed, NotPassed, _, assert_gradient, close, is_array_like, is_value, points, ratio, signed
 
-# shape of x, M: all sizes different, one square, one of a single sample, three tensors.
-CASES = (((4, 3), 2), ((3, 3), 3), ((1, 4), 3), ((5, 2), 6), ((3, 2, 4), 5), ((4, 2, 1, 3), 5), ((1, 2, 3), 4))
+# shape of x, M: all sizes different, one square, one of a single sample, a large batch, three tensors, one for a single neuron.
+CASES = (((4, 3), 2), ((3, 3), 3), ((1, 4), 3), ((12, 2), 6), ((3, 2, 4), 5), ((4, 2, 1, 3), 1), ((1, 2, 3), 4))
+
+MOVED = """
+def made(BrokenAffine, W, b):
+    "A layer whose W and b are kept here, as a network keeps its params."
+    made.kept = {"W": W, "b": b}
+    return BrokenAffine(W, b)
+
+
+def move(layer, **to):
+    "W and b, moved in place, as a network's step does it."
+    for name, array in made.kept.items():
+        array[...] = to[name]
+        if getattr(layer, name, array) is not array:  # a copy of its own
+            setattr(layer, name, array)
+"""
 
 
 @dataclass(frozen=True)
@@ -49,12 +64,15 @@ def attempt(take):
 
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
-    """Two rounds of each case: backward is called twice, and a second layer takes turns with the first."""
-    made = []
+    """Two rounds of each case, W and b moved in between: backward is called twice, and a second layer takes turns with the first."""
+    there, made = student.bring(MOVED), []
     for shape, M in CASES:
         W, b = signed(rng, int(np.prod(shape[1:])), M), signed(rng, M)
-        layer, neighbour = student.BrokenAffine(W, b), student.BrokenAffine(-W, b)
-        for _round in range(2):
+        layer, neighbour = there.made(student.BrokenAffine, W, b), student.BrokenAffine(-W, b)
+        for moved in (False, True):
+            if moved:
+                W, b = -0.7 * W, 1.7 * b
+                attempt(lambda layer=layer, W=W, b=b: there.move(layer, W=W, b=b))
             x, dout = signed(rng, *shape), signed(rng, shape[0], M)
             forward = attempt(lambda layer=layer, x=x: student.watch(layer.forward, x))
             attempt(lambda neighbour=neighbour, x=x: neighbour.forward(-x))
@@ -106,7 +124,7 @@ def test_dW(rounds):
         if r.is_mixed() and not is_value(dW, want):
             want = r.mixed_rows().T @ r.dout  # which rows they are is forward's affair
         hint = _("Each sample adds the product of its own x and dout, and nothing is left over from the call before.")
-        if is_array_like(dW, want) and dW.any() and len(r.x) > 1 and np.linalg.matrix_rank(dW) == 1:
+        if is_array_like(dW, want) and dW.any() and min(len(r.x), *dW.shape) > 1 and np.linalg.matrix_rank(dW) == 1:
             hint = _("Every row is a multiple of the first. What does a sum of products have that a product of sums has not?")
         r.check("dW", want, hint)
 

@@ -33,8 +33,8 @@ class Sine:
         return np.cos(z)
 """
 
-# (n_inputs, n_neurons, activation, shape of the input): all sizes different, one square, one flat input.
-CASES = ((3, 2, "Tanh", (3, 1)), (4, 4, "Sine", (4, 1)), (2, 5, "Sine", (2, 1)), (5, 3, "Tanh", (5,)))
+# (n_inputs, n_neurons, activation, shape of the input): all sizes different, one square, one flat input to a single neuron.
+CASES = ((3, 2, "Tanh", (3, 1)), (4, 4, "Sine", (4, 1)), (2, 5, "Sine", (2, 1)), (5, 1, "Tanh", (5,)))
 RATES = (0.43, 0.63)  # the learning rate of each round
 
 
