@@ -17,6 +17,11 @@ def one_hot(labels, C):
     return np.eye(C)[labels]
 
 
+def forms(labels, C):
+    """What labels may be given as. One-hot ones may be whole numbers, too: it's the axes that tell the forms apart."""
+    return (("whole-number", labels), ("one-hot", np.eye(C, dtype=int if C > 4 else float)[labels]))
+
+
 LABELS = one_hot(np.array([0, 1, 1, 0]), 3)  # of the large scores
 
 
@@ -122,7 +127,7 @@ def test_labels_loss(student, rng):
     for x, labels in batches(rng):
         N, C = x.shape
         layer = student.BrokenSoftmaxWithLoss()
-        for form, t in (("whole-number", labels), ("one-hot", one_hot(labels, C))):
+        for form, t in forms(labels, C):
             returned = layer.forward(x, t)
             case = _("With {name} labels, N = {n}, C = {c}").format(name=form, n=N, c=C)
             check_loss(student, case, returned, layer, x, labels, t)
@@ -159,7 +164,7 @@ def test_labels_gradient(student, rng, advise):
     layer, neighbour = student.BrokenSoftmaxWithLoss(), student.BrokenSoftmaxWithLoss()
     for x, labels in batches(rng):
         N, C = x.shape
-        for form, t in (("whole-number", labels), ("one-hot", one_hot(labels, C))):
+        for form, t in forms(labels, C):
             case = _("With {name} labels, N = {n}, C = {c}, ").format(name=form, n=N, c=C)
             seen = student.watch(layer.forward, x, t)
             if len(seen.args) == 2 and not (is_value(seen.args[0], x) and is_value(seen.args[1], t)):
