@@ -157,9 +157,12 @@ def test_params(tried):
         for name in ("W1", "W2"):
             neurons = one[name].reshape(8, -1) if name == "W1" else one[name].T
             if len(np.unique(neurons, axis=0)) < len(neurons):
+                zeros = not one[name].any()
+                seen = _("All numbers of {name} begin at 0.") if zeros else _("Filters or neurons of {name} begin alike.")
                 raise Failed(
                     _("Two filters or neurons of {name} are the same.").format(name=name),
                     _("Filters that begin alike stay alike."),
+                    told=(seen.format(name=name), f"{name}_{'zeros' if zeros else 'alike'}"),
                 )
             if not is_value(again[name], one[name]):
                 raise Failed(
