@@ -23,6 +23,7 @@ from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.plan import Plan, PlanError, exercise_of
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
+from grader.exam.whys import reading
 from grader.exam.whys.model import Model, Others
 from grader.notebook import returns
 from grader.notebook.align import align
@@ -330,7 +331,7 @@ class Examiner:
         own = "\n".join(cells[n]["source"] for n in numbers)
         given = {cell["source"] for cell in self.source.cells.values()}
         theirs = [c["source"] for c in cells if c["cell_type"] == "code" and not grade_id(c) and c["source"] not in given]
-        return "\n".join([own, *(text for text in theirs if any(name in own for name in bound_names(text)))])
+        return "\n".join([own, *(reading.helpers(text, own) for text in theirs)])
 
     def _probed(self, attempt, exercise, items):
         """(the Script of the probes that are the same for everyone, each as it was asked a submission and answered), None where

@@ -6,6 +6,7 @@ methods store are put in, and other ways to write the same are made one.
 
 import ast
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -92,6 +93,22 @@ def read(text: str, contract: frozenset[str]) -> Code | None:
 def contract_of(text: str) -> frozenset[str]:
     """The names of the functions of a cell."""
     return frozenset(node.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
+
+
+def helpers(text: str, own: str) -> str:
+    """The functions, classes and constants of another cell that a cell of a student's own mentions."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError):
+        return ""
+    words = set(re.findall(r"\w+", own))
+    kept = [
+        node
+        for node in tree.body
+        if (isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name in words)
+        or (isinstance(node, ast.Assign) and set(_bound(node)) <= words)
+    ]
+    return "\n".join(map(ast.unparse, kept))
 
 
 def functions_of(text: str) -> frozenset[str]:
