@@ -89,6 +89,9 @@ def raise_first(came: Came, names: Iterable[str], sentence: str, hint: str) -> N
     raise Failed(sentence, hint)
 
 
+BETWEEN = _(" in a second backward, after a forward of another layer")  # where each layer has to keep what is its own
+
+
 def check_again(came: Came, want: dict[str, Any], fresh: Callable[[], Came], is_sound: Callable[[Came], bool], case: str) -> None:
     """What came in a later round is right, or as wrong as that of a new layer, which has something right in it.
 

@@ -1,6 +1,6 @@
 """`Dropout`: what is dropped is up to chance, so nothing is compared with the reference's draws.
 
-Which entries are 0 is read from what comes out, for no probe holds a 0. Shares are allowed six standard deviations and more: a right
+Which entries are 0 is read from what comes out, for no probe holds a 0 but one, which asks only that. Shares are allowed six standard deviations and more: a right
 layer fails once in a thousand million submissions.
 """
 
@@ -219,6 +219,14 @@ def test_backward(student, rng, draws, advise):
                     advise(_("`Dropout.backward` changes the array that it was given. Whoever else needs it gets a wrong one."))
                 with telling(seen_of_backward(seen.returned, dout, out, x, ratio)):
                     check_dx(seen.returned, dout, out, x, ratio)
+    x, dout, layer = signed(rng, *shape), signed(rng, *shape), student.Dropout(ratio)
+    zero = np.arange(x.size).reshape(shape) % 2 == 0
+    layer.forward(np.where(zero, 0.0, x), True, draws.there.generator(3))
+    dx = layer.backward(dout)
+    assert_shape("dx", dx, dout)
+    if not dx[zero].any():
+        told = _("Where x is 0, dx is 0 as well: for all of {n} entries, as if none of them had stayed.").format(n=zero.sum())
+        raise Failed(told, _("A 0 in the result of forward may have been dropped, or be a 0 that stayed. Only the mask tells."))
 
 
 def check_dx(dx, dout, out, x, ratio):

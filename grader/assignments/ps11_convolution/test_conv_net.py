@@ -40,7 +40,22 @@ def change(net, name, factor):
     array = net.params[name]
     array *= factor
     array += np.linspace(0.1, 0.6, array.size).reshape(array.shape)
+
+
+def before_and_after(net, x, t, name, factor):
+    "What the very same pictures give, twice and with their loss; and again after a change."
+    before = net.predict(x), net.predict(x), net.loss(x, t)
+    change(net, name, factor)
+    return (*before, net.predict(x), net.loss(x, t))
+
+
+def gradients_after(net, x, t, name, factor):
+    "The gradients for pictures that were looked at before a change, and for a copy of them."
+    net.predict(x)
+    change(net, name, factor)
+    return net.gradient(x, t), net.gradient(x.copy(), t)
 """
+TAMPERED = _("The process of your code doesn't answer as it should any more: it was tampered with.")
 CHAIN = _("From the last layer to the first, each with what the one after it returns.")
 
 
@@ -150,7 +165,8 @@ def test_params(tried):
     """params holds four arrays; the weights are drawn from rng alone, the biases are zero."""
 
     def check(_made):
-        one, again, other = (taken(tried.network(seed).params) for seed in (1, 1, 2))
+        nets = [tried.network(seed) for seed in (1, 1, 2)]
+        one, again, other = (taken(net.params) for net in nets)
         for name in ("b1", "b2"):
             if one[name].any():
                 raise Failed(_("{name} doesn't begin at zero.").format(name=name))
@@ -172,7 +188,7 @@ def test_params(tried):
             if close(other[name], one[name]):
                 raise Failed(
                     _("Two generators with different seeds give the same {name}.").format(name=name),
-                    _("Draw from `rng`, and from nothing else."),
+                    _("Draw from `rng`, and from nothing else; and each network has params of its own."),
                 )
 
     tried.ways.better(check)
@@ -314,6 +330,17 @@ def test_own_forward(tried):
                     _("What the layers keep is from their latest forward. Which pictures must that have been?"),
                 )
             shown |= is_array_like(one, want[name]) and isinstance(others, dict) and not is_value(others.get(name), one)
+        found = tried.there.gradients_after(probe.net, tried.x, tried.labels, "W2", 0.75)
+        if not isinstance(found, tuple) or len(found) != 2:
+            raise Failed(TAMPERED)
+        one, other = found
+        if isinstance(one, dict) and isinstance(other, dict):
+            for name in SHAPES:
+                if is_array_like(other.get(name), want[name]) and not is_value(one.get(name), other[name]):
+                    told = _(
+                        "After a `predict` and a change of params, gradient gives another {name} than for a copy of the pictures."
+                    )
+                    raise Failed(told.format(name=name), _("What the layers keep is from their latest forward. Is that of now?"))
         if not shown:
             raise Failed(_("No gradient goes with the pictures yet, so nothing can be said of it."))
 
@@ -326,13 +353,13 @@ def test_in_place(tried):
 
     def check(_made):
         net = tried.network()
-        twice, changed, second = net.predict(tried.x), net.predict(tried.x), net.loss(tried.x, tried.labels)
-        if is_array_like(changed, np.empty((5, 10))) and not is_value(twice, changed):
-            raise Failed(_("Two calls of predict with the same pictures give different scores."))
         for name in ("W2", "b2", "W1", "b1"):
-            scores, first = changed, second
-            tried.there.change(net, name, 0.75)
-            changed, second = net.predict(tried.x), net.loss(tried.x, tried.labels)
+            found = tried.there.before_and_after(net, tried.x, tried.labels, name, 0.75)
+            if not isinstance(found, tuple) or len(found) != 5:
+                raise Failed(TAMPERED)
+            twice, scores, first, changed, second = found
+            if is_array_like(scores, np.empty((5, 10))) and not is_value(twice, scores):
+                raise Failed(_("Two calls of predict with the same pictures give different scores."))
             if not is_array_like(scores, np.empty((5, 10))):
                 assert_kind(_("the scores"), scores)
                 raise Failed(_("predict must give scores (N, 10)."))

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from grader.testing import (
+    BETWEEN,
     Failed,
     NotPassed,
     _,
@@ -24,8 +25,9 @@ ADDS_UP = _("A row that was used twice influences the loss in two ways. `dW[ids]
 
 
 def once(rng, n, t, v):
-    """ids (N, T), each at most once, and not all of them."""
-    return rng.permutation(v)[: n * t].reshape(n, t)
+    """ids (N, T), each at most once, and not all of them; 0 is one of them, an id like any other."""
+    others = 1 + rng.permutation(v - 1)[: n * t - 1]
+    return rng.permutation([0, *others]).reshape(n, t)
 
 
 def often(rng, n, t, v):
@@ -93,7 +95,7 @@ def factor(came, want):
 def test_again(student, rng):
     """A second round, of another size too, counts from anew."""
     W = signed(rng, 6, 3)
-    layer = attempt(lambda: student.Embedding(W))
+    layer, other = (attempt(lambda table=table: student.Embedding(table)) for table in (W, signed(rng, 6, 3)))
     go(student, layer, rng.permutation(6).reshape(2, 3), signed(rng, 2, 3, 3))
     for n, t, case in ((1, 4, _(" in a second round")), (2, 2, _(" in a third round"))):
         ids, dout = once(rng, n, t, 6), signed(rng, n, t, 3)
@@ -101,4 +103,5 @@ def test_again(student, rng):
         fresh = lambda ids=ids, dout=dout: go(student, attempt(lambda: student.Embedding(W)), ids, dout)
         is_sound = lambda own, want=want: any(factor(own[name], want[name]) for name in want)
         check_again(go(student, layer, ids, dout), want, fresh, is_sound, case)
-    check_again(back(student, layer, [dout], [], ["dW"]), want, fresh, is_sound, _(" in a second backward"))
+    there(student, other, [ids[::-1, ::-1] // 2], ["out"])
+    check_again(back(student, layer, [dout], [], ["dW"]), want, fresh, is_sound, BETWEEN)

@@ -12,6 +12,7 @@ import pytest
 from steps import GRADIENTS, Step
 
 from grader.testing import (
+    BETWEEN,
     Failed,
     _,
     attempt,
@@ -283,7 +284,7 @@ def test_db(rounds):
 @points(1)
 def test_again(student, rng):
     """A second round counts from anew, and a second backward gives the same."""
-    probe = Probe(student, rng, 3, 2)
+    probe, other = Probe(student, rng, 3, 2), Probe(student, rng, 3, 2).make()
     layer = probe.make()
     probe.go(layer, *drawn(rng, 4, 3, 2))
     for case in (_(" in a second round"), _(" in a third round")):
@@ -293,7 +294,8 @@ def test_again(student, rng):
         want = {"h": p.right.h, "c": p.right.c, "dc_prev": cell * p.right.f} | p.step.made_of(p.step.right[0])
         again = Again(probe, want, arrays)
         check_again(probe.go(layer, *arrays), want, again.fresh, again.is_sound, case)
-    check_again(probe.back(layer, p.dh, p.dc), want, again.fresh, again.is_sound, _(" in a second backward"))
+    there(student, other, [-2 * array for array in arrays[:3]], ["h", "c"])
+    check_again(probe.back(layer, p.dh, p.dc), want, again.fresh, again.is_sound, BETWEEN)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from grader.testing import (
+    BETWEEN,
     Failed,
     NotPassed,
     _,
@@ -286,7 +287,7 @@ def test_again(student, rng):
     first, longer, as_many, single = (drawn(rng, n, t, 3, 2) for n, t in ((2, 3), (4, 5), (4, 2), (2, 1)))
 
     def check():
-        layer = probe.make()
+        layer, other = probe.make(), Probe(student, np.random.default_rng(5), 3, 2).make()
         probe.go(layer, *first)
         for (xs, _h0, dhs), case in (
             (longer, _(" in a second call, without h0")),
@@ -295,7 +296,8 @@ def test_again(student, rng):
         ):
             passed = probe.go(layer, xs, None, dhs)
             check_later(probe, passed, passed.came, case)
-        check_later(probe, passed, probe.back(layer, dhs), _(" in a second backward"))
+        there(student, other, [-2 * xs], ["hs"])
+        check_later(probe, passed, probe.back(layer, dhs), BETWEEN)
 
     with_either(student, check)
 

@@ -7,6 +7,7 @@ import pytest
 from steps import GRADIENTS, Step
 
 from grader.testing import (
+    BETWEEN,
     _,
     assert_gradient,
     attempt,
@@ -121,7 +122,7 @@ def test_db(rounds):
 @points(1)
 def test_again(student, rng):
     """A second round counts from anew, and a second backward gives the same."""
-    probe = Probe(student, rng, 3, 2)
+    probe, other = Probe(student, rng, 3, 2), Probe(student, rng, 3, 2).make()
     layer = probe.make()
     probe.go(layer, *drawn(rng, 4, 3, 2))
     for case in (_(" in a second round"), _(" in a third round")):
@@ -130,7 +131,8 @@ def test_again(student, rng):
         want = {"h": h} | Step(x, h_prev, probe.Wx, probe.Wh, {}, []).made_of(dh * (1 - h**2))
         again = Again(probe, want, (x, h_prev, dh))
         check_again(probe.go(layer, x, h_prev, dh), want, again.fresh, again.is_sound, case)
-    check_again(probe.back(layer, dh), want, again.fresh, again.is_sound, _(" in a second backward"))
+    there(student, other, [2 * x, -h_prev], ["h"])
+    check_again(probe.back(layer, dh), want, again.fresh, again.is_sound, BETWEEN)
 
 
 @dataclass(frozen=True)

@@ -194,13 +194,13 @@ def test_mean(rounds):
 @points(1)
 def test_again(student, rng):
     """A second round counts from anew, a second backward gives the same, and the labels stay as they were."""
-    layer = attempt(lambda: student.TimeSoftmaxWithLoss())
+    layer, other = (attempt(lambda: student.TimeSoftmaxWithLoss()) for _one in range(2))
     go(student, layer, *probe(rng, 3, 2, 4))
     go(student, layer, *probe(rng, 2, 3, 4))
     (xs, ts), (_xs, full) = probe(rng, 2, 3, 4, left_out=True), probe(rng, 2, 3, 4)
     loss, dxs = expected(xs, ts)
     rounds = student.bring(ROUNDS).rounds
-    seen = attempt(lambda: student.watch(rounds, layer, xs, ts))
+    seen = attempt(lambda: student.watch(rounds, layer, other, xs, ts))
 
     def is_sound(_own):
         came, want = go(student, attempt(lambda: student.TimeSoftmaxWithLoss()), xs, full), expected(xs, full)
@@ -211,7 +211,10 @@ def test_again(student, rng):
         raise answers
     if type(answers) is not list or len(answers) != 4:
         raise Failed(_("forward and backward don't give values that could be looked at."))
-    for n, case in ((0, _(" in a second round")), (2, _(" in a second backward, or with the same labels again"))):
+    for n, case in (
+        (0, _(" in a second round")),
+        (2, _(" in a second backward, after a forward of another layer, or with the same labels again")),
+    ):
         got = dict(zip(("loss", "dxs"), answers[n : n + 2], strict=True))
         if is_loss(got["loss"], loss):
             got["loss"] = loss
@@ -225,8 +228,9 @@ def test_again(student, rng):
 
 
 ROUNDS = """
-def rounds(layer, xs, ts):
+def rounds(layer, other, xs, ts):
     first = layer.forward(xs.copy(), ts), layer.backward()
+    other.forward(-2 * xs, ts[::-1])
     again = layer.backward()
     return [*first, layer.forward(xs.copy(), ts), again]
 """

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from grader.testing import (
+    BETWEEN,
     Failed,
     NotPassed,
     _,
@@ -163,6 +164,7 @@ class Rounds:
         for size in (SIZES[0], SIZES[3]):
             for mask in masks(*size[1:3]):
                 q, k, v, dout = drawn(rng, *size)
+                q[0, 0, 1:] = k[0, 0, 0] = 0.0  # a score that is exactly 0, and not hidden for that
                 self.masked.append((3 * q, k, v, mask, dout))
         with right_softmax_backward(student):
             self.brought = self.run()
@@ -287,16 +289,18 @@ def test_dk(rounds):
 @points(1)
 def test_again(student, rng):
     """A mask is for its own call only, sizes may change, and a second backward gives the same."""
-    sizes = (2, 4, 4, 4, 3), (1, 3, 2, 4, 2), (1, 3, 2, 4, 2)
+    sizes = (2, 4, 4, 4, 3), (2, 4, 4, 4, 3), (1, 3, 2, 4, 2), (1, 3, 2, 4, 2)
     (first, *later), mask = [drawn(rng, *size) for size in sizes], masks(4, 4)[0]
 
     def check():
-        layer = make(student)
+        layer, other = make(student), make(student)
         go(student, layer, *first[:3], mask, first[3])
-        for (q, k, v, dout), case in zip(later, (_(" in a second round"), _(" in a third round")), strict=True):
+        cases = _(" in a second round, without the mask of the first"), _(" in a third round"), _(" in a fourth round")
+        for (q, k, v, dout), case in zip(later, cases, strict=True):
             p = go(student, layer, q, k, v, None, dout)
             check_later(student, p, p.came, case)
-        check_later(student, p, back_once(student, layer, dout), _(" in a second backward"))
+        there(student, other, [-q, k, v], ["out"])
+        check_later(student, p, back_once(student, layer, dout), BETWEEN)
 
     try:
         with right_softmax_backward(student):

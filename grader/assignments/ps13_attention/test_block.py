@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from grader.testing import (
+    BETWEEN,
     Failed,
     _,
     attempt,
@@ -27,6 +28,7 @@ from grader.testing import (
 )
 
 SIZES = ((2, 2, 5, 3), (1, 3, 4, 6), (3, 1, 3, 2), (2, 3, 6, 6))  # N, T, D, M: no more rows than D
+OFF = 6  # the M of those that have a neuron whose sum is exactly 0
 KEPT = ("dW1", "db1", "dW2", "db2")
 HINTS = {
     "dW1": _("What was multiplied by W1? Sum over samples and places."),
@@ -86,7 +88,10 @@ class Right:
         self.z = self.normed @ self.W1 + self.b1
         self.a = np.maximum(self.z, 0)
         self.out = self.h + self.a @ self.W2 + self.b2
-        self.dz = dout @ self.W2.T * (self.z > 0)
+        self.dz = self.where_on(self.z > 0)
+
+    def where_on(self, on):
+        return self.dout @ self.W2.T * on
 
     def made_of(self, dz):
         dh = self.dout + self.norm2.backward(dz @ self.W1.T)
@@ -120,12 +125,18 @@ class Pass:
     def shows(self, name, every):
         return any(is_value(self.came[name], made[name]) for made in every)
 
+    def on_at_zero(self):
+        """What the gradients are for a slope of 1 where the sum is 0: where that makes another dW1 and db1."""
+        return [way.made_of(way.where_on(way.z >= 0)) for way in self.ways() if (way.z == 0).any()]
+
     def shows_dz(self):
+        if any(self.shows(name, self.on_at_zero()) for name in ("dW1", "db1")):
+            return False
         return any(self.shows(name, self.sound()) for name in ("dW1", "db1", "dx"))
 
     def alternatives(self):
         """What the gradients are for a right dz, and for a wrong one that two of the three are made of."""
-        every = self.sound()
+        every = [*self.sound(), *self.on_at_zero()]
         if not self.shows_dz() and is_array_like(self.came["dW1"], self.right.W1):
             for way in self.ways():
                 dz = np.linalg.lstsq(flat(way.normed).T, np.asarray(self.came["dW1"], dtype=float), rcond=None)[0]
@@ -146,6 +157,8 @@ class Probe:
     def __init__(self, student, rng, d, m):
         self.student = student
         self.W = 0.8 * signed(rng, d, m), 0.5 * signed(rng, m), 0.8 * signed(rng, m, d), 0.5 * signed(rng, d)
+        if m == OFF:  # the sum of the first neuron is 0 everywhere
+            self.W[0][:, 0] = self.W[1][0] = 0.0
         self.module = student.bring(PARTS)
 
     def make(self):
@@ -186,7 +199,9 @@ def test_dz(rounds):
     """What reaches the sums of the hidden layer has passed W2 and the slope of relu."""
     for p in rounds:
         if not p.shows_dz():
-            hint = _("dout goes back through W2, and then through relu, whose slope is 1 or 0. Where was the sum above 0?")
+            hint = _(
+                "dout goes back through W2, and then through relu, whose slope is 1 or 0. Where was the sum above 0, and not 0 itself?"
+            )
             raise_first(p.came, ("dW1", "db1", "dx"), _("Neither dW1 nor db1 nor dx is made of what reaches the sums."), hint)
 
 
@@ -228,15 +243,16 @@ def test_dx(rounds):
 @points(1)
 def test_again(student, rng):
     """A second round, of another size too, counts from anew; a second backward gives the same."""
-    probe = Probe(student, rng, 4, 3)
-    made = probe.make()
+    probe, other = Probe(student, rng, 4, 3), Probe(student, rng, 4, 3)
+    made, (neighbour, _norm2) = probe.make(), other.make()
     probe.go(made, signed(rng, 3, 2, 4), signed(rng, 3, 2, 4))
     for case in (_(" in a second round"), _(" in a third round")):
         x, dout = signed(rng, 1, 4, 4), signed(rng, 1, 4, 4)
         p = probe.go(made, x, dout)
         again = Again(probe, p)
         check_again(p.came, again.want(), again.fresh, again.is_sound, case)
-    check_again(probe.back(made[0], dout), again.want(), again.fresh, again.is_sound, _(" in a second backward"))
+    there(student, neighbour, [-2 * x], ["out"])
+    check_again(probe.back(made[0], dout), again.want(), again.fresh, again.is_sound, BETWEEN)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from grader.testing import (
+    BETWEEN,
     Failed,
     NotPassed,
     _,
@@ -101,7 +102,20 @@ class Pass:
     def masks(self):
         """Who may look: the right mask, and others that a submission's forward may have."""
         right = self.mask()
-        return right, ~right | np.eye(len(right), dtype=bool), np.ones_like(right), np.tril(np.ones_like(right))
+        return (
+            right,
+            *self.without_zeros(),
+            ~right | np.eye(len(right), dtype=bool),
+            np.ones_like(right),
+            np.tril(np.ones_like(right)),
+        )
+
+    def without_zeros(self):
+        """Where a score is 0, it may be taken for hidden: then the mask has a place for each score."""
+        q, k, _v, _weights = self.parts(self.mask())
+        scores = q @ k.swapaxes(-1, -2)
+        seen = self.mask() & (scores != 0)
+        return [] if np.all(scores) else [seen | ~seen.any(axis=-1, keepdims=True)]
 
     def parts(self, mask):
         q, k, v = (split(self.x @ W, self.heads) for W in self.W[:3])
@@ -167,7 +181,10 @@ class Pass:
             if not r.any():
                 return []
             reached.append(r.reshape(self.x.shape))
-        return [self.made_of(reached, self.mask())]
+        made = self.made_of(reached, self.mask())
+        if is_array_like(self.came["dx"], self.x):  # of what reached a place where x is 0 the matrices' gradients tell nothing
+            made["dx"] = np.where(self.x.any(axis=-1, keepdims=True), made["dx"], self.came["dx"])
+        return [made]
 
     def check(self, name):
         every = [*self.right(), *self.others()]
@@ -219,7 +236,10 @@ class Rounds:
         self.student, self.advise, self.drawn = student, advise, []
         for number, (n, t, d, heads) in enumerate(SIZES):
             probe = Probe(student, rng, d, heads, causal=number % 2 == 0)
-            self.drawn.append((probe, signed(rng, n, t, d), signed(rng, n, t, d)))
+            x = signed(rng, n, t, d)
+            if number == 0:
+                x[1, 0] = 0.0  # its scores are 0, and not hidden for that
+            self.drawn.append((probe, x, signed(rng, n, t, d)))
         with right_pieces(student):
             self.brought = self.run()
         self._own = None
@@ -318,16 +338,17 @@ def test_dx(rounds):
 @points(1)
 def test_again(student, rng):
     """A second round, of another size too, counts from anew; a second backward gives the same."""
-    probe = Probe(student, rng, 6, 2, causal=True)
+    probe, other = Probe(student, rng, 6, 2, causal=True), Probe(student, rng, 6, 2, causal=True)
     first, second, third = ((signed(rng, n, t, 6), signed(rng, n, t, 6)) for n, t in ((2, 4), (1, 3), (1, 3)))
 
     def check():
-        layer = probe.make()
+        layer, neighbour = probe.make(), other.make()
         probe.go(layer, *first)
         for (x, dout), case in ((second, _(" in a second round")), (third, _(" in a third round"))):
             p = probe.go(layer, x, dout)
             check_later(probe, p, p.came, case)
-        check_later(probe, p, probe.back(layer, dout), _(" in a second backward"))
+        there(student, neighbour, [-2 * x], ["out"])
+        check_later(probe, p, probe.back(layer, dout), BETWEEN)
 
     try:
         with right_pieces(student):

@@ -16,12 +16,12 @@ LENGTH = 10_000  # of the chain
 LAYERS = 40  # of x + x
 MOST_LOOKS = 200_000  # at parents, or at two Values to compare them, on one walk: far more than a few for each Value
 
-# One graph a line: the parents of each Value. A lone Value; a diamond; one used twice by the same; and one where the first found
-# may not be the first listed, whichever way parents are looked at.
+# One graph a line: the parents of each Value. A lone Value; a diamond; two used twice by the same, and by others farther from root;
+# and one where the first found may not be the first listed, whichever way parents are looked at.
 GRAPHS = (
     ((),),
     ((), (), (0, 1), (2, 0), (2, 3)),
-    ((), (0, 0), (1, 1), (2, 0, 1)),
+    ((), (0, 0), (1, 1), (1,), (3,), (4,), (1, 1), (2, 5, 6, 0)),
     ((), (), (), (0, 1), (3, 2), (1, 2), (5, 4, 3), (6, 3), (4, 7), (8, 0, 7)),
 )
 
@@ -79,6 +79,10 @@ def watched(parents, slopes):
 
 def maker_of(Value):
     def made(parents, slopes):
+        if len(parents) == 2 and parents[0] is parents[1]:
+            result = parents[0] + parents[1]
+            result.data = 2.5
+            return result
         result = Value(2.5)
         for n, (parent, slope) in enumerate(zip(parents, slopes)):
             result = parent * slope if n == 0 else result + parent * slope
@@ -191,7 +195,7 @@ def held(values, how):
 
 
 def zeroed(function, graph, how):
-    function(held(graph.values, how))
+    function(held(graph.values[1:], how))
     return graph.grads()
 """
 
@@ -262,7 +266,9 @@ def bench(student):
 
 
 def drawn(rng, parents):
-    return [[float(slope) for slope in signed(rng, len(places))] for places in parents]
+    """Slopes for each Value: drawn ones, but 1 and 1 for x + x."""
+    twice = lambda places: len(places) == 2 and places[0] == places[1]
+    return [[1.0, 1.0] if twice(places) else [float(slope) for slope in signed(rng, len(places))] for places in parents]
 
 
 @points(2)
@@ -405,7 +411,7 @@ def check_kept(got, want, what):
 @points(1)
 def test_zero_grad(student, bench, rng):
     """zero_grad sets every grad to 0.0, of a list, a tuple or a generator."""
-    parents = GRAPHS[1]
+    parents = GRAPHS[1]  # the first of its Values is not among those that are zeroed
     slopes, grads = drawn(rng, parents), [float(grad) for grad in signed(rng, len(parents))]
 
     def check():
@@ -413,10 +419,13 @@ def test_zero_grad(student, bench, rng):
         for how in ("list", "tuple", "generator", "keys"):
             laid.there.set_grads(grads)
             got = bench.there.zeroed(student.zero_grad, laid.there, how)
-            if not isinstance(got, list) or not all(is_value(one, 0.0) for one in got):
+            if not isinstance(got, list) or not all(is_value(one, 0.0) for one in got[1:]):
                 kind = {"keys": _("the keys of a dict"), "list": _("a list"), "tuple": _("a tuple")}.get(how, _("a generator"))
                 told = _("After zero_grad with {kind} of Values, not every grad is 0.0.").format(kind=kind)
                 raise Failed(told, _("Each Value of the iterable, in whatever it comes; a generator can be gone through once."))
+            if not got or not is_value(got[0], grads[0]):
+                told = _("zero_grad changes the grad of a Value that it wasn't given.")
+                raise Failed(told, _("Those that it is given, and none that they are made from."))
 
     bench.either(check)
 

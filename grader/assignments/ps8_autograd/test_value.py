@@ -58,35 +58,35 @@ def relued(a):
 
 
 def all_tried(Value, function, cases, plain, same, grad, start):
-    return [tried(Value, function, numbers, plain, same, grad, start) for numbers in cases]
+    return [tried(Value, function, numbers, plain, same, grad, start, "") for numbers in cases]
 
 
-def each_tried(Value, operations, grad, start):
+def each_tried(Value, operations, grad, start, how):
     found = []
     for name, numbers, plain in operations:
         try:
-            found.append(tried(Value, globals()[name], numbers, plain, False, grad, start))
+            found.append(tried(Value, globals()[name], numbers, plain, False, grad, start, how))
         except Exception:
             found.append(None)
     return found
 
 
-def tried(Value, function, numbers, plain, same, grad, start):
+def tried(Value, function, numbers, plain, same, grad, start, how):
     leaves = [number if n in plain else Value(number) for n, number in enumerate(numbers)]
     result = function(leaves[0], leaves[0]) if same else function(*leaves)
     at = place(result, leaves)
     if at >= 0 or not hasattr(result, "push"):
         return result, at, getattr(result, "data", None), []
-    return result, at, result.data, gained(result, grad, start, leaves)
+    return result, at, result.data, gained(result, grad, start, leaves, how)
 
 
-def gained(result, grad, start, leaves):
+def gained(result, grad, start, leaves, how):
     gains, waiting, pushes = [0.0] * len(leaves), [(result, grad)], 0
     while waiting:
-        found = pushed(*waiting.pop(), start, leaves)
+        found = pushed(*waiting.pop(), start, leaves, how)
         pushes += 1
-        if found is None:
-            return "a number"
+        if isinstance(found, str):
+            return found
         if pushes > 40:
             return "endless"
         for parent, at, after in found:
@@ -101,15 +101,18 @@ def place(thing, leaves):
     return next((n for n, leaf in enumerate(leaves) if leaf is thing), -1)
 
 
-def pushed(value, grad, start, leaves):
+def pushed(value, grad, start, leaves, how):
     parents = list({id(parent): parent for parent in value.parents}.values())
     if any(isinstance(parent, (int, float)) for parent in parents):
-        return None
+        return "a number"
     kept = [parent.grad for parent in parents]
-    for parent in parents:
-        parent.grad = start
-    value.grad = grad
-    value.push()
+    for _ in range(2 if how == "again" else 1):
+        for parent in parents:
+            parent.grad = start
+        value.grad = grad
+        value.push()
+    if how == "kept" and value.grad != grad:
+        return "its own"
     got = [parent.grad for parent in parents]
     for parent, before in zip(parents, kept):
         parent.grad = before
@@ -166,10 +169,12 @@ class Tried:
             for numbers, one in zip(cases, found, strict=True)
         ]
 
-    def each(self, operations, grad=1.0, start=0.0):
-        """For each of some (name, numbers, plain) its Result, or the NotPassed that it comes to: all in one question."""
+    def each(self, operations, grad=1.0, start=0.0, how=""):
+        """For each of some (name, numbers, plain) its Result, or the NotPassed that it comes to: all in one question.
+
+        how: "again" where each push is the second one, "kept" where the result's own grad has to stay as it is."""
         asked = [[name, list(numbers), list(plain)] for name, numbers, plain in operations]
-        found = self.there.each_tried(self.student.Value, asked, grad, start)
+        found = self.there.each_tried(self.student.Value, asked, grad, start, how)
         if not isinstance(found, list) or len(found) != len(asked):
             raise Failed(TAMPERED)
         return [
@@ -192,6 +197,9 @@ class Tried:
         if gains == "a number":
             told = _("{what}: `parents` holds a plain number; it must hold Values alone.").format(what=what)
             raise Failed(told, _("Either the number becomes a Value first, or it is no parent."))
+        if gains == "its own":
+            told = _("After {what}, push changes the result's own grad.").format(what=what)
+            raise Failed(told, _("push adds to the grads of the parents, and leaves all else as it is."))
         if gains == "endless":
             raise Failed(_("{what} leads from parent to parent without an end.").format(what=what))
         if not isinstance(gains, list) or len(gains) != len(numbers):
@@ -212,6 +220,14 @@ class Tried:
             made_of = others(*numbers) if others else ()
             if not close(got.gains, wanted) and not any(self.is_made_so(got, other) for other in made_of):
                 raise Failed(told(what, got.gains, wanted), hint, told=seen)
+
+    def check_at_zero(self, name, other, slopes, hint, plain=()):
+        """The operation on a = 0 and another number gives 0, with these slopes."""
+        got, what = self.result(name, (0.0, other), plain), written(name, (0.0, other), plain)
+        if not close(got.data, 0.0):
+            raise Failed(_("{what} has a wrong value where a is 0.").format(what=what), hint)
+        if not close(got.gains, slopes):
+            raise Failed(_("Where a is 0, push after {what} gives wrong slopes.").format(what=what), hint)
 
     def is_made_so(self, got, other):
         """Whether a result's gains are those of other operations of the submission's, which are then to blame."""
@@ -375,6 +391,7 @@ def test_multiply(tried, twos):
     """a * b: its value, and for each the other as its slope."""
     hint = _("If a grows by a little, by how much does a * b grow?")
     tried.check("multiplied", twos, lambda a, b: a * b, lambda a, b: (b, a), hint)
+    tried.check_at_zero("multiplied", twos[0][1], (twos[0][1], 0), hint)
 
 
 @points(1)
@@ -425,6 +442,7 @@ def test_power(tried, rng):
     cases = [(*drawn(rng, sign), k) for sign, k in ((-1, 3), (-1, 2), (1, 0.5), (1, -2), (-1, -1), (1, 1))]
     hint = _("The power comes down as a factor, and is one less afterwards.")
     tried.check("powered", cases, lambda a, k: a**k, lambda a, k: (k * a ** (k - 1), 0), hint, plain=(1,))
+    tried.check_at_zero("powered", 1, (1, 0), hint, plain=(1,))
 
 
 @points(1)
@@ -542,7 +560,7 @@ def seen_of_places(name, a, got, once):
 def test_chain(tried, working, rng):
     """push multiplies each slope by the result's own grad."""
     factor, found = -float(rng.uniform(2.2, 3.4)), ones_that_work(working, CHAIN)
-    for (operation, once), got in zip(found, tried.each([one for one, _gains in found], grad=factor), strict=True):
+    for (operation, once), got in zip(found, tried.each([one for one, _gains in found], grad=factor, how="kept"), strict=True):
         if isinstance(got, NotPassed):
             raise got
         if not close(got.gains, [factor * gain for gain in once]):
@@ -557,16 +575,19 @@ CHAIN = _("The chain rule has two factors: the slope, and the grad of the result
 def test_adds(tried, working, rng):
     """push adds to the grads of its parents: what is there already stays, and `a + a` counts both."""
     found = ones_that_work(working, ADDS)
-    for (operation, once), got in zip(found, tried.each([one for one, _gains in found], start=START), strict=True):
+    for (operation, once), got in zip(found, tried.each([one for one, _gains in found], start=START, how="again"), strict=True):
         if isinstance(got, NotPassed):
             raise got
         if not close(got.gains, once):
+            if close(tried.result(*operation, start=START).gains, once):
+                told = _("After {what}, a second push doesn't add what the first one did.")
+                raise Failed(told.format(what=written(*operation)), _("Whoever has set the grads to zero may push again."))
             told = _("After {what}, push replaces what a grad held before.")
             raise Failed(told.format(what=written(*operation)), ADDS, told=seen_of_push(operation, got.gains, once, 1.0))
-    for name in ("added", "multiplied"):
+    for name in ("added", "multiplied", "subtracted", "divided"):
         (a,) = drawn(rng, -1)
         (once,) = that_work([attempt(lambda name=name, a=a: tried.result(name, (a, a)))])
-        if once and not close(got := tried.result(name, (a, a), start=START, same=True).gains, [sum(once), 0.0]):
+        if once and abs((got := tried.result(name, (a, a), start=START, same=True).gains)[0] - sum(once)) > 1e-6:
             told = _("After {what}, a doesn't get the shares of both its places.")
             seen = seen_of_places(name, a, got[0], once)
             raise Failed(told.format(what=written(name, (a, a), (), same=True)), ADDS, told=seen)

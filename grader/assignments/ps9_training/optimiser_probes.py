@@ -15,7 +15,8 @@ from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, a
 
 SHAPES = {"W1": (3, 2), "b1": (2,), "W2": (2, 4), "b2": (4,), "W3": (2, 4)}  # two of the same shape
 SIZE = 28  # numbers in all of them; they cross as one row
-STEPS = 3
+STEPS = 5
+RESTS = "b2"  # its gradient is 0 in the third update; in the fourth all are
 TAMPERED = _("The process of your code doesn't answer as it should any more: it was tampered with.")
 
 THERE = (
@@ -73,7 +74,8 @@ class Bench:
         self.student, self.there, self.made, self.name, self.advise = student, student.bring(THERE), made, name, advise
         self.begin("plain")
         self.start, self.other = signed(rng, 2, SIZE)
-        self.grads = signed(rng, STEPS, SIZE)
+        self.grads = np.insert(signed(rng, STEPS - 1, SIZE), 3, 0.0, axis=0)
+        self.grads[2, places()[RESTS]] = 0.0
         self.two = self.grads[:2]  # as many as it takes to see what is remembered
         self._plain = attempt(lambda: self.played([self.start], self.grads))
         self._changed = attempt(lambda: self.played([self.start], [-3 * self.grads[0], self.grads[1]]))
@@ -130,9 +132,10 @@ class Bench:
         return False
 
     def check_moves(self, after):
-        """Something has moved, in every update and for every key."""
+        """Something has moved, in every update and for every key that had a gradient in it."""
         moved = np.diff(after, axis=0, prepend=self.start[None])
-        if not all(row[place].any() for row in moved for place in places().values()):
+        rows = zip(moved, self.grads[: len(moved)], strict=True)
+        if any(g[place].any() and not row[place].any() for row, g in rows for place in places().values()):
             raise Failed(_("update leaves a parameter where it was."), _("Each array of params takes a step."))
 
     def check_remembers(self):

@@ -95,6 +95,14 @@ def test_strict(bench):
     own = bench.own(2)
     if bench.first(2, [3.0, 2.0, *[2.0] * (own + 2)]) != own + 2:
         raise Failed(_("Losses that stay the same are taken for improvements."), _("Strictly smaller is an improvement."))
+    found = bench.there.played_and_kept(bench.student.EarlyStopping(9), [3.0, 1.0, 1.0, 2.0], bench.params)
+    params = (
+        found[1][1] if isinstance(found, tuple) and len(found) == 3 else None
+    )  # other than of call 2 or 3 is marked elsewhere
+    start = bench.params["W"]
+    if isinstance(params, dict) and is_value(params.get("W"), start + 3):
+        told = _("best_params are those of a later call, whose loss is only as small as the best one.")
+        raise Failed(told, _("Strictly smaller is an improvement."))
     if bench.first(2, [1.0 - 1e-6 * n for n in range(own + 4)]):
         told = _("Losses that get smaller by very little are taken for no improvements.")
         raise Failed(told, _("Strictly smaller is an improvement, however small the step."))

@@ -5,6 +5,7 @@ import pytest
 
 from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, attempt, is_value, points, tells
 
+MANY = 60, (0.4, 0.3, 0.3)  # so many samples that no chance keeps them together
 CASES = ((23, (0.6, 0.2, 0.2)), (20, (0.75, 0.25)), (25, (1 / 3, 1 / 3, 1 / 3)), (30, (0.1, 0.2, 0.3, 0.4)))
 
 THERE = """
@@ -181,7 +182,7 @@ def test_together(student, there, rng, tried):
 @points(1)
 def test_shuffled(student, there, rng):
     """Who goes where is drawn by `rng`."""
-    n, fractions = CASES[0]
+    n, fractions = MANY
     x, t = drawn(rng, n)
     seeds = [int(seed) for seed in rng.choice(1 << 30, 2, replace=False)]
     runs = [parts(student, there, x, t, fractions, seed) for seed in (*seeds, seeds[0])]
@@ -192,6 +193,11 @@ def test_shuffled(student, there, rng):
     if all(found == set(range(len(found))) for found in firsts):
         told = _("The first part holds the first rows of x.")
         raise Failed(told, _("Data often come in some order. Draw an order for all rows first, and cut then."))
+    order = np.array([place for part in first for place in part])
+    neighbours = np.isin(np.abs(np.diff(order)), (1, n - 1)).mean()
+    if neighbours > 0.75:
+        told = _("Most rows that are neighbours in x are neighbours still.")
+        raise Failed(told, _("Data often come in some order. Nothing of it must be left within the parts or between them."))
     if firsts[0] == firsts[1]:
         told = _("With a generator of another seed, the parts are the same.")
         seen = _("The order doesn't depend on the generator that is handed in."), "rng_ignored"

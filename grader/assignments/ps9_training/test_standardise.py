@@ -6,6 +6,8 @@ import pytest
 from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, is_array_like, is_value, points, signed
 
 N, D = 7, 4
+EXACT = 1e-5
+SMALL = np.array([1e-3, 1.0, 2e-5, 5.0])  # by how much columns vary
 
 
 @pytest.fixture(scope="module")
@@ -13,6 +15,17 @@ def data(rng):
     """Columns of different sizes, for training; others."""
     scale, shift = np.array([1.0, 30.0, 0.7, 4.0]), np.array([5.0, -200.0, 0.0, 12.0])
     return signed(rng, N, D) * scale + shift, 1.3 * signed(rng, 3, D) * scale + shift[::-1] / 10
+
+
+@pytest.fixture(scope="module")
+def small(rng):
+    """Two columns in small units among others: none is constant."""
+    return signed(rng, N, D) * SMALL + np.array([0.002, 3.0, 1e-5, -2.0])
+
+
+def least(std):
+    """The smallest factor by which a column may come out too small: with 1e-8 added to its variance."""
+    return std / np.sqrt(std**2 + 1e-8)
 
 
 def fitted(student, x):
@@ -56,15 +69,19 @@ def test_mean(student, data):
 
 
 @points(1)
-def test_std(student, data):
+def test_std(student, data, small):
     """fit keeps the standard deviation of each column, divided by N."""
     standardiser, _seen = fitted(student, data[0])
     hint = _("One number for each column; the root of the mean of the squared distances from the mean.")
     assert_gradient("std", standardiser.std, data[0].std(axis=0), hint)
+    want, got = small.std(axis=0), fitted(student, small)[0].std
+    if not is_array_like(got, want) or (got < (1 - EXACT) * want).any() or (got > (1 + EXACT) * want / least(want)).any():
+        told = _("std is wrong where a column varies by little.")
+        raise Failed(told, _("A column in kilometres varies by less than the same one in metres: it is not constant."))
 
 
 @points(1)
-def test_transform(student, data, advise):
+def test_transform(student, data, small, advise):
     """transform brings the data of fit to mean 0 and standard deviation 1."""
     standardiser, seen = fitted(student, data[0])
     if seen.args and not is_value(seen.args[0], data[0]):
@@ -77,6 +94,21 @@ def test_transform(student, data, advise):
         advise(_("`Standardiser.transform` changes the data that it is given. They belong to the caller."))
     hint = _("First the mean of each column is taken away, then the column divided by its std.")
     check_transform(looked.returned, data[0], data[0], own, _("What transform makes of the data of fit"), hint)
+    standardiser, _seen = fitted(student, small)
+    got, own = standardiser.transform(small), kept(standardiser)
+    if not is_standardised(got, small, small, own) and not is_nearly_standardised(got, small):
+        told = _("transform doesn't bring a column that varies by little to standard deviation 1.")
+        raise Failed(told, _("A column in kilometres varies by less than the same one in metres: it is not constant."))
+
+
+def is_nearly_standardised(got, x):
+    """Whether each column of `got` is that of x less its mean, by its std or a little more than that."""
+    if not is_array_like(got, x):
+        return False
+    std, spread = x.std(axis=0), got.std(axis=0)
+    exact = (x - x.mean(axis=0)) / std
+    within = (spread >= (1 - EXACT) * least(std)).all() and (spread <= 1 + EXACT).all()
+    return bool(within and np.allclose(got, exact * spread, rtol=EXACT, atol=EXACT))
 
 
 @points(1)

@@ -17,7 +17,17 @@ from grader.testing import (
     signed,
 )
 
-SHAPES = {"b1": (2,), "W1": (3, 2), "gamma": (4,), "W2": (2, 4), "w3": (2, 2), "g2": (2, 2), "bW": (3,), "Wx": (2, 3)}
+SHAPES = {
+    "b1": (2,),
+    "W1": (3, 2),
+    "gamma": (4,),
+    "W2": (2, 4),
+    "w3": (2, 2),
+    "g2": (2, 2),
+    "bW": (3,),
+    "Wx": (3,),
+    "W": (2, 1, 3, 2),
+}
 WEIGHTS = [key for key in SHAPES if key.startswith("W")]
 STRENGTH = 0.3
 
@@ -69,6 +79,10 @@ def test_loss(student, params):
             raise Failed(_("decay_loss must return one number; it gave an array of shape {shape}.").format(shape=np.shape(got)))
         if not is_value(float(got), want):
             raise Failed(_("decay_loss is wrong: {how}.").format(how=how(float(got), params, strength, want)), KEYS)
+    got = student.decay_loss({"b1": params["b1"]}, STRENGTH)
+    assert_kind(_("The result of decay_loss"), got)
+    if np.shape(got) != () or float(got) != 0.0:
+        raise Failed(_('decay_loss is not 0 where no key begins with "W".'), _("A sum of nothing is 0."))
 
 
 KEYS = _('Only keys that begin with a capital "W" count.')
@@ -111,6 +125,9 @@ def test_others(student, params):
         if key not in WEIGHTS:
             name = _("The gradient of what is no weight")
             assert_gradient(name, got[key], np.zeros(SHAPES[key]), KEYS)
+    if set(gradients(student, params, 0.0)) != set(params):
+        told = _("For a strength of 0, decay_gradients has no entry for every key.")
+        raise Failed(told, _("Whoever adds it to other gradients needs every key."))
     if not any(is_array_like(got[key], params[key]) and np.any(got[key]) for key in WEIGHTS):
         raise Failed(_("decay_gradients gives zeros for everything."))
 
