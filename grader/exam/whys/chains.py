@@ -16,7 +16,7 @@ from grader.words import _
 
 CLOSE, LOOSE = 1e-8, 3e-5  # relative; loose where right solutions differ in small constants
 FEWEST = 3  # different numbers that a chain must give
-MOST_CALLS, MOST_COST = 6, 5.0
+MOST_CALLS, MOST_COST = 4, 5.0
 IT = _("what it must be")
 Call = tuple[Any, Any, dict[str, Any]]
 Told = tuple[str, str]  # in words, by its key

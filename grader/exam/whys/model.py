@@ -311,7 +311,8 @@ class Others:
         functions = self._model.functions(self._exercise)
         effects = {part: _effects(self._record, part, self._right, functions) for part in parts}
         answered = [observed(one.answer or {}) for one in probed[1]] if probed else []
-        right = set(_right_functions(probed[0], answered, functions) if probed else ())
+        free = kept.free if (kept := self._model.signatures(self._exercise)) else frozenset()
+        right = set(_right_functions(probed[0], answered, functions, free) if probed else ())
         right -= {function for wrong, _called, _stopped in effects.values() for function, _what in wrong}
         for function, what in pieces:
             if function in right and what.startswith("return"):
@@ -350,14 +351,16 @@ class Others:
         return replace(cause, sentence=cause.sentence + " " + _("In your code, it is in {code}.").format(code=code))
 
 
-def _right_functions(script, mine, functions):
-    """Those of a student's functions that gave the right numbers whenever the diagnostic probes called them."""
+def _right_functions(script, mine, functions, free):
+    """Those of a student's functions that gave the right numbers whenever the diagnostic probes called them; free: leaves in which
+    right solutions differ."""
     record = Record((Asked(line.asker, 0, line.request, line.answer) for line in script.lines), {})
     seen: dict[str, bool] = {}
-    for (turn, reference), answer in zip(record.turns, mine, strict=True):
+    for n, ((turn, reference), answer) in enumerate(zip(record.turns, mine, strict=True)):
         function = _function(record, turn, functions) if turn.request["do"] == "call" else ""
         if function and type(reference.get("value")) is not wire.Handle:
-            alike = not any(True for _path in apart(answer.get("value", ABSENT), reference.get("value", ABSENT)))
+            paths = apart(answer.get("value", ABSENT), reference.get("value", ABSENT))
+            alike = all((n, "value", path) in free for path in paths)
             seen[function] = seen.get(function, True) and alike
     return frozenset(name for name, alike in seen.items() if alike)
 
