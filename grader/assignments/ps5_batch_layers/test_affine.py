@@ -11,7 +11,8 @@ import pytest
 
 from grader.testing import NotPassed, _, assert_gradient, close, is_array_like, is_value, points, signed
 
-SIZES = ((4, 3, 2), (1, 3, 4), (3, 3, 3), (5, 2, 1))  # N, D, M: all different, one sample, a square, and one neuron
+# N, D, M: all different, one sample, a square, one neuron, one input.
+SIZES = ((4, 3, 2), (1, 3, 4), (3, 3, 3), (12, 2, 1), (5, 1, 2))
 TENSORS = (((3, 2, 4, 5), 6), ((2, 3, 4, 3), 5), ((4, 2, 3), 5), ((1, 2, 3, 2), 3))
 NAMES = ("out", "dW", "db", "dx")
 HINTS = {
@@ -140,7 +141,9 @@ def rounds(student, rng, advise):
     made = []
     for n, d, m in SIZES:
         probe = Probe(student, rng, d, m)
-        made.append(probe.round(probe.layer(), signed(rng, n, d), signed(rng, n, m), advise=advise))
+        dout = signed(rng, n, m)
+        dout[1:2] = 0.0 if n > 4 else dout[1:2]  # a sample that nothing comes back to
+        made.append(probe.round(probe.layer(), signed(rng, n, d), dout, advise=advise))
     return made
 
 

@@ -19,8 +19,10 @@ from grader.testing import (
 SIZES = ((4, 3, 1.0), (3, 5, 30.0), (4, 4, 1.0), (1, 3, 1.0), (5, 1, 1.0))  # N, number of outputs, size of the numbers
 ROUNDS = """
 def rounds(layer, neighbour, x, t):
-    "dx for x and t, twice, after a round with fewer samples and one with the same targets."
+    "dx for x and t, twice, after rounds with fewer samples, with other targets, and with the same."
     layer.forward(x[:2].copy(), t[:2].copy())
+    layer.backward()
+    layer.forward(x.copy(), 2 * t)
     layer.backward()
     layer.forward(x[::-1].copy(), t)
     layer.backward()
