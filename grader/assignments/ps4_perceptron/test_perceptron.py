@@ -267,7 +267,7 @@ def passes(student, rng, advise):
         perceptron = student.Perceptron(layers)
         for n in range(ROUNDS):
             parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), signed(rng, sizes[-1], 1)
-            learning_rate = 0.37 + 0.2 * n
+            learning_rate = 0.37 + 1.2 * n
             wanted = backward_calls(here, parameters, inputs, da, learning_rate)
             there.reset(layers, parameters, inputs)
             try:

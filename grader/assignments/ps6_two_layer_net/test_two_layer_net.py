@@ -220,7 +220,8 @@ def number(name, got):
 
 def drawn(rng, sizes, n):
     """Parameters, a batch and labels. No z is near 0, and each hidden neuron is on for some samples only; for a single sample,
-    some neurons only. The batch is so large that trial shows in the digits. One of the weights in W2 is small beside the others."""
+    some neurons only. The batch is so large that trial shows in the digits. One of the weights in W2 is small beside the others.
+    The scores of a square network are all below 0."""
     n_in, n_hidden, n_out = sizes
     while True:
         values = {"W1": signed(rng, n_in, n_hidden), "b1": 3.0 * signed(rng, n_hidden)}
@@ -230,6 +231,8 @@ def drawn(rng, sizes, n):
         z = x @ values["W1"] + values["b1"]
         on = (z > 0).mean(axis=0 if n > 1 else 1)
         if np.abs(z).min() > 0.2 and (on > 0).all() and (on < 1).all():
+            if n_in == n_out:
+                values["b2"] -= (np.maximum(z, 0.0) @ values["W2"] + values["b2"]).max() + 1.0
             return values, x, rng.permutation(np.arange(n) % n_out)
 
 
