@@ -195,7 +195,7 @@ def test_every_element(student, rng):
 
 def every_element(rng):
     for shape in ((6, 5), (7,)):
-        for size in (1.0, 1e-9):
+        for size in (1.0, 1e-12):
             a, n = right(rng, *shape, size=size)
             yield accepts(_("a right gradient with numbers of about {size:g}").format(size=size), a, n)
             what = _("numbers twice as large as they should be, all about {size:g}").format(size=size)
