@@ -418,7 +418,8 @@ def test_c09_handing_in_again_and_again_finds_no_number(course, worker, handed_i
     for guess in (-40.0, -0.3, 0.1, 0.7, 9.0):
         code = layer_with(course, "d_weights = dz @ self.inputs.T", f"d_weights = np.full_like(self.weights, {guess})")
         parts = {part.part: part for _, part in worker.grade("ada", handed_in(layer=code)).result.parts}
-        facts.add((parts["d_weights"].message, parts["d_weights"].where, parts["d_weights"].cause))
+        own = str(guess)  # which may be quoted
+        facts.add((parts["d_weights"].message, parts["d_weights"].where, parts["d_weights"].cause.replace(own, "…")))
     assert len(facts) == 1
 
 

@@ -685,8 +685,9 @@ def test_whoever_guesses_is_asked_to_wait(served):
     codes = [served.hand_in(student, b"{}" + b" " * n).status_code for n in range(14)]
     assert 429 in codes
     with served.as_() as client:
-        answers = [client.get(f"/in/guess{n}") for n in range(60)]
-    assert answers[-1].status_code == 429 and int(answers[-1].headers["retry-after"]) >= 1
+        answers = (client.get(f"/in/guess{n}") for n in range(1_000))
+        waits = next(answer for answer in answers if answer.status_code == 429)  # however slow the machine is
+    assert int(waits.headers["retry-after"]) >= 1
     with served.as_("ada") as client:  # who has a good link comes in all the same
         assert client.get("/").status_code == 200
     assert json.loads((served.course.root / f"attempts/ada/{NAME}/counts.json").read_text())["number"] == 1

@@ -19,6 +19,7 @@ from grader.exam.checks import IS_RETURN_MISSING
 from grader.exam.outcomes import Outcome
 from grader.exam.record import Record, Weight
 from grader.exam.submission import Asked
+from grader.exam.whys.lines import KINDS
 from grader.result import FAILED, PASSED
 from grader.words import _
 
@@ -159,7 +160,7 @@ class KnownMistakes:
                 if outcome.cause:  # the test saw more of it than what accounts for some of it alone
                     own = [match for match in own if frozenset().union(*(wrong.loses for wrong in match[0])) == lost]
                 outcome = _named(outcome, parts[test], own)
-                if not outcome.cause and (cause := made.get(parts[test])):
+                if not outcome.cause and (cause := made.get(parts[test])) and not _is_elsewhere(cause, outcome):
                     outcome = replace(
                         outcome,
                         misconception=cause.identity,
@@ -220,6 +221,15 @@ def _quantities(stub):
 def _contract(stub):
     """The names that a stub has: they mean the same to everyone."""
     return frozenset(re.findall(r"\w+", stub))
+
+
+def _is_elsewhere(cause, outcome):
+    """Whether a cause quotes another piece of the student's code than the line that stopped with an exception."""
+    if not outcome.lines or cause.identity.partition(":")[0] not in KINDS:
+        return False
+    quoted = lambda text: [code for code in re.findall("`([^`]+)`", text) if not code.isidentifier()]
+    lines = [code for code in quoted(outcome.message) if " " in code]
+    return not any(code in line for code in quoted(cause.sentence) for line in lines)
 
 
 def _adds(wrong, other, together, without):

@@ -26,13 +26,13 @@ class Fan:
 
 def drawn(rng, n):
     """The neurons' weights, and the gradients that come back: the returns have both signs, and the last isn't the largest. Of
-    TWINS neurons the first and the last return the same number; elsewhere one gradient is 0."""
+    TWINS neurons those in the middle return the same number; elsewhere one gradient is 0."""
     telling = lambda returns: both_signs(returns) and returns.argmax() < n - 1
 
     def draw():
         weights, grads = signed(rng, n), signed(rng, n)
         if n == TWINS:
-            weights[-1], grads[-1] = grads[0], weights[0]
+            weights[2], grads[2] = grads[1], weights[1]
         elif n > 1:
             grads[1] = 0.0
         return weights, grads

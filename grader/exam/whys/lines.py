@@ -14,6 +14,9 @@ from grader.words import _
 MOST_TEXT, MOST_LINES = 180, 3  # characters of a piece, lines that are quoted beside it
 
 
+KINDS = ("other", "more", "less", "disturbing")  # of pieces
+
+
 @dataclass(frozen=True)
 class Piece:
     """A piece of a student's code that is wrong. kind: "other", "more" or "less" than belongs there, or "disturbing" others; node: it; within: what it
@@ -187,15 +190,15 @@ def said(piece: Piece) -> str:
     elif piece.kind == "disturbing":
         form = _("In `{f}`, {code} changes something that is still needed as it was.")
     elif what == "calls" or what.startswith("default"):
-        form = _("In `{f}`, {code} stands where something else belongs.")
+        form = _("In `{f}`, your code parts from right code at {code}.")
     elif piece.within is None and isinstance(piece.node.source, ast.stmt):
-        form = _("In `{f}`, {q} comes of {code}, and that is where it goes wrong.")
+        form = _("In `{f}`, {q} comes of {code}: somewhere in it, your code parts from right code.")
     elif piece.within is None and what.startswith("return"):
-        form = _("What `{f}` returns is {code}, and that is where it goes wrong.")
+        form = _("What `{f}` returns is {code}: somewhere in it, your code parts from right code.")
     elif piece.within is None:
-        form = _("In `{f}`, {q} is {code}, and that is where it goes wrong.")
+        form = _("In `{f}`, {q} is {code}: somewhere in it, your code parts from right code.")
     else:
-        form = _("In `{f}`, {code} stands where something else belongs, on the way to {q}.")
+        form = _("In `{f}`, your code parts from right code at {code}, on the way to {q}.")
     return form.format(**words)
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from grader.notebook.definitions import tree
+
 TINY = 1e-6  # positive numbers up to it are guards against a logarithm of 0 and the like
 DEPTH = 5  # of helpers in helpers
 MOST_NODES, MOST_LEVELS = 3_000, 60
@@ -96,19 +98,20 @@ def contract_of(text: str) -> frozenset[str]:
 
 
 def helpers(text: str, own: str) -> str:
-    """The functions, classes and constants of another cell that a cell of a student's own mentions."""
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
-        return ""
+    """The functions, classes and constants of another cell that a cell of a student's own mentions, or one of them does."""
+    parsed = tree(text)
     words = set(re.findall(r"\w+", own))
-    kept = [
-        node
-        for node in tree.body
-        if (isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name in words)
-        or (isinstance(node, ast.Assign) and set(_bound(node)) <= words)
-    ]
-    return "\n".join(map(ast.unparse, kept))
+    kept: list[ast.stmt] = []
+    while parsed and (more := [node for node in parsed.body if node not in kept and _is_mentioned(node, words)]):
+        kept += more
+        words.update(*(re.findall(r"\w+", ast.unparse(node)) for node in more))
+    return "\n".join(ast.unparse(node) for node in parsed.body if node in kept) if parsed else ""
+
+
+def _is_mentioned(node, words):
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        return node.name in words
+    return isinstance(node, ast.Assign) and set(_bound(node)) <= words
 
 
 def functions_of(text: str) -> frozenset[str]:
@@ -216,7 +219,7 @@ class _Cell:
         return filled(node)
 
 
-def canonical(op, kids, source=None):
+def canonical(op: str, kids: Iterable[Node], source: ast.AST | None = None) -> Node:
     """A Node, in the one way in which all that is the same is written."""
     if op == "sum":
         return _sum(kids, source)
@@ -229,7 +232,8 @@ def _number(value, source=None):
     return Node(f"number:{float(value)!r}", (), source)
 
 
-def value_of(node):
+def value_of(node: Node) -> float | None:
+    """The number that a Node is, None where it is none."""
     return float(node.op[7:]) if node.op.startswith("number:") else None
 
 
