@@ -1,5 +1,6 @@
 """What is installed: the engine with its templates and catalogues, under a name of its own, and nothing of a course."""
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -64,6 +65,7 @@ def installed(wheel, tmp_path_factory):
     """`installed(…)`: the command of an environment that has the wheel and what it needs, and knows of no repository."""
     folder = tmp_path_factory.mktemp("installed")
     wheel.extractall(folder / "wheel")
+    compileall.compile_dir(folder / "wheel", quiet=1)  # as pip does it, templates too
     python = environment_for(folder / "wheel", folder / ".venv")
 
     def run(*arguments):

@@ -48,7 +48,8 @@ def init(folder: Path) -> Begun:
                 folder=folder, config=NBGRADER_CONFIG
             )
         )
-    texts = {path: path.read_text("utf-8") for path in sorted(TEMPLATE.rglob("*")) if path.is_file()}
+    paths = [path for path in sorted(TEMPLATE.rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    texts = {path: path.read_text("utf-8") for path in paths}
     made = {folder / _in_course(path): text for path, text in texts.items()}
     made[folder / CONFIG] = made[folder / CONFIG].replace(COURSE_ID, _course_id(folder))
     made[folder / "README.md"] = made[folder / "README.md"].replace("ASSIGNMENT", FIRST)
