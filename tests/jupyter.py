@@ -27,7 +27,13 @@ LAB_SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},  # every cell is there, not only those in view
 }
 SECONDS = 90  # for whatever a browser waits for, on a busy machine
-JUPYTERS_OWN = "sandbox attribute|(took .*ms|taking too long) to activate"  # of its own frame, and of a busy machine
+JUPYTERS_OWN = "|".join(
+    (
+        "sandbox attribute",  # of its own frame
+        "(took .*ms|taking too long) to activate",  # of a busy machine
+        "Connection lost|[Rr]econnect|WebSocket|debugger state|Canceled future",  # of a kernel that is started anew
+    )
+)
 
 
 @contextlib.contextmanager
