@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grader import files
 from grader.classroom.collect import timestamp
-from grader.classroom.dates import bring_up_to_date
+from grader.classroom.dates import Dates
 from grader.classroom.extensions import extensions
 from grader.classroom.gradebook_read import lateness
 from grader.course.folder import Course
@@ -33,8 +33,9 @@ class Lateness:
     def settle(self, book: "Book") -> None:
         """Take off what is due, and say on the pages who was late. Raises OSError, CourseError."""
         book.settle(self._assignment, self._times)
+        dates = Dates(self._course, self._assignment)
         for student in self._times:
-            bring_up_to_date(self._course, self._assignment, student)
+            dates.bring_up_to_date(student)
         files.write(self._path, self._print())
 
     def _print(self):

@@ -1,8 +1,7 @@
 """What stands in `autograded/` for a notebook that could not be graded: without one, formgrader shows nothing that could be marked."""
 
-import json
-
 from grader.course.folder import Course
+from grader.exam.graded import read_back
 from grader.notebook.cells import grade_id
 from grader.notebook.write import dumps
 from grader.result import Result
@@ -12,9 +11,8 @@ from grader.words import _, plain
 def stand_in(course: Course, result: Result, name: str) -> str:
     """The notebook `name` as students got it, and above it why nothing else stands there. Raises CourseError."""
     source = course.source(result.assignment, name)
-    notebook = json.loads(course.source_path(result.assignment, name).read_bytes())
+    notebook = read_back(course.source_path(result.assignment, name).read_bytes())
     for cell in notebook["cells"]:
-        cell["source"] = "".join(cell["source"])
         if grade_id(cell) in source.cells:
             cell["source"] = source.released_text(grade_id(cell))
         if "outputs" in cell:

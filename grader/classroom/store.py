@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader import files
-from grader.classroom.dates import with_dates
+from grader.classroom.dates import Dates
 from grader.classroom.handed_in import HandedIn
 from grader.course.folder import Course
 from grader.exam.graded import Graded
@@ -16,9 +16,11 @@ from grader.result import FAULT, Result
 NBGRADERS_BYTES = 10_000  # of each file of nbgrader's beside a notebook, and at most
 
 
-def keep(course: Course, graded: Graded) -> None:
-    """Write the feedback page, under the name of each notebook, and then the result, whose presence says that all was written."""
-    page = with_dates(course, graded.result.assignment, graded.result.student, graded.page or b"")
+def keep(course: Course, graded: Graded, dates: Dates | None = None) -> None:
+    """Write the feedback page, under the name of each notebook, and then the result, whose presence says that all was written.
+
+    dates: of the assignment, where they are known already. Raises OSError, CourseError."""
+    page = (dates or Dates(course, graded.result.assignment)).on(graded.result.student, graded.page or b"")
     for path in feedback_paths(course, graded.result):
         files.write(path, page, mode=0o600)
     _copy_nbgraders(course, graded.result, feedback_path(course, graded.result).parent)

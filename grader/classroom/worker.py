@@ -43,9 +43,7 @@ class Worker:
         self.level: str | None = None  # of isolation, once it is ready
         # {key of a test cell that can't be judged apart from a submission: why}, once it is ready
         self.unfit: dict[str, str] = {}
-        self.shared: list[
-            str
-        ] = []  # classes of given cells that are defined beside the submission, which is given objects of them
+        self.shared: list[str] = []  # classes of given cells of which a submission is given objects: they are defined beside it
         self._scratch = None if course.has_hidden_tests(assignment) else tempfile.TemporaryDirectory(prefix="grader-cells-")
         orders = {
             "root": str(course.root),

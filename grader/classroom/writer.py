@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from grader import files
 from grader.classroom.changes import Change, change
 from grader.classroom.collect import timestamp
+from grader.classroom.dates import Dates
 from grader.classroom.given import shown
 from grader.classroom.handed_in import HandedIn
 from grader.classroom.pool import Engine
@@ -131,8 +132,9 @@ def write(
                 path.unlink(missing_ok=True)
             else:
                 files.write(path, stand_in(course, graded.result, name))
+    dates = Dates(course, assignment)
     for graded in group:
-        keep(course, graded)
+        keep(course, graded, dates)
     for found in changed:
         on_changed(found)
     return group

@@ -3,7 +3,6 @@
 import datetime
 import re
 
-from grader.pages.environment import render
 from grader.words import _
 
 PLACE = re.compile(rb"<!-- dates -->.*?<!-- /dates -->", re.DOTALL)  # no word of a student's can look like this: < is escaped
@@ -25,6 +24,8 @@ def dated(
         return page
     if before := GRADED.search(found[0]):
         graded = datetime.datetime.fromisoformat(before[1].decode())
+    from grader.pages.environment import render  # late: jinja2 takes its time to load, while workers start
+
     said = render("dates.html", handed_in=handed_in, due=due, late=lateness(handed_in, due), graded=graded, contact=contact)
     return page[: found.start()] + said.encode("utf-8", "replace") + page[found.end() :]
 
