@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import files
-from grader.authoring.scaffold import new
+from grader.authoring.scaffold import new, texts_of
 from grader.course.folder import Course, CourseError, course_that_holds
 from grader.course.settings import CONFIG, LINE, NBGRADER_CONFIG, loads_ours
 from grader.words import _
@@ -48,9 +48,7 @@ def init(folder: Path) -> Begun:
                 folder=folder, config=NBGRADER_CONFIG
             )
         )
-    paths = [path for path in sorted(TEMPLATE.rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
-    texts = {path: path.read_text("utf-8") for path in paths}
-    made = {folder / _in_course(path): text for path, text in texts.items()}
+    made = {folder / _in_course(path): text for path, text in texts_of(TEMPLATE).items()}
     made[folder / CONFIG] = made[folder / CONFIG].replace(COURSE_ID, _course_id(folder))
     made[folder / "README.md"] = made[folder / "README.md"].replace("ASSIGNMENT", FIRST)
     for path, text in made.items():

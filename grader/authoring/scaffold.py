@@ -17,6 +17,12 @@ NAME = "ASSIGNMENT"  # stands for the assignment's name, in the template's paths
 EXERCISE = "scale"  # what the template's exercise is called
 
 
+def texts_of(template: Path) -> dict[Path, str]:
+    """{path: text} of a template's files, but for what Python compiles beside them where the grader was installed."""
+    paths = [path for path in sorted(template.rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    return {path: path.read_text("utf-8") for path in paths}
+
+
 def new(course: Course, assignment: str, exercise: str = EXERCISE) -> list[Path]:
     """Write notebook, solution, hidden tests, wrong and right solutions, and the release. Returns the paths written.
 
@@ -44,11 +50,7 @@ def new(course: Course, assignment: str, exercise: str = EXERCISE) -> list[Path]
                 _("{place} is there already; choose another name, or move it away.").format(place=place.relative_to(course.root))
             )
     named = lambda text: _called(text.replace(NAME, assignment), exercise)
-    made = {
-        course.root / named(str(path.relative_to(TEMPLATE))): named(path.read_text("utf-8"))
-        for path in sorted(TEMPLATE.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    made = {course.root / named(str(path.relative_to(TEMPLATE))): named(text) for path, text in texts_of(TEMPLATE).items()}
     try:
         for where, text in made.items():
             files.write(where, text)
