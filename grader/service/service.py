@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import errno
+import functools
 import logging
 import threading
 import time
@@ -60,7 +61,7 @@ class Service:
         """The lesson's title; in want of one, the assignment's id."""
         path = self.course.root / "release" / assignment / f"{assignment}.ipynb"
         try:
-            return feedback.lesson(parse(path.read_bytes())) or assignment
+            return _title(path, path.stat().st_mtime_ns) or assignment
         except (OSError, Unreadable):
             return assignment
 
@@ -95,6 +96,12 @@ class Service:
 
     def now(self) -> datetime.datetime:
         return datetime.datetime.now(datetime.UTC)
+
+
+@functools.lru_cache(maxsize=100)
+def _title(path, _since):
+    """The title of a notebook, as it lies there since then."""
+    return feedback.lesson(parse(path.read_bytes()))
 
 
 def personal_link(address: str, tokens: Tokens, person: Person) -> str:

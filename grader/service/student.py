@@ -238,7 +238,8 @@ def attempt_page(request: Request, session: Session | None, student: Person, att
         refused = "" if service.desk.find(attempt) else service.desk.refused.get(name, "")
         return page(request, "waiting.html", session, before=before, seconds=seconds, refused=refused, **values)
     shown = visible(service, session, row)
-    due = standing.deadline(service.course, Policy.of(service.course, name), student.id, name)
+    rule = Policy.of(service.course, name)
+    due = standing.deadline(service.course, rule, student.id, name)
     earlier = next((other.result for other in reversed(rows[:index]) if other.result and other.result.status == GRADED), None)
     _waiting, mark = mark_sentence(service, student.id, name, shown) if row.counts and shown.by_hand else (0.0, "")
     parts = [f"{exercise}.{part.part}" for exercise, part in shown.parts]
@@ -253,7 +254,7 @@ def attempt_page(request: Request, session: Session | None, student: Person, att
         late=lateness(attempt.time, due),
         all_parts=parts,
         hidden=shown is not row.result,
-        rule=Policy.of(service.course, name),
+        rule=rule,
         requests=[one for one in service.people.requests(student.id, name) if one.attempt == attempt.number],
         most=SENTENCE,
         **feedback.values(shown, {"cells": service.attempts.cells(attempt)}),
