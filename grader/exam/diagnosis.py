@@ -19,18 +19,20 @@ from grader.exam.checks import IS_RETURN_MISSING
 from grader.exam.outcomes import Outcome
 from grader.exam.record import Record, Weight
 from grader.exam.submission import Asked
-from grader.exam.whys.lines import KINDS
 from grader.result import FAILED, PASSED
 from grader.words import _
 
 
 @dataclass(frozen=True)
 class Cause:
-    """What a part is put down to where nobody stored the mistake: its sentence, what it is known by, and how sure it is."""
+    """What a part is put down to where nobody stored the mistake: its sentence, what it is known by, and how sure it is.
+
+    is_quotation: whether the sentence is about a piece of the student's code, as it is written, alone."""
 
     sentence: str
     identity: str
     confidence: str
+    is_quotation: bool = False
 
 
 class Others(Protocol):
@@ -225,7 +227,7 @@ def _contract(stub):
 
 def _is_elsewhere(cause, outcome):
     """Whether a cause quotes another piece of the student's code than the line that stopped with an exception."""
-    if not outcome.lines or cause.identity.partition(":")[0] not in KINDS:
+    if not outcome.lines or not cause.is_quotation:
         return False
     quoted = lambda text: [code for code in re.findall("`([^`]+)`", text) if not code.isidentifier()]
     lines = [code for code in quoted(outcome.message) if " " in code]

@@ -27,7 +27,7 @@ def tree(source: str) -> ast.Module | None:
     if len(source) > MAX_TEXT:
         return None
     try:
-        return ast.parse(_without_magics(source))
+        return ast.parse(without_magics(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
@@ -186,7 +186,7 @@ def _is_constant_line(node):
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _without_magics(source):
+def without_magics(source: str) -> str:
     """Each line that IPython alone understands replaced by one that does nothing, so that lines keep their numbers."""
     lines = source.split("\n")
     for n, line in enumerate(lines):

@@ -14,9 +14,6 @@ from grader.words import _
 MOST_TEXT, MOST_LINES = 180, 3  # characters of a piece, lines that are quoted beside it
 
 
-KINDS = ("other", "more", "less", "disturbing")  # of pieces
-
-
 @dataclass(frozen=True)
 class Piece:
     """A piece of a student's code that is wrong. kind: "other", "more" or "less" than belongs there, or "disturbing" others; node: it; within: what it

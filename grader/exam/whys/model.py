@@ -26,6 +26,7 @@ from grader.exam.record import ABSENT, Record, apart, at, observed
 from grader.exam.submission import Asked
 from grader.exam.whys import formulas, lines, reading, sentences, signatures
 from grader.exam.whys.signatures import Leaf, Signatures
+from grader.notebook.definitions import without_magics
 from grader.sandbox import wire
 from grader.words import _
 
@@ -95,8 +96,8 @@ class Model:
         contract = reading.contract_of(self._cells[exercise])
         if exercise not in self._rights:
             controls = [one.code for one in known.controls(self._course, self._assignment) if one.exercise == exercise]
-            texts = (self._cells[exercise], *map(_without_magics, controls))  # none of which is run here
-            read = (reading.read(text, contract) for text in texts if _compiles(text))
+            texts = (self._cells[exercise], *map(without_magics, controls))  # none of which is run here
+            read = (reading.read(text, contract) for text in texts)
             self._rights[exercise] = [right for right in read if right is not None]
         mine = reading.read(code, contract)
         try:
@@ -328,7 +329,7 @@ class Others:
         piece = self._pieces.get(part)
         if piece is None or not (sentence := lines.said(piece)):
             return None
-        return Cause(sentence, lines.identity(piece), _(READ if piece.within is not None else READ_ONLY))
+        return Cause(sentence, lines.identity(piece), _(READ if piece.within is not None else READ_ONLY), is_quotation=True)
 
     def _agrees(self, cause, part):
         """Whether a cause is in the function that the student's mistake is in, as far as that is known."""
@@ -528,11 +529,6 @@ def _no_longer_than(seconds: float) -> Iterator[None]:
         except TooLong:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-def _without_magics(code):
-    """A cell without its lines for IPython alone."""
-    return re.sub(r"(?m)^[ \t]*[%!].*$", "", code)
 
 
 @functools.lru_cache(maxsize=200)

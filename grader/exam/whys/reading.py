@@ -128,11 +128,11 @@ def _bound(statement):
 class _Cell:
     """The functions of a cell, read one by one."""
 
-    def __init__(self, tree, contract):
+    def __init__(self, parsed, contract):
         self.contract = contract
         self.functions, self.constants = {}, {}
-        classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
-        for node in tree.body:
+        classes = {node.name for node in parsed.body if isinstance(node, ast.ClassDef)}
+        for node in parsed.body:
             if isinstance(node, ast.FunctionDef):
                 self.functions[node.name] = node
             elif isinstance(node, ast.ClassDef):
