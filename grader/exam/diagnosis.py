@@ -129,12 +129,24 @@ class KnownMistakes:
         def unnamed():
             return (failed - seen).difference(*(wrong.loses for wrongs, _weights in matches for wrong in wrongs))
 
+        def looked_at(alike):
+            """[((a mistake,), its weights)] of those that answer as the submission does. A single one that tells of all that it loses
+            is it; else what code has in its hands tells more, and takes longer to see."""
+            if len(alike) == 1:
+                wrong, _cell, weights = alike[0]
+                if wrong.loses & failed <= weights.keys() and verdicts.isdisjoint(weights):
+                    return [((wrong,), weights)]
+            return [((wrong,), weights) for wrong, cell, _weights in alike if (weights := weigh(cell, wrong.loses))]
+
+        alike = []
         matches: list[tuple[Sequence[known.Wrong], dict[str, Weight]]] = []
         for just_these in (True, False):  # whatever loses just what was lost is likelier than what loses a part of it
             for wrong, cell in self.wrong(exercise):
-                fits = wrong.loses & failed and (wrong.loses == lost if just_these else wrong.loses < lost)
-                if fits and (weights := weigh(cell, wrong.loses)):
-                    matches.append(((wrong,), weights))
+                if wrong.loses & failed and (wrong.loses == lost if just_these else wrong.loses < lost):
+                    answers = record.replay(wrong.loses, functools.partial(self.names, cell), look=False)
+                    if (weights := record.resemblance(right, answers, look=False)) is not None:
+                        alike.append((wrong, cell, weights))
+            matches = looked_at(alike)
             if not unnamed():
                 break
         made = others.singly(record, right, frozenset(lost), sorted(unnamed())) if others and unnamed() else {}

@@ -77,10 +77,11 @@ class Record:
         return self._asked_again[wanted]
 
     def replay(
-        self, wanted: Iterable[str], names: Callable[[], dict[str, Any]], watch: bool = False
+        self, wanted: Iterable[str], names: Callable[[], dict[str, Any]], watch: bool = False, look: bool = True
     ) -> Iterator[tuple[int, dict[str, Any]]]:
         """Ask for the parts `wanted`, of `names()` afresh for each child that answered; yield (number of the turn, what is
-        observed of the answer). watch: with what the code has in its hands as every call begins and ends.
+        observed of the answer). watch: with what the code has in its hands as every call begins and ends; look: with what it has
+        where the submission was looked at, which takes longer than to call.
 
         Warnings are not recorded, which would take as long as a call: whoever replays ignores them."""
         child_number = None
@@ -95,11 +96,11 @@ class Record:
                     request[key] = filled(request[key], held, copied=True)
             except KeyError:
                 continue
-            if n not in self._watched:
-                request.pop("watch", None)  # to look on takes longer than to call
+            if not look or n not in self._watched:
+                request.pop("watch", None)
             if watch and request["do"] == "call":
                 request["watch"] = True
-            found = observed(wire.crossed(objects.answer(request), objects.handle))
+            found = {name: wire.crossed(value, objects.handle) for name, value in observed(objects.answer(request)).items()}
             for name in mine if n in self._gives else ():
                 _pair(mine[name], found.get(name), held)
             yield n, found
@@ -109,9 +110,10 @@ class Record:
         right: dict[int, dict[str, Any]],
         found: Iterable[tuple[int, dict[str, Any]]],
         free: Collection[tuple[int, str, tuple]] = (),
+        look: bool = True,
     ) -> dict[str, Weight] | None:
         """{part: the Weight of a wrong solution in it}, or None: wherever it differs from the reference, the submission must
-        answer as it does.
+        answer as it does. look: at what the code had in its hands, too; without it, a weight may come to nothing yet.
 
         Answers are compared leaf by leaf: an accident in one gradient of a dict says nothing of the others. right: {number of a
         turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the first that speaks
@@ -125,22 +127,23 @@ class Record:
                 continue  # the reference could not be asked
             if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
                 broken |= self.serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
-            watched = n in self._watched
+            watched = look and n in self._watched
             for name in reference.keys() | its.keys():
                 seen = name.startswith("had ")
                 if seen and not watched:
                     continue
-                for path in apart(its.get(name, ABSENT), reference.get(name, ABSENT)):
+                one, other = its.get(name, ABSENT), reference.get(name, ABSENT)
+                for path in () if type(one) is type(other) is wire.Handle else apart(one, other):
                     if (n, name, path) in free:
                         continue
-                    alike = same(at(mine.get(name, ABSENT), path), at(its.get(name, ABSENT), path))
+                    alike = same(at(mine.get(name, ABSENT), path), at(one, path))
                     if not alike and not seen:
                         return None
                     against += name in mine and not alike
                     for part in self.serves.get(self.turns[n][0].asker, ()) if alike else ():
                         alikes.setdefault(part, [0, 0])[seen] += 1
         weights = {part: Weight(*counts) for part, counts in alikes.items() if part not in broken}
-        return weights if any(weight.answers for weight in weights.values()) or not against else None
+        return weights if not look or not against or any(weight.answers for weight in weights.values()) else None
 
     def judging(
         self, part: str, right: Mapping[int, dict[str, Any]]
@@ -160,13 +163,17 @@ class Record:
 
     def verdicts(self, parts: Iterable[str], right: dict[int, dict[str, Any]]) -> set[str]:
         """Those of some parts in which nothing is wrong but truth values: each is one bit, and two mistakes share many."""
-        return {part for part in parts if (kinds := set(self._kinds_wrong(part, right))) and kinds == {bool}}
+        return {
+            part
+            for part in parts
+            if next(wrong := self._kinds_wrong(part, right), None) is bool and all(k is bool for k in wrong)
+        }
 
     def _kinds_wrong(self, part, right):
         for _n, _turn, mine, reference in self.judging(part, right):
             for name in ("value", "args", "error"):
-                for path in apart(mine.get(name, ABSENT), reference.get(name, ABSENT)):
-                    yield type(at(mine.get(name, ABSENT), path))
+                one, other = mine.get(name, ABSENT), reference.get(name, ABSENT)
+                yield from (type(at(one, path)) for path in apart(one, other))
 
     def covers(
         self,
@@ -290,11 +297,13 @@ class Record:
 
 def observed(answer: dict[str, Any]) -> dict[str, Any]:
     """{name of an observation: value}; what the code had in its hands under a label, a list, stands after "had "."""
-    found = {name: answer[name] for name in ("value", "held", "args", "error", "missing") if name in answer}
-    had = answer.get("had")
-    return found | ({f"had {label}": values for label, values in had.items()} if isinstance(had, dict) else {})
+    found = {name: answer[name] for name in OBSERVED if name in answer}
+    if isinstance(had := answer.get("had"), dict):
+        found |= {f"had {label}": values for label, values in had.items()}
+    return found
 
 
+OBSERVED = ("value", "held", "args", "error", "missing")
 ABSENT = object()  # what stands where there is no such leaf
 
 

@@ -101,7 +101,7 @@ class Objects:
     def do_call(
         self, on: Handle, args: list[Any], kwargs: dict[str, Any] | None = None, watch: bool = False, method: str | None = None
     ) -> dict[str, Any]:
-        function, args, kwargs = self.here(on), self.here(args), self.here(kwargs or {})
+        function, args, kwargs = self.here(on), self.here(args), self.here(kwargs) if kwargs else {}
         if method is not None:
             if not hasattr(function, method):
                 return {"missing": True}
