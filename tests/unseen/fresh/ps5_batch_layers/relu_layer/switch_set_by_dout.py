@@ -1,0 +1,12 @@
+# mistake: backward lets dout through where dout itself is positive instead of where x was
+# loses: relu_layer: backward
+class Relu:
+    def __init__(self):
+        self.mask = None
+
+    def forward(self, x):
+        self.mask = x <= 0
+        return np.where(self.mask, 0.0, x)
+
+    def backward(self, dout):
+        return np.where(dout <= 0, 0.0, dout)

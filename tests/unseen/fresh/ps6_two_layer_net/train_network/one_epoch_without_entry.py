@@ -1,0 +1,24 @@
+# mistake: nothing is noted at step 0, and steps are counted from 0, so with k whole epochs there are k - 1 entries
+# loses: train_network: epochs (one entry per epoch)
+def train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, t_train.shape[1])
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    train_loss, train_accuracy, test_accuracy = [], [], []
+
+    for i in range(iterations):
+        rows = rng.integers(0, len(x_train), batch_size)
+        grads = network.gradient(x_train[rows], t_train[rows])
+        for name, param in network.params.items():
+            param -= learning_rate * grads[name]
+
+        if i > 0 and i % steps_per_epoch == 0:
+            train_loss.append(network.loss(x_train, t_train))
+            train_accuracy.append(network.accuracy(x_train, t_train))
+            test_accuracy.append(network.accuracy(x_test, t_test))
+
+    return {
+        "train_loss": train_loss,
+        "train_accuracy": train_accuracy,
+        "test_accuracy": test_accuracy,
+        "network": network,
+    }

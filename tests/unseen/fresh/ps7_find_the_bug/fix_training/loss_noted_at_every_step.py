@@ -1,0 +1,18 @@
+# mistake: the line that notes train_loss has slipped out of the branch of the epoch, so it has an entry for every step
+# loses: fix_training: a list with one entry per epoch (train_loss)
+def broken_train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, 10)
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    history = {"train_loss": [], "train_accuracy": [], "test_accuracy": []}
+
+    for i in range(iterations):
+        batch = rng.choice(len(x_train), batch_size, replace=False)
+        x, t = x_train[batch], t_train[batch]
+        gradients = network.gradient(x, t)
+        for name in network.params:
+            network.params[name] -= learning_rate * gradients[name]
+        history["train_loss"].append(network.loss(x, t))
+        if i % steps_per_epoch == 0:
+            history["train_accuracy"].append(network.accuracy(x_train, t_train))
+            history["test_accuracy"].append(network.accuracy(x_test, t_test))
+    return history

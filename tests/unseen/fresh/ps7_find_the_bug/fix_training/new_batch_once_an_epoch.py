@@ -1,0 +1,20 @@
+# mistake: the draw is moved into the branch that ends an epoch, so all steps of an epoch use one batch
+# loses: fix_training: batches
+def broken_train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, 10)
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    history = {"train_loss": [], "train_accuracy": [], "test_accuracy": []}
+
+    for i in range(iterations):
+        new_epoch = i % steps_per_epoch == 0
+        if new_epoch:
+            batch = rng.choice(len(x_train), batch_size, replace=False)
+        x, t = x_train[batch], t_train[batch]
+        gradients = network.gradient(x, t)
+        for name in network.params:
+            network.params[name] -= learning_rate * gradients[name]
+        if new_epoch:
+            history["train_loss"].append(network.loss(x, t))
+            history["train_accuracy"].append(network.accuracy(x_train, t_train))
+            history["test_accuracy"].append(network.accuracy(x_test, t_test))
+    return history
