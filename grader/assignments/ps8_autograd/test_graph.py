@@ -29,6 +29,9 @@ THERE = """
 import contextlib
 import gc
 import operator
+import time
+
+AT_ONCE = 0.1  # seconds of processor time: ten times what a walk along the chain takes
 
 
 class TooMuch(Exception):
@@ -148,6 +151,24 @@ def link(parents, slopes):
     return Link(2.5, parents)
 
 
+def took(function, root):
+    begun = time.process_time()
+    with uncollected():
+        function(root)
+    return time.process_time() - begun
+
+
+def grows(function, values, taken):
+    # whether a chain four times as long takes much more than four times as long, whatever else the processor does
+    grads, quarter = [value.grad for value in values], values[len(values) // 4]
+    try:
+        again = took(function, values[-1]) if taken < 0.5 else taken
+        return min(taken, again) > 9 * min(took(function, quarter) for _ in range(3))
+    finally:
+        for value, grad in zip(values, grads):
+            value.grad = grad
+
+
 class Chain(Graph):
     def __init__(self, make, length, doubled):
         self.values = [make((), ())]
@@ -158,13 +179,17 @@ class Chain(Graph):
 
     def counted(self, function, most):
         Node.looks, Node.most = 0, most
+        begun = time.process_time()
         try:
             with uncollected():
-                return True, function(self.values[-1])
+                found = function(self.values[-1])
         except TooMuch:
             return False, None
         finally:
             Node.most = 0
+        if (taken := time.process_time() - begun) > AT_ONCE and grows(function, self.values, taken):
+            return False, None
+        return True, found
 
     def order(self, function, most):
         in_time, listed = self.counted(function, most)
@@ -393,10 +418,19 @@ def test_keeps(student, bench, rng):
         got = laid.there.backward(student.backward, 5)
         check_kept(got, kept + first + second, _("After the backward of a second root"))
 
+    def check_inner(laid):
+        laid.there.set_grads([0.0, 0.0, *before, 0.0, 0.0])
+        got, hands_on = laid.there.backward(student.backward, 4), laid.gradients(4)
+        check_kept([got[2], got[3]] if isinstance(got, list) else got, [before[0] + hands_on[2], before[1]], INNER)
+
     def check():
         gone_back(student, bench, parents, slopes, check_one)
+        gone_back(student, bench, parents, slopes, check_inner)
 
     bench.either(check)
+
+
+INNER = _("After a backward from grads that are not 0")
 
 
 def check_kept(got, want, what):
@@ -404,7 +438,10 @@ def check_kept(got, want, what):
         raise Failed(_("{what}, a grad is no number any more.").format(what=what))
     if any(not is_value(one, other) for one, other in zip(got, want, strict=True)):
         hint = _("Whoever wants zeros calls zero_grad. Which grad is it that backward sets, and which does it add to?")
-        raise Failed(_("{what}, a leaf's grad is not what it was, plus its gradient.").format(what=what), hint)
+        told = _("{what}, a leaf's grad is not what it was, plus its gradient.")
+        if what == INNER:
+            told = _("{what}, that of a Value between root and the leaves is not what it was, plus its gradient.")
+        raise Failed(told.format(what=what), hint)
 
 
 @points(1)
