@@ -131,7 +131,7 @@ def test_the_line_that_a_message_names_is_told_apart(course, worker, handed_in, 
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("while True: pass", "stopped after 2 s"),
+        pytest.param("while True: pass", "stopped after 2 s", marks=pytest.mark.slow),
         ("import os; os._exit(0)", "process of your code ended"),
         ("import ctypes; ctypes.string_at(0)", "process of your code ended"),
         ("raise SystemExit", "SystemExit"),
@@ -150,6 +150,7 @@ def test_whatever_backward_does_costs_its_own_exercise(course, worker, handed_in
     assert any(part.stopped for _, part in result.parts) == ("stopped" in expected or "ended" in expected)
 
 
+@pytest.mark.slow
 def test_a_cell_that_never_ends_is_left_out(course, handed_in, made_course):
     """The limit is said, the other exercise is graded."""
     from grader.classroom.worker import Worker

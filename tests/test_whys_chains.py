@@ -62,6 +62,7 @@ def test_an_array_is_said_by_how_it_hangs_together_with_the_right_one(key):
     assert chains.told("`dx`", "dx", batches(ARRAYS[key], lambda y, t, d: y - t), chains.CLOSE)[1] == f"dx={key}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("close", (chains.CLOSE, chains.LOOSE))
 def test_nothing_is_made_up_of_what_nothing_gives(close):
     """Random numbers, and the right ones, are no chain of anything."""
