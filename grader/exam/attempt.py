@@ -14,6 +14,7 @@ from grader.notebook.cells import Notebook, code_to_run
 from grader.sandbox import wire
 from grader.sandbox.channel import Child, Ended
 from grader.sandbox.host import ForkServer
+from grader.sandbox.objects import as_sent
 from grader.words import _
 
 MAX_REPLAYS = 3  # cells that run out of time before the rest is given up
@@ -78,7 +79,7 @@ class Attempt:
         limit = seconds or self.limits.call_seconds
         self.messages += 1
         try:
-            return child.ask(request, limit)
+            return child.ask(as_sent(request), limit)
         except wire.Malformed as error:
             raise ValueError(f"a test sends what can't cross the wall: {error}") from None
         except Ended as end:

@@ -24,7 +24,7 @@ from grader.exam.record import observed
 from grader.exam.submission import Asked
 from grader.sandbox import wire
 from grader.sandbox.limits import Limits
-from grader.sandbox.objects import Objects, filled
+from grader.sandbox.objects import Objects, as_sent, filled
 
 STRICT = 1e-10  # how far an answer may be from the reference's to be the same without a look at what its test allows
 FIRST_HANDLE = 1 << 40  # numbers of handles that stand for values of earlier answers: no object has such a one
@@ -84,11 +84,11 @@ class Script:
 
     @functools.cached_property
     def _watched(self):
-        return wire.Encoded([line.as_sent(line.request) for line in self.lines])
+        return wire.Encoded([line.as_sent(as_sent(line.request)) for line in self.lines])
 
     @functools.cached_property
     def _unwatched(self):
-        return wire.Encoded(self.asked)
+        return wire.Encoded([{**line, "ask": as_sent(line["ask"])} for line in self.asked])
 
     @functools.cached_property
     def asked(self) -> list[dict]:

@@ -276,6 +276,9 @@ class Server(Operations, Objects):
             data = wire.encode({"error": describe(error), "number": answer["number"]})
         self.connection.sendall(wire.frame(data))
 
+    def kept_as(self, answer: dict[str, Any]) -> wire.Encoded:
+        return wire.Encoded(answer, self.handle, depth=2)
+
     def do_begin(self) -> dict[str, Any]:
         return {}
 

@@ -3,8 +3,10 @@
 The student process answers with this, and so does the examiner when it tries what known code would have answered.
 """
 
+import base64
 import contextlib
 import functools
+import marshal
 import random
 import types
 import warnings
@@ -91,10 +93,10 @@ class Objects:
         setattr(self.here(on), name, self.here(value))
         return {"value": None}
 
-    def do_bring(self, source: str, names: Any = ()) -> dict[str, Any]:
-        """The module that a source makes, and what some names stand for in it."""
+    def do_bring(self, source: str = "", names: Any = (), code: str = "") -> dict[str, Any]:
+        """The module that a source makes, and what some names stand for in it. code: the source, see `as_sent`."""
         module = types.ModuleType("brought_along")
-        exec(_compiled(source), module.__dict__)
+        exec(marshal.loads(base64.b64decode(code)) if code else _compiled(source), module.__dict__)
         held = {name: self.handle(getattr(module, name)) for name in names}
         return {"value": self.handle(module), "held": held}
 
@@ -151,13 +153,20 @@ class Objects:
                     answers.append({"unasked": True})
                     continue
                 answer = self.answer(request)
-                crossed = wire.crossed(answer, self.handle)
+                answers.append(self.kept_as(answer))
                 for path, number in line.get("gives", ()):
-                    value, found = _at(crossed, path), _at(answer, path)
-                    if value is not ...:
+                    if (found := _at(answer, path)) is not ...:
+                        value = wire.crossed(found, _stays)
                         held[number] = found if type(value) is wire.Handle else value
-                answers.append(crossed)
         return {"answers": answers}
+
+    def kept_as(self, answer: dict[str, Any]) -> Any:
+        """An answer as it is at this moment, whatever becomes of what it holds."""
+        return wire.crossed(answer, self.handle)
+
+
+def _stays(thing):
+    return wire.Handle(0, "")
 
 
 @functools.lru_cache(maxsize=64)
@@ -165,11 +174,24 @@ def _compiled(source):
     return compile(source, "<part of a test>", "exec")
 
 
+def as_sent(request: dict[str, Any]) -> dict[str, Any]:
+    """A request as it goes to a student process. What a test brings is compiled beforehand: there, it would be each time."""
+    if request["do"] != "bring":
+        return request
+    return {**{name: value for name, value in request.items() if name != "source"}, "code": _code(request["source"])}
+
+
+@functools.lru_cache(maxsize=64)
+def _code(source):
+    return base64.b64encode(marshal.dumps(_compiled(source))).decode()
+
+
 def _at(value, path):
-    """What stands at a path in dicts, lists and tuples; `...` where nothing does."""
+    """What stands at a path in dicts, lists and tuples, and what crosses as these; `...` where nothing does."""
     for step in path:
+        kind = type(value)
         try:
-            value = value[step]
+            value = (value if kind in wire.CONTAINERS else wire.held(value, kind))[step]
         except Exception:
             return ...
     return value

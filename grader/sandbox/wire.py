@@ -47,10 +47,10 @@ class Handle:
 
 
 class Encoded:
-    """A value that is sent again and again: tagged once."""
+    """A value that is sent later, or again and again: tagged once, as it is at this moment. depth: how deep in a message it stands."""
 
-    def __init__(self, value: Any):
-        self.tagged = _tagged(value, None, 0)
+    def __init__(self, value: Any, to_handle: Callable[[Any], Handle] | None = None, depth: int = 0):
+        self.tagged = _tagged(value, to_handle, depth)
 
 
 _AS_THEY_ARE = frozenset((type(None), type(...), bool, float, Handle))
@@ -124,14 +124,14 @@ def crossed(value: Any, to_handle: Callable[[Any], Handle] | None, depth: int = 
         return {key: crossed(item, to_handle, depth + 1) for key, item in value.items()}
     if kind in _SCALARS:
         return _SCALARS[kind](value)
-    if (held := _held(value, kind)) is not None:
-        return crossed(held, to_handle, depth)
+    if (plain := held(value, kind)) is not None:
+        return crossed(plain, to_handle, depth)
     if to_handle is None:
         raise Malformed(f"an object of type {kind.__name__}")
     return to_handle(value)
 
 
-def _held(value, kind):
+def held(value: Any, kind: type) -> dict[str, Any] | tuple[Any, ...] | None:
     """What a named tuple or a dict of `collections` holds, as a plain one; None for anything else."""
     if kind in _DICTS:
         return dict(value)
@@ -196,8 +196,8 @@ def _tagged(value, to_handle, depth):
         return ["h", value.number, value.type_name]
     elif kind is Encoded:
         return value.tagged
-    elif (held := _held(value, kind)) is not None:
-        return _tagged(held, to_handle, depth)
+    elif (plain := held(value, kind)) is not None:
+        return _tagged(plain, to_handle, depth)
     if to_handle is None:
         raise Malformed(f"a {kind.__name__} can't cross the wall")
     handle = to_handle(value)
