@@ -33,11 +33,12 @@ def page(result: Result, notebook: dict[str, Any] | None = None) -> str:
 
 def values(result: Result, notebook: dict[str, Any] | None = None) -> dict[str, Any]:
     """What the page's template asks for: its Sections, the first thing to look at, (Section, Part) or None, and the lesson's title."""
-    sections, code = [], listing.CodeListings(notebook["cells"] if notebook else [])
+    sections, code, titles = [], listing.CodeListings(notebook["cells"] if notebook else []), _titles(notebook)
     for exercise in result.exercises:
         found = code.listings(exercise)
         lines = {part.part: listing.mark(part, found) for part in exercise.parts}
-        sections.append(Section(_title(notebook, exercise.exercise), exercise, list(found.values()), lines, _before(exercise)))
+        title = titles.get(exercise.exercise, exercise.exercise)
+        sections.append(Section(title, exercise, list(found.values()), lines, _before(exercise)))
     first = min(
         ((section, part) for section in sections for part in section.exercise.parts if part.outcome in (FAILED, NOT_RUN)),
         key=lambda found: not (found[1].outcome == FAILED or found[1].lines or found[1].stopped),  # stubs last; else in order
@@ -59,14 +60,15 @@ def lesson(notebook: dict[str, Any] | None) -> str:
     return next((plain(found[0], 100) for found in map(HEADING.findall, texts) if found), "")
 
 
-def _title(notebook: dict[str, Any] | None, exercise: str) -> str:
-    """What the last heading before an exercise's cell calls it: "Layer" of "### The exercise: `Layer`"; in want of one, its id."""
-    title = exercise
+def _titles(notebook: dict[str, Any] | None) -> dict[str, str]:
+    """{id of a cell: what the last heading before it calls its exercise}: "Layer" of "### The exercise: `Layer`"."""
+    titles: dict[str, str] = {}
+    title = ""
     for cell in notebook["cells"] if notebook else ():
-        if grade_id(cell) == exercise:
-            return title
+        if title and (name := grade_id(cell)):
+            titles.setdefault(name, title)
         if cell["cell_type"] == "markdown" and (headings := HEADING.findall(cell["source"])):
             told = NUMBER.sub("", plain(headings[-1].replace("*", ""), 80)).strip()
             told = told if told.startswith("`") else told[:1].upper() + told[1:]  # a name is written as it is
-            title = told.replace("`", "") or exercise
-    return exercise
+            title = told.replace("`", "")
+    return titles

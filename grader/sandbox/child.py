@@ -24,6 +24,7 @@ import IPython.core.compilerop
 import IPython.core.displayhook
 import IPython.core.displaypub
 import IPython.core.history
+import numpy as np
 from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
 from traitlets import Type
 
@@ -31,6 +32,7 @@ from . import wire
 from .objects import Objects, describe
 from .operations import Operations
 
+WALKS = 12  # of a path, until Python has adapted to it
 SHOWN_TYPES = ("text/plain", "image/png")  # what a page can show without trusting it
 
 
@@ -216,9 +218,39 @@ def make_shell() -> Shell:
     shell = Shell.instance()
     shell.run_cell("1 + 1\nraise ValueError", store_history=True)
     shell.run_cell("def _(:", store_history=True)
-    shell.run("1 + 1")
+    for _ in range(WALKS):
+        shell.run("class C:\n    def f(self, x):\n        return x\n\n\n1 + 1")
     shell.reset(new_session=True)
     return shell
+
+
+def walk_paths(shell: Shell, limits: Limits) -> None:
+    """Answer some questions before the fork: Python makes code faster that has run a few times, and each child begins with that."""
+    ours, theirs = socket.socketpair()
+    x = np.ones((2, 3))
+    call = {"do": "call", "on": wire.Handle(1 << 40, "C"), "method": "f", "args": [x, 1, 1.5, "x", [x, (2, None)], {"x": x}]}
+    asked = [
+        {
+            "ask": {
+                "do": "bring",
+                "source": "class C:\n    def f(self, *args):\n        self.x = args\n        return args",
+                "names": ["C"],
+            },
+            "gives": [[["held", "C"], 1 << 39]],
+        },
+        {"ask": {"do": "call", "on": wire.Handle(1 << 39, "C"), "args": []}, "gives": [[["value"], 1 << 40]]},
+        *[{"ask": call | {"watch": watch}, "gives": [[["value", 0], 1]]} for watch in (False, True, False)],
+        *[{"ask": call | {"args": [x, x], "kwargs": {"x": wire.Handle(1, "")}}}] * 4,
+        *[{"ask": {"do": "get", "on": wire.Handle(1 << 40, "C"), "name": "x"}}] * 4,
+        *[{"ask": {"do": "set", "on": wire.Handle(1 << 40, "C"), "name": "x", "value": x}}] * 4,
+        {"ask": {"do": "name", "name": "x"}},
+    ]
+    with ours, theirs:
+        for number in range(WALKS):
+            ours.sendall(wire.frame(wire.encode({"do": "batch", "lines": asked, "number": number})))
+            ours.sendall(wire.frame(wire.encode({"do": "forget", "number": number})))
+        ours.shutdown(socket.SHUT_WR)
+        Server(theirs, shell, limits).loop()
 
 
 def say_unconfined(channel: int, error: BaseException) -> None:

@@ -42,11 +42,13 @@ def change(net, name, factor):
     array += np.linspace(0.1, 0.6, array.size).reshape(array.shape)
 
 
-def before_and_after(net, x, t, name, factor):
-    "What the very same pictures give, twice and with their loss; and again after a change."
-    before = net.predict(x), net.predict(x), net.loss(x, t)
-    change(net, name, factor)
-    return (*before, net.predict(x), net.loss(x, t))
+def changed_in_turn(net, x, t, names, factor):
+    "What the very same pictures give, and their loss: twice, and again after each change."
+    found = [(net.predict(x), net.loss(x, t)) for _ in range(2)]
+    for name in names:
+        change(net, name, factor)
+        found.append((net.predict(x), net.loss(x, t)))
+    return found
 
 
 def gradients_after(net, x, t, name, factor):
@@ -352,18 +354,18 @@ def test_in_place(tried):
     """A change of params in place is seen by predict and loss."""
 
     def check(_made):
-        net = tried.network()
-        for name in ("W2", "b2", "W1", "b1"):
-            found = tried.there.before_and_after(net, tried.x, tried.labels, name, 0.75)
-            if not isinstance(found, tuple) or len(found) != 5:
-                raise Failed(TAMPERED)
-            twice, scores, first, changed, second = found
-            if is_array_like(scores, np.empty((5, 10))) and not is_value(twice, scores):
-                raise Failed(_("Two calls of predict with the same pictures give different scores."))
+        names = ["W2", "b2", "W1", "b1"]
+        found = tried.there.changed_in_turn(tried.network(), tried.x, tried.labels, names, 0.75)
+        if not isinstance(found, list) or len(found) != 6 or any(not isinstance(one, tuple) or len(one) != 2 for one in found):
+            raise Failed(TAMPERED)
+        for scores, _loss in found:
             if not is_array_like(scores, np.empty((5, 10))):
                 assert_kind(_("the scores"), scores)
                 raise Failed(_("predict must give scores (N, 10)."))
-            for what, one, other in (("predict", scores, changed), ("loss", first, second)):
+        if not is_value(found[0][0], found[1][0]):
+            raise Failed(_("Two calls of predict with the same pictures give different scores."))
+        for name, before, after in zip(names, found[1:], found[2:], strict=False):
+            for what, one, other in zip(("predict", "loss"), before, after, strict=True):
                 if attempt(lambda one=one: assert_kind("", one)) is None and is_value(other, one):
                     raise Failed(
                         _("`{what}` doesn't see that {name} was changed in params.").format(what=what, name=name),

@@ -22,13 +22,15 @@ TAMPERED = _("The process of your code doesn't answer as it should any more: it 
 THERE = (
     f"SHAPES = {SHAPES}"
     + """
+import math
+
 import numpy as np
 
 
 def laid_out(numbers, order, tag):
     found, at = {}, 0
     for key, shape in SHAPES.items():
-        size = int(np.prod(shape))
+        size = math.prod(shape)
         found[key + tag] = numbers[at : at + size].reshape(shape).copy()
         at += size
     return {key + tag: found[key + tag] for key in order or SHAPES}
