@@ -210,7 +210,9 @@ class Chain(Graph):
         return len(listed) >= len(places) and in_turn and after_root == 0, places[0], after_root
 
     def order_found(self, root):
-        return self.found
+        if root is self.values[-1]:
+            return self.found
+        return self.found[: 1 + next(n for n, value in enumerate(self.found) if value is root)]
 
     def first_grad(self, function, most):
         in_time, _ = self.counted(function, most)
