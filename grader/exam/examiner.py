@@ -310,10 +310,11 @@ class Examiner:
         started = time.monotonic()
         fixtures = {item.nodeid: item.fixturenames for item in items}
         others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code), lambda: self._code_of(submission, exercise))  # fmt: skip
+        right = lambda record, lost: self._script(items).right(record, lost, self.library.reference_names)
         try:
             asked = submission.questions(exercise)
             with warnings.catch_warnings(action="ignore"):  # known code's are nobody's business
-                self.outcomes |= self.library.explain(exercise, asked, outcomes, parts, fixtures, others)
+                self.outcomes |= self.library.explain(exercise, asked, outcomes, parts, fixtures, others, right)
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
             print(f"no diagnosis of {exercise} for {self.student_id!r}: {why[:500]!r}", file=sys.stderr)

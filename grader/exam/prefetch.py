@@ -12,7 +12,8 @@ as a reference to the submission's own answer.
 import functools
 import itertools
 import math
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ import numpy as np
 import pytest
 
 from grader.exam import missing
-from grader.exam.record import observed
+from grader.exam.record import Record, observed
 from grader.exam.submission import Asked
 from grader.sandbox import wire
 from grader.sandbox.limits import Limits
@@ -77,10 +78,36 @@ class Script:
         broken = {one.asker for one in asked if one.answer is None}
         self.passed = frozenset(passed)
         self.lines = tuple(_lines([one for one in asked if one.asker not in broken]))
+        self._looked_at: dict[tuple[str, int], tuple[dict, dict]] | None = None  # {place: (request, observed)}
 
     def request(self, watch: bool) -> dict:
         """The one message that asks all questions; watch: with what the code has in its hands, where a test may look at it."""
         return {"do": "batch", "lines": self._watched if watch else self._unwatched}
+
+    def right(
+        self, record: Record, wanted: Iterable[str], names: Callable[[], dict[str, Any]]
+    ) -> dict[int, dict[str, Any]] | None:
+        """What `record` would observe of the reference for the parts `wanted`, where the submission was asked what the reference
+        was; None where it was asked anything else. names: gives a fresh namespace of the reference."""
+        if self._looked_at is None:
+            self._looked_at = dict(self._with_hands(names))
+        found = {}
+        for n, place, request, looked in record.asked_again(wanted):
+            line = self._looked_at.get(place)
+            if line is None or not _alike(request, line[0]):
+                return None
+            found[n] = line[1] if looked else {name: value for name, value in line[1].items() if not name.startswith("had ")}
+        return found
+
+    def _with_hands(self, names):
+        """((asker, number among its questions), (the request, what is observed of the reference, with what it has in its hands))."""
+        answers = Objects(names()).do_batch([line.as_sent(line.request) for line in self.lines])["answers"]
+        held: dict[int, Any] = {}
+        numbers: Counter[str] = Counter()
+        for line, answer in zip(self.lines, answers, strict=True):
+            yield (line.asker, numbers[line.asker]), (filled(line.request, held), observed(answer))
+            numbers[line.asker] += 1
+            _keep(answer, line, held)
 
     @functools.cached_property
     def _watched(self):
@@ -188,10 +215,15 @@ class Answers:
                 asked = filled(line.request, held)
             except KeyError:
                 mine, asked = {"unasked": True}, line.request
-            for path, number in line.gives:
-                if (value := _at(mine, path)) is not None:
-                    held[number] = value
+            _keep(mine, line, held)
             self._turns[line.asker].append((asked, mine, _is_same_answer(mine, line.answer)))
+
+
+def _keep(answer, line, held):
+    """Note what later questions may use of an answer to a line."""
+    for path, number in line.gives:
+        if (value := _at(answer, path)) is not None:
+            held[number] = value
 
 
 def _is_repeat(turn, again):

@@ -6,6 +6,7 @@ Known code and the reference run in this process: they are the course's own.
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -48,7 +49,11 @@ class Record:
         self._watched = {n for n, (_turn, seen) in enumerate(self.turns) if any(name.startswith("had ") for name in seen)}
         filled_anew = wire.HOLDING | {np.ndarray}  # what holds an object, or may be changed by whoever is asked
         self._to_fill = [[key for key, value in turn.request.items() if type(value) in filled_anew] for turn, _seen in self.turns]
+        numbers: Counter[str] = Counter()
+        self._places: list[tuple[str, int]] = []
         for n, (turn, seen) in enumerate(self.turns):
+            self._places.append((turn.asker, numbers[turn.asker]))
+            numbers[turn.asker] += 1
             uses = {
                 self._given_by[turn.child_number, h]
                 for h in wire.handles(turn.request)
@@ -75,6 +80,12 @@ class Record:
             needed = [n for n, (turn, _observed) in enumerate(self.turns) if n in alone or turn.asker in askers]
             self._asked_again[wanted] = needed
         return self._asked_again[wanted]
+
+    def asked_again(self, wanted: Iterable[str]) -> Iterator[tuple[int, tuple[str, int], dict[str, Any], bool]]:
+        """(number of the turn, (asker, number among its questions), the request, whether the code was looked at meanwhile) of all
+        that is asked again for the parts `wanted`, in order."""
+        for n in self._needed(frozenset(wanted)):
+            yield n, self._places[n], self.turns[n][0].request, n in self._watched
 
     def replay(
         self, wanted: Iterable[str], names: Callable[[], dict[str, Any]], watch: bool = False, look: bool = True
@@ -196,11 +207,7 @@ class Record:
 
     def numbered(self, leaves: Iterable[tuple[str, int, str, tuple]]) -> frozenset[tuple[int, str, tuple]]:
         """(asker, number among its questions, name, path) of leaves as (number of the turn, name, path)."""
-        numbers: dict[tuple[str, int], int] = {}
-        count: dict[str, int] = {}
-        for n, (turn, _seen) in enumerate(self.turns):
-            numbers[turn.asker, count.setdefault(turn.asker, 0)] = n
-            count[turn.asker] += 1
+        numbers = {place: n for n, place in enumerate(self._places)}
         return frozenset((numbers[asker, k], name, path) for asker, k, name, path in leaves if (asker, k) in numbers)
 
     def first_wrong(self, part: str, right: dict[int, dict[str, Any]]) -> tuple[str, str, Any, Any] | None:
