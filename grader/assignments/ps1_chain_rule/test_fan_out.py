@@ -26,18 +26,21 @@ class Fan:
 
 def drawn(rng, n):
     """The neurons' weights, and the gradients that come back: the returns have both signs, and the last isn't the largest. Of
-    TWINS neurons those in the middle return the same number; elsewhere one gradient is 0."""
+    TWINS neurons those in the middle return the same number, and those at the ends get the same; elsewhere one gradient is 0, and the first one far out."""
     telling = lambda returns: both_signs(returns) and returns.argmax() < n - 1
 
     def draw():
         weights, grads = signed(rng, n), signed(rng, n)
         if n == TWINS:
-            weights[2], grads[2] = grads[1], weights[1]
+            weights[2], grads[2], grads[3] = grads[1], weights[1], grads[0]
         elif n > 1:
             grads[1] = 0.0
         return weights, grads
 
-    return drawn_until(draw, lambda weights, grads: n == 1 or telling(weights * grads))
+    weights, grads = drawn_until(draw, lambda weights, grads: n == 1 or telling(weights * grads))
+    if n != TWINS:
+        grads[0] *= 1e3
+    return weights, grads
 
 
 @pytest.fixture(scope="module")

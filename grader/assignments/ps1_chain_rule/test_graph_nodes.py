@@ -5,12 +5,16 @@ from scalars import assert_numbers, both_signs, drawn_until, pair
 
 from grader.testing import _, points, signed
 
+FAR = 1e3
+
 
 def probe(rng, n_inputs):
     """Inputs (round, node, input) and what comes back (round, once and again, node): no lost sign goes unseen."""
     draw = lambda: (signed(rng, 2, 2, n_inputs, high=2.0), signed(rng, 2, 2, 2))
     no_sign_lost = lambda inputs, douts: all(both_signs(each, each * douts[:, 0]) for each in np.moveaxis(inputs, -1, 0))
-    return drawn_until(draw, no_sign_lost)
+    inputs, douts = drawn_until(draw, no_sign_lost)
+    douts[1, 0, 0] *= FAR
+    return inputs, douts
 
 
 def played(student, name, inputs, douts):
@@ -42,6 +46,7 @@ def check(student, name, inputs, douts, forward, backward, hint):
 def probe_with_zeros(rng):
     inputs, douts = probe(rng, 2)
     inputs[0, 0, 0] = inputs[1, 1, 1] = 0.0
+    inputs[0, 1] *= FAR
     return inputs, douts
 
 

@@ -11,9 +11,9 @@ NAMES = ("Add", "Multiply", "Exp", "Reciprocal")
 
 @pytest.fixture(scope="module")
 def calls(rng):
-    """The arguments of every call: small x and 0, x far out, a dout of 0, and none."""
+    """The arguments of every call: small x and 0, x far out, a dout of 0 or far out, and none."""
     xs, douts = signed(rng, 4, low=0.5, high=4.0).tolist(), signed(rng, 4).tolist()
-    return [*zip(xs, douts, strict=True), (0.0, douts[0]), (9.0, 1.3), (-9.0, 1.3), (xs[0], 0.0), *((x,) for x in xs[:2])]
+    return [*zip(xs, douts, strict=True), (0.0, douts[0]), (9.0, 1.3), (-9.0, 1300.0), (xs[0], 0.0), *((x,) for x in xs[:2])]
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from grader.testing import Failed, NotPassed, NotRun, Proxy, Seen, Stopped, _, p
 SIZES = (4, 1)  # two models, alive at once
 LEARNING_RATES = (0.37, 0.21)  # of two rounds
 TOO_LONG = 40.0  # a learning rate
+FAR_OFF = 60.0  # ŷ − y
 SEEDS = ((0,), (0,), (5,), (), (12,))  # what Models are made with after the number of neurons
 NAMES = ("Neuron", "squared_loss", "squared_loss_derivative")
 
@@ -103,7 +104,11 @@ def cases(rng):
         [drawn_case(rng, n, rate, turn * each) for n, each in zip(SIZES, signs, strict=True)]
         for rate, turn in zip(LEARNING_RATES, (1, -1), strict=True)
     ]
-    found[1][1] = replace(found[1][1], gradient=0.0)  # what was there before must not stay
+    found[0][1] = replace(found[0][1], learning_rate=TOO_LONG)
+    found[1] = [
+        replace(found[1][0], gradient=1e3 * found[1][0].gradient),  # nothing is cut off
+        replace(found[1][1], gradient=0.0),  # what was there before must not stay
+    ]
     return found
 
 
@@ -331,8 +336,10 @@ class Step:
 
 
 def extreme(first, second):
-    """One Case whose loss is small already, and one whose step is so long that the loss grows."""
-    return replace(first, y=float(first.inputs[-1]) - 0.03), replace(second, learning_rate=TOO_LONG)
+    """One Case whose loss is small already, and one with a large loss, whose step is so long that it grows."""
+    return replace(first, y=float(first.inputs[-1]) - 0.03), replace(
+        second, y=float(second.inputs[-1]) - FAR_OFF, learning_rate=TOO_LONG
+    )
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from scalars import are_numbers, assert_number, assert_numbers, both_signs, draw
 
 from grader.testing import Failed, NotPassed, NotRun, Raised, Seen, _, points, signed
 
-# The learning rate of each step, and the size of the weight that it starts at: not the one that the neuron was made with, and so
-# large that no step brings it near 0.
-STEPS = ((0.37, 1.0), (0.62, 10.0))
+# The learning rate of each step, and the size of the weight that it starts at: not always the one that the neuron was made with.
+STEPS = ((0.37, 1.0), (0.62, 10.0), (0.0, 1.0))
+FAR = 1e4  # times as large
 
 SEED = """
 import numpy as np
@@ -35,12 +35,14 @@ class Case:
 
 
 def drawn_cases(rng):
-    """Of two neurons no lost sign goes unseen; 0 is the weight of a third, and what goes into it and comes back first."""
+    """Of two neurons no lost sign goes unseen, and far out nothing is cut off; 0 is the weight of a third, what goes into it
+    first, and what comes back at last."""
     draw = lambda: (signed(rng, 2), signed(rng, 2, 2), signed(rng, 2, 2))
-    no_sign_lost = lambda weights, xs, grads: both_signs(xs * weights, grads * weights, grads * xs)
+    no_sign_lost = lambda weights, xs, grads: both_signs(xs * weights, grads * weights, grads * xs, grads[::-1] * xs)
     weights, xs, grads = drawn_until(draw, no_sign_lost)
+    xs[1, 0], grads[1, 1] = FAR * xs[1, 0], FAR * grads[1, 1]
     cases = [Case(float(w), tuple(x), tuple(g)) for w, x, g in zip(weights, xs.T.tolist(), grads.T.tolist(), strict=True)]
-    return [*cases, Case(0.0, (0.0, cases[0].xs[0]), (0.0, cases[1].grads[1]))]
+    return [*cases, Case(0.0, (0.0, cases[0].xs[0]), (0.0, cases[1].grads[0]))]
 
 
 def made(student, case):
@@ -110,11 +112,11 @@ def backs(student, rng):
     cases = drawn_cases(rng)
     neurons = [made(student, case) for case in cases]
     done = []
-    for x_round, grad_round in ((0, 0), (1, 1), (1, 0)):  # twice for the same input at last
+    for x_round, grad_round in ((0, 1), (1, 1), (1, 0)):  # twice for the same input at last
         told = [(case.weight, case.xs[x_round], case.grads[grad_round]) for case in cases]
         for neuron, case in zip(neurons, cases, strict=True):
             neuron.weight = case.weight
-        if grad_round == x_round:
+        if grad_round:
             feed(neurons, [x for _weight, x, _grad in told])
         seen = [student.watch(neuron.back, grad) for neuron, (_weight, _x, grad) in zip(neurons, told, strict=True)]
         deltas = [kept(neuron, "delta_weight") for neuron in neurons]
@@ -153,7 +155,7 @@ def test_fit(student, rng):
     neurons = [made(student, case) for case in cases]
     moved, want = steps_after_back(neurons, cases)
     if not are_numbers(moved, want):  # back is wrong, or fit is
-        moved, want = steps_along(neurons, cases, signed(rng, len(STEPS), len(cases)))
+        moved, want = steps_along(neurons, cases, signed(rng, len(STEPS), len(cases)) * (1.0, FAR))
     if not any(moved):
         raise Failed(_("fit does not change weight: is it still to be written?"), _("The new weight must end up in self.weight."))
     assert_numbers(_("What the weight has changed by"), moved, want, FIT)
@@ -169,14 +171,14 @@ def steps_after_back(neurons, cases):
         weights = [size * case.weight for case in cases]
         for neuron, weight in zip(neurons, weights, strict=True):
             neuron.weight = weight
-        feed(neurons, [case.xs[n] for case in cases])
+        feed(neurons, [case.xs[n % 2] for case in cases])
         for neuron, case in zip(neurons, cases, strict=True):
             with contextlib.suppress(NotPassed):  # marked by itself
-                neuron.back(case.grads[n])
+                neuron.back(case.grads[n % 2])
         assert_numbers(_("weight before fit is called"), [neuron.weight for neuron in neurons], weights, FIT)
         with contextlib.suppress(NotPassed):
             moved += moves(neurons, weights, learning_rate)
-        want += [-learning_rate * case.grads[n] * case.xs[n] for case in cases]
+        want += [-learning_rate * case.grads[n % 2] * case.xs[n % 2] for case in cases]
     return moved, want
 
 

@@ -1,5 +1,6 @@
 """`squared_loss` and its derivative, each by itself."""
 
+import numpy as np
 import pytest
 from scalars import assert_numbers
 
@@ -8,8 +9,9 @@ from grader.testing import _, points, signed
 
 @pytest.fixture(scope="module")
 def pairs(rng):
-    """Predictions and targets: ŷ − y has both signs, and is 0 once."""
-    targets, errors = signed(rng, 4, high=3.0), signed(rng, 4, high=3.0)
+    """Predictions and targets: ŷ − y has both signs, also far out, and is 0 once."""
+    targets, errors = signed(rng, 6, high=3.0), signed(rng, 6, high=3.0)
+    errors[:2] = 120.0 * np.abs(errors[:2]) * (-1.0, 1.0)
     return [*zip((targets + errors).tolist(), targets.tolist(), strict=True), (float(targets[0]), float(targets[0]))]
 
 
