@@ -74,11 +74,11 @@ def test_two_mistakes_at_once_are_both_named_and_no_third(worker, handed_in, wro
         assert found <= {first.id, second.id, ""}
 
 
-def test_of_a_mistake_that_nobody_knows_the_line_is_quoted(worker, handed_in, wrong):
+def test_of_two_mistakes_that_nobody_knows_together_none_is_made_up(worker, handed_in, wrong):
     """Where it went wrong is said, and no cause is made up."""
     code = wrong["updates_before_da_prev"].code.replace("self.weights.T @ dz", "np.sqrt(np.abs(self.weights.T @ dz))")
     part = parts_of(worker, handed_in(layer=code))["da_prev"]
-    assert part.outcome == "failed" and "parts from right code" in part.cause and "np.sqrt(np.abs(" in part.cause
+    assert part.outcome == "failed" and not part.cause
     assert "`da_prev` is where it goes wrong" in part.where
 
 

@@ -82,8 +82,6 @@ def test_one_wrong_piece_is_found_however_the_rest_is_written(before, after, eff
     found = pieces(OTHERWISE.replace(before, after))
     assert code in lines.quoted(found["Layer.backward", effect])
     assert all(function in ("Layer.backward", "Layer.forward") for function, _what in found)
-    said = lines.said(found["Layer.backward", effect])
-    assert said and "{" not in said
 
 
 def test_two_wrong_pieces_are_one_that_holds_both():
@@ -96,7 +94,7 @@ def test_two_wrong_pieces_are_one_that_holds_both():
 def test_a_default_is_a_piece():
     right = "class A:\n    def __init__(self, rate=0.1):\n        self.rate = rate\n"
     piece = lines.behind(pieces(right.replace("0.1", "0.2"), right), [("", "")], [], {})
-    assert lines.quoted(piece) == "`0.2`" and lines.said(piece).startswith("In `A`")
+    assert lines.quoted(piece) == "`0.2`"
 
 
 def test_what_cant_be_read_is_left_alone():
@@ -148,7 +146,7 @@ def test_what_a_missing_copy_does_is_blamed_on_nothing_else():
     """A second backward is wrong then, however the rest is written."""
     found = pieces(BACK.replace("self.y.copy()", "self.y"), BACK)
     piece = lines.behind(found, [("Loss.backward", "return")], [], {})
-    assert piece.kind == "disturbing" and "changes something" in lines.said(piece)
+    assert piece.kind == "disturbing"
     otherwise = BACK.replace("self.y.copy()", "self.y").replace("dx * dout / len(dx)", "dout * np.true_divide(dx, dx.shape[-2])")
     assert lines.behind(pieces(otherwise, BACK), [("Loss.backward", "return")], [], {}) is None
 
@@ -185,4 +183,4 @@ def test_one_piece_behind_two_parts_is_one_cause(course):
         result = worker.grade("x", known.reference(course, "ps4_perceptron", cross_entropy=LOG1P)).result
     lost = {part.part: part.cause for _exercise, part in result.parts if part.outcome != "passed"}
     assert set(lost) == {"loss", "loss_safe"} and len(set(lost.values())) == 1
-    assert "`-np.sum(target * np.log1p(output) + (1 - target) * np.log1p(1 - output))`" in lost["loss"]
+    assert "`target * np.log1p(output) + (1 - target) * np.log1p(1 - output)`" in lost["loss"]

@@ -4,6 +4,7 @@ import contextlib
 import math
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from grader.exam import explain_errors, missing
@@ -121,9 +122,11 @@ class Attempt:
         """Give the submission more time: the examiner has used so much itself."""
         self._until += seconds
 
-    def again(self, notebook: Notebook) -> "Attempt":
-        """An Attempt with another form of the notebook, within what this one may still use."""
+    def again(self, notebook: Notebook, call_seconds: float | None = None) -> "Attempt":
+        """An Attempt with another form of the notebook, within what this one may still use. call_seconds: of its own, for a call."""
         other = Attempt(self._server, notebook)
+        if call_seconds is not None:
+            other.limits = replace(other.limits, call_seconds=call_seconds)
         other._until, other._received = self._until, self.received
         return other
 

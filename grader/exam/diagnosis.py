@@ -25,14 +25,11 @@ from grader.words import _
 
 @dataclass(frozen=True)
 class Cause:
-    """What a part is put down to where nobody stored the mistake: its sentence, what it is known by, and how sure it is.
-
-    is_quotation: whether the sentence is about a piece of the student's code, as it is written, alone."""
+    """What a part is put down to where nobody stored the mistake: its sentence, what it is known by, and how sure it is."""
 
     sentence: str
     identity: str
     confidence: str
-    is_quotation: bool = False
 
 
 class Others(Protocol):
@@ -177,7 +174,7 @@ class KnownMistakes:
                 if outcome.cause:  # the test saw more of it than what accounts for some of it alone
                     own = [match for match in own if frozenset().union(*(wrong.loses for wrong in match[0])) == lost]
                 outcome = _named(outcome, parts[test], own)
-                if not outcome.cause and (cause := made.get(parts[test])) and not _is_elsewhere(cause, outcome):
+                if not outcome.cause and (cause := made.get(parts[test])):
                     outcome = replace(
                         outcome,
                         misconception=cause.identity,
@@ -238,15 +235,6 @@ def _quantities(stub):
 def _contract(stub):
     """The names that a stub has: they mean the same to everyone."""
     return frozenset(re.findall(r"\w+", stub))
-
-
-def _is_elsewhere(cause, outcome):
-    """Whether a cause quotes another piece of the student's code than the line that stopped with an exception."""
-    if not outcome.lines or not cause.is_quotation:
-        return False
-    quoted = lambda text: [code for code in re.findall("`([^`]+)`", text) if not code.isidentifier()]
-    lines = [code for code in quoted(outcome.message) if " " in code]
-    return not any(code in line for code in quoted(cause.sentence) for line in lines)
 
 
 def _adds(wrong, other, together, without):

@@ -38,6 +38,7 @@ from grader.words import _
 
 SEEDS = 32  # of probes: a student's is picked by the course's secret and the student's id
 GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so many, or after one that gave back so many bytes
+REPAIR_SECONDS, REPAIR_CALL = 2.0, 0.3  # for all that is tried of one exercise, and for a call
 GC_ALL_EVERY = 200  # submissions after which it is also looked for among what has been here longer: scripts, known solutions
 
 
@@ -154,7 +155,7 @@ class Examiner:
                 self._judge(submission, items)
                 self._judge_with_returns(attempt, exercise, stands, items)
                 if causes:
-                    self._diagnose(plan, submission, attempt, exercise, items)
+                    self._diagnose(plan, submission, attempt, exercise, stands, items)
                 attempt.forget()
             attempt.run_rest()
         finally:
@@ -188,12 +189,11 @@ class Examiner:
                     )
                 )
 
-    def _judge(self, submission, items):
+    def _judge(self, submission, items, answers=None):
         """Have the hidden tests of one exercise say what they find: those at once whose answers are the reference's, the others
-        over the answers that are there, and what asks more, question by question."""
-        script = self._script(items)
+        over the answers that are there, and what asks more, question by question. answers: those that are here already."""
         self.student, submission.answers = submission, None
-        answers = Answers(script, submission.source)
+        answers = answers or Answers(self._script(items), submission.source)
         if answers.there:
             fits = [item for item in items if answers.passes(item.nodeid, item.fixturenames)]
             self.outcomes |= {item.nodeid: Outcome(PASSED) for item in fits}
@@ -234,6 +234,38 @@ class Examiner:
         finally:
             self.outcomes, self.advice = outcomes, advice
         self.outcomes |= dict.fromkeys(won[missing:], Outcome(PASSED))
+
+    def _passed_with(self, attempt, exercise, stands, items, parts, codes):
+        """Yield for each of some other forms of a submission's code of an exercise, until it takes too long, the lost parts that it
+        passes; none where it loses one that was passed."""
+        kept = self.student, self.outcomes, self.advice
+        passed = {test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED}
+        lost, script = [item for item in items if item.nodeid not in passed], self._script(items)
+        unlike = lambda answers, item: answers.unlike(item.nodeid, item.fixturenames)
+        until, before = time.monotonic() + REPAIR_SECONDS, {}
+        with contextlib.closing(attempt.again(attempt.notebook, call_seconds=REPAIR_CALL)) as again:
+            try:
+                self._run_cells_before(again, exercise, stands)
+                before = {item: unlike(answers, item) for item in lost} if (answers := Answers(script, again)).there else {}
+                for code in codes:
+                    if time.monotonic() > until:
+                        return
+                    again.ask({"do": "forget"})
+                    stopped = again.ask({"do": "run", "source": code, "cell": stands[0]}).get("error")
+                    answers = Answers(script, again) if not stopped else None
+                    if answers is None or (answers.there and all(unlike(answers, item) >= before.get(item, 1) for item in lost)):
+                        yield frozenset()
+                        continue
+                    self.outcomes, self.advice = {}, {}
+                    self._judge(Submission(again, self.source.definitions), items, answers)
+                    won = {test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED}
+                    self.student, self.outcomes, self.advice = kept
+                    spoiled = any(item.nodeid in passed and item.nodeid not in won for item in items)
+                    yield frozenset() if spoiled else frozenset(parts[test] for test in won - passed if test in parts)
+            except Stopped:
+                return
+            finally:
+                self.student, self.outcomes, self.advice = kept
 
     def _cells_of(self, cells, exercise):
         return [n for n, cell in enumerate(cells) if cell["cell_type"] == "code" and grade_id(cell) == exercise]
@@ -299,7 +331,7 @@ class Examiner:
         finally:
             self.student, self.outcomes, self.advice = kept
 
-    def _diagnose(self, plan, submission, attempt, exercise, items):
+    def _diagnose(self, plan, submission, attempt, exercise, stands, items):
         """Say why of an exercise that has a failed part. Its marks stand already: an error here is no fault of theirs."""
         parts = {p.test: p.part for p in plan.parts if p.exercise == exercise}
         outcomes = {test: self.outcomes[test] for test in parts if test in self.outcomes}
@@ -309,7 +341,7 @@ class Examiner:
             return
         started = time.monotonic()
         fixtures = {item.nodeid: item.fixturenames for item in items}
-        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code), lambda: self._code_of(submission, exercise))  # fmt: skip
+        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code), lambda: self._code_of(submission, exercise), lambda codes: self._passed_with(attempt, exercise, stands, items, parts, codes))  # fmt: skip
         right = lambda record, lost: self._script(items).right(record, lost, self.library.reference_names)
         try:
             asked = submission.questions(exercise)

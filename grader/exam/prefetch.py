@@ -27,6 +27,7 @@ from grader.sandbox import wire
 from grader.sandbox.limits import Limits
 from grader.sandbox.objects import Objects, as_sent, filled
 
+NEARLY = 1e-4  # the same for an answer that may be right
 STRICT = 1e-10  # how far an answer may be from the reference's to be the same without a look at what its test allows
 FIRST_HANDLE = 1 << 40  # numbers of handles that stand for values of earlier answers: no object has such a one
 
@@ -144,6 +145,18 @@ class Answers:
         """Whether every question of a test and of its fixtures was answered as by the reference."""
         turns = [self._turns[asker] for asker in (test, *fixtures) if asker in self._turns]
         return test in self._script.passed and bool(turns) and all(alike for turn in turns for _r, _a, alike in turn)
+
+    def unlike(self, test: str, fixtures: Iterable[str]) -> int:
+        """How many questions of a test and of its fixtures were not answered as by the reference, or not nearly so."""
+        askers = {test, *fixtures}
+        references: dict[str, list[dict[str, Any]]] = {asker: [] for asker in askers}
+        for line in self._script.lines:
+            if line.asker in askers:
+                references[line.asker].append(line.answer)
+        pairs = (
+            (turn, right) for asker in askers for turn, right in zip(self._turns.get(asker, ()), references[asker], strict=True)
+        )
+        return sum(not alike and not _is_same_answer(answer, right, NEARLY) for (_request, answer, alike), right in pairs)
 
     def observed(self) -> list[dict[str, Any]]:
         """What was observed of each answer, in order."""
@@ -298,31 +311,31 @@ def _at(value, path):
     return value
 
 
-def _is_same_answer(mine: dict, reference: dict) -> bool:
-    return mine.keys() == reference.keys() and all(_alike(mine[key], reference[key]) for key in reference)
+def _is_same_answer(mine: dict, reference: dict, within: float = STRICT) -> bool:
+    return mine.keys() == reference.keys() and all(_alike(mine[key], reference[key], within) for key in reference)
 
 
-def _alike(one, other) -> bool:
-    """Whether two values are the same, in kind and shape and to STRICT rounding; of handles, that both are handles."""
+def _alike(one, other, within=STRICT) -> bool:
+    """Whether two values are the same, in kind and shape and to some rounding; of handles, that both are handles."""
     kind = type(one)
     if kind is not type(other):
         return False
     if kind is np.ndarray:
         if one.shape != other.shape or one.dtype != other.dtype:
             return False
-        return one.tobytes() == other.tobytes() or (one.dtype.kind == "f" and _close(one, other))
+        return one.tobytes() == other.tobytes() or (one.dtype.kind == "f" and _close(one, other, within))
     if kind is float:
-        return one == other or abs(one - other) <= STRICT * abs(other)
+        return one == other or abs(one - other) <= within * abs(other)
     if kind is dict:
-        return one.keys() == other.keys() and all(_alike(one[key], other[key]) for key in one)
+        return one.keys() == other.keys() and all(_alike(one[key], other[key], within) for key in one)
     if kind is list or kind is tuple:
-        return len(one) == len(other) and all(map(_alike, one, other))
+        return len(one) == len(other) and all(_alike(a, b, within) for a, b in zip(one, other, strict=True))
     return kind is wire.Handle or one == other
 
 
-def _close(one, other):
+def _close(one, other, within=STRICT):
     size = np.abs(other).max(initial=0.0)
-    return bool(np.isfinite(one).all()) and bool((np.abs(one - other) <= STRICT * np.maximum(np.abs(other), 1e-3 * size)).all())
+    return bool(np.isfinite(one).all()) and bool((np.abs(one - other) <= within * np.maximum(np.abs(other), 1e-3 * size)).all())
 
 
 def _same_request(one, other) -> bool:

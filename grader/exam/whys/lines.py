@@ -1,14 +1,14 @@
 """Where a student's own lines part from right ones.
 
-Where what a function gives is what a right solution gives but for one piece, that piece is the mistake, however the rest is
-written. It is quoted from the student's own code, so nothing that belongs there can be given away.
+Where what a function gives is what a right solution gives but for one piece, a mistake that the numbers show may lie there, however
+the rest is written. It is quoted from the student's own code, so nothing that belongs there can be given away.
 """
 
 import ast
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from grader.exam.whys.reading import Code, Node, canonical, value_of
+from grader.exam.whys.reading import Code, Node, canonical
 from grader.words import _
 
 MOST_TEXT, MOST_LINES = 180, 3  # characters of a piece, lines that are quoted beside it
@@ -169,44 +169,6 @@ def quoted(piece: Piece) -> str:
     if around and around != text and text in around:
         said = _("{code} in {line}").format(code=said, line=f"`{around}`")
     return said
-
-
-def said(piece: Piece) -> str:
-    """What is wrong with a piece, a sentence; "" where it is too long to be shown."""
-    code = quoted(piece)
-    if not code:
-        return ""
-    function, what = piece.effect
-    words = {"f": _function(function), "code": code, "q": f"`{what[5:]}`" if what.startswith("self.") else _("what it returns")}
-    if piece.kind == "more" and piece.node.op == "pow" and (value_of(piece.node.kids[1]) or 0) < 0:
-        form = _("In `{f}`, there is a division by {code} that doesn't belong there.")
-    elif piece.kind == "more":
-        form = _("In `{f}`, {code} doesn't belong there.")
-    elif piece.kind == "less":
-        form = _("In `{f}`, something is missing in {code}.")
-    elif piece.kind == "disturbing":
-        form = _("In `{f}`, {code} changes something that is still needed as it was.")
-    elif what == "calls" or what.startswith("default"):
-        form = _("In `{f}`, your code parts from right code at {code}.")
-    elif piece.within is None and isinstance(piece.node.source, ast.stmt):
-        form = _("In `{f}`, {q} comes of {code}: somewhere in it, your code parts from right code.")
-    elif piece.within is None and what.startswith("return"):
-        form = _("What `{f}` returns is {code}: somewhere in it, your code parts from right code.")
-    elif piece.within is None:
-        form = _("In `{f}`, {q} is {code}: somewhere in it, your code parts from right code.")
-    else:
-        form = _("In `{f}`, your code parts from right code at {code}, on the way to {q}.")
-    return form.format(**words)
-
-
-def identity(piece: Piece) -> str:
-    """What two students have in common who wrote the same, whatever they call it."""
-    return f"{piece.kind}:{piece.effect[0]}.{piece.effect[1]}:{piece.node.key.hex()}"
-
-
-def _function(name):
-    owner, _dot, method = name.rpartition(".")
-    return owner if method in ("__call__", "__init__") and owner else method
 
 
 # Which piece is behind a wrong value.

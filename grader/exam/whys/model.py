@@ -24,7 +24,7 @@ from grader.exam.diagnosis import Cause
 from grader.exam.prefetch import Script
 from grader.exam.record import ABSENT, Record, apart, at, observed
 from grader.exam.submission import Asked
-from grader.exam.whys import formulas, lines, reading, sentences, signatures
+from grader.exam.whys import formulas, lines, reading, repairs, sentences, signatures
 from grader.exam.whys.signatures import Leaf, Signatures
 from grader.notebook.definitions import without_magics
 from grader.sandbox import wire
@@ -35,12 +35,12 @@ SECONDS = 0.2  # of processor time, for all of these
 FORMULA_SECONDS = 0.25  # the same for formulas
 ENOUGH = 3  # independent numbers that must speak for a mutant
 INVOLVED = 2  # operations in a formula, from which on the student's own line says more
+REPAIRS = 80  # changes to a student's code that are tried
 NEAR = 40  # mutants of which two are looked for that account for a part together
 ALONE = _("This gives the same numbers as your code, whatever way that is written.")
 TOGETHER = _("Made together, these give the same numbers as your code.")
 SEEN = _("Seen in the numbers that your code gave, in every call that was wrong.")
-READ = _("Read in your own code: but for this, it is what a right solution is.")
-READ_ONLY = _("Read in your own code.")
+REPAIRED = _("Tried with your own code: with this piece alone changed, it passes.")
 RANK = ("dropped", "factor_left_out", "term_left_out", "call_left_out", "name", "name_for_all", "sign", "later", "op_", "turned", "axis", "no_axis", "constant")  # fmt: skip
 
 
@@ -90,6 +90,13 @@ class Model:
         """The reference's cell, and every right solution that is written another way, but for those with magics."""
         controls = [one.code for one in known.controls(self._course, self._assignment) if one.exercise == exercise]
         return [self._cells[exercise], *(code for code in controls if _compiles(code))]
+
+    def repairs(self, exercise: str, text: str, suspects: Mapping[str, int]) -> Iterator[repairs.Repair]:
+        """Changes to a student's code, in `repairs.plain` form, that may make it right."""
+        if text:
+            with contextlib.suppress(reading.Opaque, RecursionError):
+                mine = reading.read(text, reading.contract_of(self._cells[exercise]))
+                yield from repairs.of(text, mine, self._rights[exercise], suspects)
 
     def pieces(self, exercise: str, code: str) -> tuple[dict[tuple[str, str], lines.Piece | None], Mapping[str, Collection[str]]]:
         """The `lines.Piece`s in which a student's code is unlike every right one, and {function: others that it calls}."""
@@ -261,9 +268,13 @@ class Others:
         names: Callable[[str], dict[str, Any]],
         loses: Callable[[str], frozenset[str]],
         code: Callable[[], str],
+        passed: Callable[[Iterator[str]], Iterator[frozenset[str]]],
     ):
         self._model, self._exercise, self._probed, self._names, self._loses = model, exercise, probed, names, loses
-        self._code = code
+        self._code, self._passed = code, passed
+        self._causes: dict[str, Cause] | None = None  # {part: the change with which it is passed}
+        self._won: dict[str, frozenset[str]] = {}  # and all parts that are passed with it
+        self._suspects: dict[str, int] = {}
         self._lookup: Lookup | None = None
         self._pieces: dict[str, lines.Piece] = {}
 
@@ -282,9 +293,8 @@ class Others:
         return {part: self._with_code(cause, part) for part, cause in found.items() if self._agrees(cause, part)}
 
     def otherwise(self, parts: list[str]) -> dict[str, Cause]:
-        read = {part: cause for part in parts if (cause := self._of_piece(part))}
-        small = {part: cause for part, cause in read.items() if self._pieces[part].within is not None}
-        left = [part for part in parts if part not in small]
+        proven = self._repaired(parts)
+        left = [part for part in parts if part not in proven]
         found: dict[str, Cause] = {}
         if self._lookup and left:  # else which leaves say nothing is not known, either
             found = self._model.together(self._exercise, self._lookup.kept, self._lookup, left)
@@ -292,29 +302,44 @@ class Others:
             found |= self._model.formulas(
                 self._exercise, self._asked, self._record.serves, self._lost, left, self._names, self._lookup.kept.free
             )
-        found = {
-            part: self._with_code(cause, part)
-            for part, cause in found.items()
-            if self._agrees(cause, part) and (part not in read or cause.identity.count("(") < INVOLVED)
-        }
-        return read | found | small
+        return proven | {part: cause for part, cause in found.items() if self._agrees(cause, part)}
 
     def overruling(self, parts: list[str], unnamed: list[str]) -> dict[str, Cause]:
-        behind = {self._pieces[part].node.key for part in unnamed if part in self._pieces}
-        same = [part for part in parts if part in self._pieces and self._pieces[part].node.key in behind]
-        return {part: cause for part in same if (cause := self._of_piece(part))}
+        causes = self._repaired(unnamed)
+        both = [(part, mended) for mended, won in self._won.items() for part in parts if part in won]
+        return {part: causes[mended] for part, mended in both if mended in causes}
+
+    def _repaired(self, parts):
+        """{part: its Cause} of parts that are passed with one change to the student's code."""
+        if self._causes is None:
+            self._causes = {}
+            text = self._text()
+            changes, tried = itertools.tee(itertools.islice(self._model.repairs(self._exercise, text, self._suspects), REPAIRS))
+            for repair, won in zip(changes, self._passed(one.code for one in tried), strict=False):
+                new = [part for part in parts if part in won and part not in self._causes]
+                if new:
+                    sentence, identity = repairs.told(repair, text)
+                    self._won |= dict.fromkeys(new, won)
+                    self._causes |= dict.fromkeys(new, Cause(sentence, identity, _(REPAIRED)))
+                if self._causes.keys() >= set(parts):
+                    break
+        return {part: cause for part, cause in self._causes.items() if part in parts}
+
+    def _text(self):
+        return repairs.plain(without_magics(self._code()))
 
     def _read(self, parts, probed):
         """{part: the piece of the student's code that it comes of}, where that can be told."""
         pieces, inner = self._model.pieces(self._exercise, self._code())
-        if not any(pieces.values()):
-            return {}
         functions = self._model.functions(self._exercise)
         effects = {part: _effects(self._record, part, self._right, functions) for part in parts}
         answered = [observed(one.answer or {}) for one in probed[1]] if probed else []
         free = kept.free if (kept := self._model.signatures(self._exercise)) else frozenset()
         right = set(_right_functions(probed[0], answered, functions, free) if probed else ())
-        right -= {function for wrong, _called, _stopped in effects.values() for function, _what in wrong}
+        wrongly = {function for wrong, _called, _stopped in effects.values() for function, _what in wrong}
+        right -= wrongly
+        ranks = {one: 0 if one in wrongly else 1 if one not in right else 2 for one in repairs.functions(self._text())}
+        self._suspects = {one: rank for one, rank in ranks.items() if rank < 2 or "." in one}  # a method may hold what is wrong
         for function, what in pieces:
             if function in right and what.startswith("return"):
                 pieces[function, what] = None
@@ -324,12 +349,6 @@ class Others:
             if piece is not None and (piece.converts or not stopped):
                 found[part] = piece
         return found
-
-    def _of_piece(self, part):
-        piece = self._pieces.get(part)
-        if piece is None or not (sentence := lines.said(piece)):
-            return None
-        return Cause(sentence, lines.identity(piece), _(READ if piece.within is not None else READ_ONLY), is_quotation=True)
 
     def _agrees(self, cause, part):
         """Whether a cause is in the function that the student's mistake is in, as far as that is known."""

@@ -15,7 +15,7 @@ NUMPY = frozenset(name for name in dir(np) if not name.startswith("_"))  # they 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 FEW = 40  # mutants of one kind in one function, before others have their turn
 SIMPLE = (ast.Assign, ast.AugAssign, ast.Return, ast.Expr, ast.AnnAssign)
-NESTED = (ast.For, ast.If, ast.With, ast.While)
+NESTED = (ast.For, ast.If, ast.With, ast.While, ast.Try)
 ALIKE_FUNCTIONS = (
     *(("sum", "mean", "max", "prod", "min"), ("maximum", "minimum"), ("argmax", "argmin", "max"), ("zeros_like", "ones_like")),
     *(("exp", "log", "tanh", "expm1"), ("rand", "randn"), ("forward", "backward"), ("permutation", "arange"), ("log", "log10", "log2")),

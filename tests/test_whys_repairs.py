@@ -1,0 +1,111 @@
+"""What a student's own code passes with, one piece of it changed."""
+
+import itertools
+import re
+
+import pytest
+
+from grader.classroom.worker import Worker
+from grader.course import known
+from grader.exam.whys import reading, repairs
+from tests.repository import ROOT
+
+pytestmark = pytest.mark.library
+
+LAYER = """
+class Layer:
+    def forward(self, inputs):
+        x = np.reshape(inputs, (-1, 1))
+        self.inputs = x
+        self.outputs = self.weights @ x
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        da_prev = self.weights.T @ dz
+        self.weights = self.weights - learning_rate * (dz @ self.inputs.T)
+        return da_prev
+"""
+RIGHT = reading.read(LAYER, reading.contract_of(LAYER))
+
+
+def found(mine, function="Layer.backward"):
+    """{code that may be right: the sentence that is said of the piece}."""
+    text = repairs.plain(mine)
+    changes = repairs.of(text, reading.read(text, reading.contract_of(LAYER)), [RIGHT], {function: 0})
+    sentences: dict[str, str] = {}
+    for one in changes:
+        sentences.setdefault(re.sub(r"[\s()]|\bpass\b", "", one.code), repairs.told(one, text)[0])
+    return sentences
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "function", "said"),
+    [
+        ("da * self.activation", "np.abs(da) * self.activation", "backward", "`np.abs(da)` in `dz = np.abs(da) * self.act"),
+        ("(dz @ self.inputs.T)", "(dz @ self.inputs.T + 0.01 * self.weights)", "backward", "`0.01 * self.weights` in `self.w"),
+        (
+            "self.weights.T @ dz",
+            "self.weights @ dz",
+            "backward",
+            "parts from right code at `self.weights` in `da_prev = self.weights",
+        ),
+        (
+            "self.inputs = x\n",
+            "self.inputs = x\n        x = x / np.abs(x).max()\n",
+            "forward",
+            "`x = x / np.abs(x).max()` doesn't",
+        ),
+        ("learning_rate * (dz", "learning_rate * learning_rate * (dz", "backward", "`learning_rate` in `self.weights = self.w"),
+    ],
+)
+def test_a_piece_is_changed_and_no_more_of_it_is_quoted(before, after, function, said):
+    assert LAYER.count(before) == 1
+    sentences = found(LAYER.replace(before, after), f"Layer.{function}")
+    right = sentences[re.sub(r"[\s()]", "", repairs.plain(LAYER))]
+    assert said in right
+
+
+def test_a_line_that_uses_what_is_wrong_is_left_alone():
+    """Replaced as a whole it would be right, too; but the mistake is what the name stands for."""
+    mine = LAYER.replace("dz @ self.inputs.T)", "d_weights)").replace(
+        "        self.weights =",
+        "        d_weights = dz * self.inputs.mean() * np.ones(self.weights.shape)\n        self.weights =",
+    )
+    text = repairs.plain(mine)
+    changes = list(repairs.of(text, reading.read(text, reading.contract_of(LAYER)), [RIGHT], {"Layer.backward": 0}))
+    aligned = [repairs.told(one, text)[0] for one in changes if one.operator == "aligned"]
+    assert any("`d_weights = dz * self.inputs.mean()" in said for said in aligned)
+    assert not any("`self.weights = self.weights - learning_rate * d_weights`" in said for said in aligned)
+
+
+@pytest.mark.parametrize(
+    ("place", "quoted"),
+    [
+        ("ps3_layer/layer/square_not_transposed", "self.weights"),
+        ("ps3_layer/layer/bias_only_moves_up_to_rate", "`learning_rate` in `d_biases = learning_rate * dz`"),
+        ("ps5_batch_layers/affine/stops_at_a_silent_sample", "`break`"),
+        ("ps5_batch_layers/cross_entropy_error/all_columns", "`y[:, t]`"),
+        ("ps7_find_the_bug/fix_softmax/guard_in_powers", "`0.1` in `powers ="),
+    ],
+)
+def test_the_mistake_is_quoted_and_not_what_comes_of_it(course, place, quoted):
+    assignment, exercise, _name = place.split("/")
+    text = (ROOT / "tests" / "unseen" / "final" / f"{place}.py").read_text("utf-8")
+    with Worker(course, assignment, secret=b"tests") as worker:
+        result = worker.grade("x", known.reference(course, assignment, **{exercise: text})).result
+    causes = [part.cause for _exercise, part in result.parts if part.outcome != "passed" and part.cause]
+    assert causes and all(quoted in cause for cause in causes)
+
+
+@pytest.mark.parametrize("assignment", ["ps1_chain_rule", "ps3_layer"])
+def test_whatever_is_quoted_is_the_students_own(course, assignment):
+    """Of every change to one wrong solution in each exercise: what makes the code right is never in a sentence."""
+    cells = course.solution_cells(assignment)
+    for exercise, wrong in {one.exercise: one for one in known.wrong_solutions(course, assignment)}.items():
+        contract, text = reading.contract_of(cells[exercise]), repairs.plain(wrong.code)
+        right, mine = reading.read(cells[exercise], contract), reading.read(text, contract)
+        changes = repairs.of(text, mine, [right] if right else [], dict.fromkeys(repairs.functions(text), 0))
+        for change in itertools.islice(changes, 150):
+            for quote in re.findall("`([^`]*)`", repairs.told(change, text)[0]):
+                assert quote in text or quote in re.sub(r"\s+", " ", text), (exercise, change.operator, quote)
