@@ -237,10 +237,11 @@ class Examiner:
 
     def _passed_with(self, attempt, exercise, stands, items, parts, codes):
         """Yield for each of some other forms of a submission's code of an exercise, until it takes too long, the lost parts that it
-        passes; none where it loses one that was passed."""
+        passes; none where it loses one that was passed. Those that an exception stopped count only all together."""
         kept = self.student, self.outcomes, self.advice
         passed = {test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED}
         lost, script = [item for item in items if item.nodeid not in passed], self._script(items)
+        stopped_at = {item.nodeid for item in lost if self.outcomes[item.nodeid].lines}  # all pass, or it only goes on elsewhere
         unlike = lambda answers, item: answers.unlike(item.nodeid, item.fixturenames)
         until, before = time.monotonic() + REPAIR_SECONDS, {}
         with contextlib.closing(attempt.again(attempt.notebook, call_seconds=REPAIR_CALL)) as again:
@@ -260,6 +261,7 @@ class Examiner:
                     self._judge(Submission(again, self.source.definitions), items, answers)
                     won = {test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED}
                     self.student, self.outcomes, self.advice = kept
+                    won -= set() if stopped_at <= won else stopped_at
                     spoiled = any(item.nodeid in passed and item.nodeid not in won for item in items)
                     yield frozenset() if spoiled else frozenset(parts[test] for test in won - passed if test in parts)
             except Stopped:
