@@ -79,5 +79,5 @@ def scripts_of(course, assignment):
 def answers(script, names):
     """What `names`, a namespace, answers to all questions of a Script, as it would cross the wall."""
     objects = Objects(names)
-    request = wire.decode(wire.encode(script.request(watch=False)))
+    request = wire.decode_ours(wire.encode_ours(script.request(watch=False)))
     return wire.decode(wire.encode(objects.answer(request), objects.handle))["answers"]

@@ -53,6 +53,10 @@ def _text(output):
         ("from __future__ import annotations\ndef f(x: nowhere): pass\nf.__annotations__", ["{'x': 'nowhere'}"]),
         ("import inspect\ndef f():\n    return 1\nprint(inspect.getsource(f))", ["def f():\n    return 1"]),
         ("get_ipython().execution_count > 1", ["True"]),
+        ("def f():\n    return 1\n\nf()", ["1"]),
+        ("def f():\n    return 1\n\n# no more", []),
+        ('"""\ndef f():\n    x"""', ["'\\ndef f():\\n    x'"]),
+        ("class C:\n    1 / 0\n", ["ZeroDivisionError"]),
     ],
 )
 def test_a_cell_shows_what_jupyter_would(shown, cell, text):

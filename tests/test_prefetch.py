@@ -39,7 +39,7 @@ class InProcess:
         self.objects, self.sent = Objects(names), []
 
     def ask(self, request, called=None, seconds=None):
-        request = wire.decode(wire.encode(request))
+        request = wire.decode_ours(wire.encode_ours(request))
         self.sent.append(request)
         return wire.decode(wire.encode(self.objects.answer(request), self.objects.handle))
 

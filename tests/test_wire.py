@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
 
-from grader.sandbox import wire
+from grader.sandbox import objects, wire
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,7 @@ from grader.sandbox import wire
 )
 def test_plain_values_come_back_as_they_went(value):
     """None, numbers, text and their tuples, lists and dicts survive with their types."""
-    for decode in (wire.decode, wire.decode_ours):
-        back = decode(wire.encode(value))
+    for back in (wire.decode(wire.encode(value)), wire.decode_ours(wire.encode_ours([wire.Packed(value)]))[0]):
         assert back == value
         assert type(back) is type(value)
 
@@ -28,13 +27,13 @@ def test_what_only_holds_plain_values_crosses_as_they_do():
     pair = collections.namedtuple("Pair", "dx dy")(np.float32(1), np.int32(2))
     held = collections.defaultdict(list, a=[collections.OrderedDict(b=1)])
     assert wire.decode(wire.encode([pair, held])) == [(1.0, 2), {"a": [{"b": 1}]}] == wire.crossed([pair, held], None)
+    assert wire.decode_ours(wire.encode_ours([pair, held])) == [(1.0, 2), {"a": [{"b": 1}]}]
 
 
 @pytest.mark.parametrize("array", [np.arange(6.0).reshape(2, 3).T, np.zeros((0, 3)), np.array(2.5), np.array([True, False])])
 def test_arrays_come_back_as_base_arrays(array):
     """Shape, values and kind survive, whatever the memory order."""
-    for decode in (wire.decode, wire.decode_ours):
-        back = decode(wire.encode(array))
+    for back in (wire.decode(wire.encode(array)), wire.decode_ours(wire.encode_ours([wire.Packed(array)]))[0]):
         assert type(back) is np.ndarray
         assert back.dtype == array.dtype
         assert_array_equal(back, array)
@@ -126,3 +125,22 @@ def test_random_bytes_are_malformed_or_values():
             wire.decode(rng.bytes(size))
         except wire.Malformed:
             pass
+
+
+@pytest.mark.parametrize("value", [2**63, {1: 2}, object(), {"a": [{3.0}]}], ids=repr)
+def test_the_examiner_says_only_what_may_cross(value):
+    """It hears of it itself: what it has packed is not looked at over there."""
+    for encode in (wire.encode, wire.encode_ours, wire.Packed):
+        with pytest.raises(wire.Malformed):
+            encode(value)
+
+
+def test_a_brought_source_goes_over_compiled():
+    """And is the same module there as from its text."""
+    request = {"do": "bring", "source": "def f(x):\n    return 2 * x", "names": ["f"]}
+    sent = wire.decode_ours(wire.encode_ours(objects.as_sent(request)))
+    assert "source" not in sent
+    for asked in (request, sent):
+        there = objects.Objects({})
+        held = there.answer(asked)["held"]
+        assert there.answer({"do": "call", "on": held["f"], "args": [3]})["value"] == 6

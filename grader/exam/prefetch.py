@@ -112,11 +112,11 @@ class Script:
 
     @functools.cached_property
     def _watched(self):
-        return wire.Encoded([line.as_sent(as_sent(line.request)) for line in self.lines])
+        return wire.Packed([line.as_sent(as_sent(line.request)) for line in self.lines])
 
     @functools.cached_property
     def _unwatched(self):
-        return wire.Encoded([{**line, "ask": as_sent(line["ask"])} for line in self.asked])
+        return wire.Packed([{**line, "ask": as_sent(line["ask"])} for line in self.asked])
 
     @functools.cached_property
     def asked(self) -> list[dict]:

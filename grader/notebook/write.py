@@ -1,19 +1,30 @@
 """A notebook as nbformat writes it, byte for byte."""
 
+import functools
 import json
 from json.encoder import encode_basestring
 
 from grader.notebook.cells import Notebook
 
+SHORT = 10_000  # characters of a cell whose text may be kept: most are the lesson's, in every submission
+
 
 def dumps(notebook: Notebook) -> str:
     cells = []
     for cell in notebook["cells"]:
-        cell = {**cell, "source": cell["source"].splitlines(True)}
         if "outputs" in cell:
-            cell["outputs"] = [_split(output) for output in cell["outputs"]]
-        cells.append(cell)
+            cell = {**cell, "outputs": [_split(output) for output in cell["outputs"]]}
+        cells.append({**cell, "source": _Text(cell["source"])})
     return _indented({**notebook, "cells": cells}, "\n") + "\n"
+
+
+class _Text(str):
+    """What is written as a list of its lines."""
+
+
+@functools.lru_cache(maxsize=1024)
+def _lines(text, line):
+    return _indented(text.splitlines(True), line)
 
 
 def _indented(value, line):
@@ -25,6 +36,8 @@ def _indented(value, line):
     if value and isinstance(value, list):
         inner = line + " "
         return f"[{inner}{f',{inner}'.join([encode_basestring(held) if type(held) is str else _indented(held, inner) for held in value])}{line}]"
+    if type(value) is _Text:
+        return _lines(str(value), line) if len(value) < SHORT else _lines.__wrapped__(str(value), line)
     return encode_basestring(value) if isinstance(value, str) else json.dumps(value)
 
 

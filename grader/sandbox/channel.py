@@ -64,7 +64,7 @@ class Child:
             for request in requests:
                 self._asked += 1
                 try:
-                    framed = wire.frame(wire.encode({**request, "number": self._asked}))
+                    framed = wire.frame(wire.encode_ours({**request, "number": self._asked}))
                 except wire.Malformed:
                     yield from self._exchange(ahead, numbers, deadline)
                     raise

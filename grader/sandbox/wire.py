@@ -47,13 +47,12 @@ class Handle:
 
 
 class Encoded:
-    """A value that is sent later, or again and again: tagged once, as it is at this moment. depth: how deep in a message it stands."""
+    """A value that is sent later, as it is at this moment. depth: how deep in a message it stands."""
 
     def __init__(self, value: Any, to_handle: Callable[[Any], Handle] | None = None, depth: int = 0):
         self.tagged = _tagged(value, to_handle, depth)
 
 
-_AS_THEY_ARE = frozenset((type(None), type(...), bool, float, Handle))
 HOLDING = CONTAINERS | {Handle}  # what may be a handle, or hold one
 
 
@@ -84,27 +83,56 @@ def weighed(data: bytes) -> tuple[Any, int]:
         raise Malformed(f"bytes that are no message ({type(error).__name__})") from None
 
 
+def encode_ours(value: Any) -> bytes:
+    """What the examiner's own process says, for `decode_ours`. Raises Malformed for what may not cross."""
+    data = _packed(crossed(value, None))
+    if len(data) > MAX_MESSAGE:
+        raise Malformed(f"a message of {len(data):,} bytes; {MAX_MESSAGE:,} is the most")
+    return data
+
+
 def decode_ours(data: bytes) -> Any:
-    """The value in bytes that the examiner's own process has encoded, in half the time: nothing is checked."""
-    return _untagged(msgpack.unpackb(data))
+    """The value in bytes of `encode_ours`, in a fifth of the time: nothing is checked, and msgpack does most of it."""
+    return msgpack.unpackb(data, ext_hook=_unpacked)
 
 
-def _untagged(item):
-    tag = item[0]
-    match tag:
-        case "s" | "f" | "i" | "b":
-            return item[1]
-        case "l":
-            return [_untagged(inner) for inner in item[1]]
-        case "d":
-            return {key: _untagged(inner) for key, inner in item[1]}
-        case "a":
-            return np.frombuffer(item[3], ARRAY_TYPES[item[1]]).reshape(item[2]).copy()
-        case "h":
-            return Handle(item[1], item[2])
-        case "t":
-            return tuple([_untagged(inner) for inner in item[1]])
-    return None if tag == "n" else ...
+class Packed:
+    """A value that the examiner's process says again and again: packed once."""
+
+    def __init__(self, value: Any):
+        self.data = encode_ours(value)
+
+
+_AS_THEY_ARE = frozenset((type(None), type(...), bool, float, Handle, Packed))
+_TUPLE, _ARRAY, _HANDLE, _DOTS, _PACKED = range(5)
+
+
+def _packed(value):
+    return msgpack.packb(value, default=_extended, strict_types=True)
+
+
+def _extended(value):
+    """What msgpack has no type for."""
+    kind = type(value)
+    if kind is np.ndarray:
+        code = next(code for code, dtype in ARRAY_TYPES.items() if dtype == value.dtype)
+        return msgpack.ExtType(_ARRAY, _packed([code, list(value.shape), value.tobytes()]))
+    if kind is tuple:
+        return msgpack.ExtType(_TUPLE, _packed(list(value)))
+    if kind is Handle:
+        return msgpack.ExtType(_HANDLE, _packed([value.number, value.type_name]))
+    return msgpack.ExtType(_DOTS, b"") if value is ... else msgpack.ExtType(_PACKED, value.data)
+
+
+def _unpacked(kind, data):
+    if kind == _DOTS:
+        return ...
+    value = decode_ours(data)
+    if kind == _ARRAY:
+        return np.frombuffer(value[2], ARRAY_TYPES[value[0]]).reshape(value[1]).copy()
+    if kind == _TUPLE:
+        return tuple(value)
+    return Handle(*value) if kind == _HANDLE else value
 
 
 def crossed(value: Any, to_handle: Callable[[Any], Handle] | None, depth: int = 0) -> Any:

@@ -144,16 +144,12 @@ def uncollected():
 class Link(Node):
     data, grad, slopes = 2.5, 0.0, (1.0,)  # as they are at first: there are many
 
-    def __init__(self, parents):
+    def __init__(self, parents, slopes):
         self.parents = parents
 
     def push(self):
         for parent in self.parents:
             parent.grad += self.grad
-
-
-def link(parents, slopes):
-    return Link(parents)
 
 
 def took(function, root):
@@ -176,11 +172,13 @@ def grows(function, values, taken):
 
 class Chain(Graph):
     def __init__(self, make, length, doubled):
-        self.values = [make((), ())]
-        ways, slopes = (2, (1.0, 1.0)) if doubled else (1, (1.0,))
+        last = make((), ())
+        self.values = [last]
+        slopes = (1.0, 1.0) if doubled else (1.0,)
         with uncollected():
             for _ in range(length):
-                self.values.append(make((self.values[-1],) * ways, slopes))
+                last = make((last, last) if doubled else (last,), slopes)
+                self.values.append(last)
 
     def counted(self, function, most):
         Node.looks, Node.most = 0, most
@@ -490,7 +488,7 @@ def test_shared(student, bench):
 
 
 def check_long(student, bench, length, doubled, too_slow):
-    make = bench.make if bench.own else bench.there.watched if doubled else bench.there.link
+    make = bench.make if bench.own else bench.there.watched if doubled else bench.there.Link
     chain = bench.there.Chain(make, length, doubled)
     found = chain.order(student.topological_order, MOST_LOOKS)
     if found is None:
