@@ -38,6 +38,8 @@ def _indented(value, line):
         return f"[{inner}{f',{inner}'.join([encode_basestring(held) if type(held) is str else _indented(held, inner) for held in value])}{line}]"
     if type(value) is _Text:
         return _lines(str(value), line) if len(value) < SHORT else _lines.__wrapped__(str(value), line)
+    if value is None or type(value) is int:
+        return "null" if value is None else str(value)
     return encode_basestring(value) if isinstance(value, str) else json.dumps(value)
 
 

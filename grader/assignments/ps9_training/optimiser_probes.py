@@ -13,10 +13,10 @@ import numpy as np
 
 from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, attempt, is_value, signed
 
-SHAPES = {"W1": (3, 2), "b1": (2,), "W2": (2, 4), "b2": (4,), "W3": (2, 4)}  # two of the same shape
-SIZE = 28  # numbers in all of them; they cross as one row
+SHAPES = {"W1": (3, 2), "b1": (2,), "W2": (2, 4), "W3": (2, 4)}  # two of the same shape
+SIZE = 24  # numbers in all of them; they cross as one row
 STEPS = 5
-RESTS = "b2"  # its gradient is 0 in the third update; in the fourth all are
+RESTS = "b1"  # its gradient is 0 in the third update; in the fourth all are
 TAMPERED = _("The process of your code doesn't answer as it should any more: it was tampered with.")
 
 THERE = (
