@@ -1,0 +1,25 @@
+# mistake: dv is made with the gradient of the weights instead of the weights
+# loses: dv
+
+class Attention:
+    def __init__(self):
+        self.weights = None
+        self.q, self.k, self.v = None, None, None
+
+    def forward(self, q, k, v, mask=None):
+        self.q, self.k, self.v = q, k, v
+        self.scale = np.sqrt(q.shape[-1])
+        scores = np.einsum("ntd,nsd->nts", q, k) / self.scale
+        if mask is not None:
+            scores = np.where(mask, scores, -np.inf)
+        self.weights = softmax(scores)
+        return np.einsum("nts,nsv->ntv", self.weights, v)
+
+    def backward(self, dout):
+        w = self.weights
+        dw = np.einsum("ntv,nsv->nts", dout, self.v)
+        dv = np.einsum("nts,ntv->nsv", dw, dout)
+        ds = w * (dw - np.sum(w * dw, axis=-1, keepdims=True)) / self.scale
+        dq = np.einsum("nts,nsd->ntd", ds, self.k)
+        dk = np.einsum("nts,ntd->nsd", ds, self.q)
+        return dq, dk, dv

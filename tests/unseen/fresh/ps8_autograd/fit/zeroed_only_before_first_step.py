@@ -1,0 +1,20 @@
+# mistake: gradients are zeroed once, before the first backward alone, and pile up from then on
+# loses: gradients zeroed before each backward
+
+def fit(model, xs, ts, steps, learning_rate):
+    history = []
+    count = len(xs) * len(ts[0])
+    for step in range(steps):
+        total = 0.0
+        for x, t in zip(xs, ts):
+            outputs = model(x)
+            for y, target in zip(outputs, t):
+                total = (y - target) ** 2 + total
+        loss = total / count
+        if step == 0:
+            zero_grad(model.parameters())
+        backward(loss)
+        history.append(float(loss.data))
+        for p in model.parameters():
+            p.data = p.data - learning_rate * p.grad
+    return history
