@@ -6,7 +6,6 @@ methods store are put in, and other ways to write the same are made one.
 
 import ast
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,16 +20,7 @@ AS_IT_IS = _words("asarray array float64 float32 asfortranarray ascontiguousarra
 METHODS = _words("sum mean max min reshape transpose ravel flatten clip round any all prod std var argmax argmin squeeze cumsum")
 PURE = _words("len range abs min max sum round int bool zip enumerate reversed sorted isinstance str print divmod pow")
 WITHOUT_EFFECT = ("method:derivative", "method:shape")
-OPERATORS = {
-    "add": "+",
-    "subtract": "-",
-    "multiply": "*",
-    "divide": "/",
-    "true_divide": "/",
-    "matmul": "@",
-    "dot": "@",
-    "power": "**",
-}
+OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "true_divide": "/", "matmul": "@", "dot": "@", "power": "**"}  # fmt: skip
 PLAIN = (ast.Assign, ast.AnnAssign, ast.Expr, ast.Import, ast.ImportFrom, ast.Pass)  # beside functions and classes
 FLIPPED = {"Gt": "Lt", "GtE": "LtE"}
 
@@ -100,12 +90,20 @@ def contract_of(text: str) -> frozenset[str]:
 def helpers(text: str, own: str) -> str:
     """The functions, classes and constants of another cell that a cell of a student's own mentions, or one of them does."""
     parsed = tree(text)
-    words = set(re.findall(r"\w+", own))
+    words = _free(tree(own))
     kept: list[ast.stmt] = []
     while parsed and (more := [node for node in parsed.body if node not in kept and _is_mentioned(node, words)]):
         kept += more
-        words.update(*(re.findall(r"\w+", ast.unparse(node)) for node in more))
+        words.update(*map(_free, more))
     return "\n".join(ast.unparse(node) for node in parsed.body if node in kept) if parsed else ""
+
+
+def _free(node):
+    """The names in some code that it gives no value to itself."""
+    inner = list(ast.walk(node)) if node else []
+    made = {n.arg for n in inner if isinstance(n, ast.arg)}
+    made |= {n.id for n in inner if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return {n.id for n in inner if isinstance(n, ast.Name)} - made
 
 
 def _is_mentioned(node, words):

@@ -6,6 +6,7 @@ never shown: what is quoted is the student's own piece, as it stands.
 
 import ast
 import difflib
+import functools
 import hashlib
 import itertools
 import re
@@ -71,17 +72,14 @@ def of(text: str, mine: Code | None, rights: Collection[Code], suspects: Mapping
     fine = _fine_lines(tree, mine, rights) if mine else frozenset()
     for rank in sorted({*suspects.values()}):
         places = [one for one in _functions(tree) if suspects.get(one[0]) == rank]
-        aligned = [one for place in places for one in _aligned(text, mine, rights, fine, *place[:2])] if mine else []
-        aligned.sort(key=lambda one: one[0])
         edits = [edit for place in places for edit in _edits(text, fine, *place)]
         values = (one for place in places if mine for one in _values(text, mine, rights, fine, *place[:2]))
         turns: tuple[Iterable[Repair], ...] = (
-            _chosen(edits, LEAVING_OUT),
-            (one for _size, is_small, one in aligned if is_small),
-            (one for _size, is_small, one in aligned if not is_small),
-            _chosen(edits, TURNED),
+            _chosen(edits, LEAVING_OUT, text),
+            _in_order(one for place in places if mine for one in _aligned(text, mine, rights, fine, *place[:2])),
+            _chosen(edits, TURNED, text),
             values,
-            _chosen(edits, OTHERS),
+            _chosen(edits, OTHERS, text),
         )
         for repair in itertools.chain(*turns):
             if repair.code not in seen:
@@ -89,10 +87,17 @@ def of(text: str, mine: Code | None, rights: Collection[Code], suspects: Mapping
                 yield repair
 
 
-def _chosen(edits, wanted):
+def _in_order(aligned):
+    """Those that are small, then the others, the least first: worked out when the first is wanted."""
+    yield from (repair for _is_large, _size, repair in sorted(aligned, key=lambda one: one[:2]))
+
+
+def _chosen(edits, wanted, text):
     """Those of some operators, in their order."""
-    rank = lambda repair: next((n for n, one in enumerate(wanted) if repair.operator.startswith(one)), len(wanted))
-    return sorted((one for one in edits if rank(one) < len(wanted)), key=rank)
+    rank = lambda edit: next((n for n, one in enumerate(wanted) if edit[0].startswith(one)), len(wanted))
+    lines = text.split("\n")
+    for operator, function, change in sorted((one for one in edits if rank(one) < len(wanted)), key=rank):
+        yield Repair(change().code(lines), function, operator)
 
 
 def functions(text: str) -> list[str]:
@@ -139,17 +144,23 @@ def _span(node):
 # Changes by an operator.
 
 
+class _Function(operators._Function):
+    """Operators of which only those that are tried are worked out: `put` gives (operator, what works it out)."""
+
+    def put(self, statement, place, operator, new, names):
+        return operator, lambda: super(_Function, self).put(statement, place, operator, new, names)
+
+
 def _edits(text, fine, name, node, own):
-    """A Repair for every operator wherever it can be in a function, where it is not what a right solution has, too."""
-    lines, function = text.split("\n"), operators._Function(node, own, _Any(), "", None)
-    for one in function.statements():
-        if one.operator in WHOLE or one.edit[0] not in fine:
-            yield Repair(one.code(lines), name, one.operator)
-    for one in _of_whole(function):
-        yield Repair(one.code(lines), name, one.operator)
+    """(operator, function, what makes it a Mutant) for every operator wherever it can be in a function, where that is not what a
+    right solution has, too."""
+    function = _Function(node, own, _Any(), "", None)
+    whole = [one for one in function.statements() if one.operator in WHOLE or one.edit[0] not in fine]
+    for one in (*whole, *_of_whole(function)):
+        yield one.operator, name, functools.partial(lambda mutant: mutant, one)
     function.everywhere = [place for place in function.everywhere if place[0].lineno - 1 not in fine]
-    for one in itertools.chain(function.parts(), _more(function), function.replaced()):
-        yield Repair(one.code(lines), name, one.operator)
+    for operator, change in itertools.chain(function.parts(), _more(function), function.replaced()):
+        yield operator, name, change
 
 
 def _of_whole(function):
@@ -195,7 +206,7 @@ def _more(function):
 
 
 def _aligned(text, mine, rights, fine, function, inside):
-    """(size, whether it is small, Repair) of pieces in which an effect is unlike that of a right solution."""
+    """(whether it is large, size, Repair) of pieces in which an effect is unlike that of a right solution."""
     is_guarded = any(function in one.guarded for one in (mine, *rights))
     texts, given, locals_ = _texts(mine, function, inside), _given(inside, function), _locals(inside, fine)
     for effect, node in mine.effects.items():
@@ -214,7 +225,7 @@ def _aligned(text, mine, rights, fine, function, inside):
                     and (code := _with(text, old.source, made))
                 ):
                     is_small = piece.size <= SMALL and new.size <= old.size + 2
-                    yield piece.size, is_small, Repair(code, function, "aligned", piece.source, kind)
+                    yield not is_small, piece.size, Repair(code, function, "aligned", piece.source, kind)
 
 
 def _made(node, texts, given, is_guarded):
