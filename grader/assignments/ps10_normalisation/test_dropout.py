@@ -132,6 +132,12 @@ def seen_of_kept(out, x, ratio):
     kept = out != 0
     if found := factor_of(out[kept], x[kept], ratio):
         return _("What forward keeps is x times `{factor}`.").format(factor=found), f"kept_times_{found}"
+    factors = np.unique((out[kept] / x[kept]).round(9))
+    if len(factors) == 1 and is_value(float(factors[0]), kept.size / kept.sum()):
+        told = _("What forward keeps is divided by the share that happened to be kept this time.")
+        return told, "divided_by_what_was_kept"
+    if not kept.all():
+        return None
     shares, counts = np.unique((out / x).round(9), return_counts=True)
     if len(shares) == 2:
         few = shares[counts.argmin() if ratio < 0.5 else counts.argmax()]
@@ -198,6 +204,7 @@ def test_share(draws):
         raise Failed(
             _("Each time exactly the same number of entries is dropped."),
             _("Each entry is dropped on its own, whatever happens to the others; their number is then left to chance."),
+            told=(_("Of each x the same number of entries is dropped, not each on its own."), "same_number_dropped"),
         )
 
 

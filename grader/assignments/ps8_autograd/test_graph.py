@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.testing import Failed, NotPassed, NotRun, Proxy, _, is_value, points, signed
+from grader.testing import Failed, NotPassed, NotRun, Proxy, _, close, is_value, points, signed, tells
 
 LENGTH = 10_000  # of the chain
 LAYERS = 40  # of x + x
@@ -126,7 +126,19 @@ class Graph:
 
     def backward(self, function, root):
         function(self.values[root])
-        return self.grads()
+        grads, listed = self.grads(), {id(value) for value in self.values}
+        reached = [self.values[root]]
+        for value in reached:
+            n = next(n for n, other in enumerate(self.values) if other is value)
+            inner = [value]  # what the submission's own operations put between: sums of products, which hand on all they get
+            for one in inner:
+                for parent in one.parents:
+                    if id(parent) in listed:
+                        reached += [parent] if all(parent is not other for other in reached) else []
+                    elif parent.parents:
+                        inner.append(parent)
+            grads[n] += sum(one.grad - value.grad for one in inner)
+        return grads
 
 
 @contextlib.contextmanager
@@ -309,14 +321,53 @@ def test_order(student, bench, rng):
     def check():
         for parents, of in zip(GRAPHS, slopes, strict=True):
             laid = bench.laid(parents, of)
-            check_order(laid.there.places(student.topological_order, laid.root), laid.root)
+            check_order(laid.there.places(student.topological_order, laid.root), laid.root, parents)
         # the same Values once more: the root is used by others, which don't count
-        check_order(laid.there.places(student.topological_order, 4), 4)
+        check_order(laid.there.places(student.topological_order, 4), 4, parents, is_second=True)
 
     bench.either(check)
 
 
-def check_order(found, root):
+@tells
+def seen_of_missing(ours, root, parents, is_second):
+    """Which Values are not in the list: (a sentence, what it is known by), or None."""
+    made_from = {root}
+    for n in range(root, -1, -1):
+        made_from |= set(parents[n]) if n in made_from else set()
+    missing = {n for n in made_from if ours[n] < 0}
+    if is_second and missing == made_from:
+        told = _("A walk over Values that an earlier one has been to lists none of them: what was met then counts as met now.")
+        return told, "met_for_good"
+    if missing == {n for n in made_from if not parents[n]}:
+        return _("Values without parents are not in the list, be it root itself."), "leaves_not_listed"
+    for which, name in ((0, _("first")), (-1, _("last"))):
+        reached = {root}
+        for n in range(root, -1, -1):
+            reached |= {parents[n][which]} if n in reached and parents[n] else set()
+        if missing and missing == made_from - reached:
+            told = _(
+                "Of the parents of a Value only the {which} is gone on from: what the others are made from is not in the list."
+            )
+            return told.format(which=name), f"parent_{which}_alone"
+    twice = {n for n in made_from for child in made_from if parents[child].count(n) > 1}
+    if (
+        missing
+        and not missing & {root}
+        and missing & twice
+        and all(n in twice or needs_one(n, missing, parents) for n in missing)
+    ):
+        return _(
+            "A Value that another one uses twice, as in x + x, is not in the list, nor what it alone leads to."
+        ), "used_twice_not_listed"
+    return None
+
+
+def needs_one(n, missing, parents):
+    """Whether a Value is used by one that is missing."""
+    return any(n in parents[other] for other in missing)
+
+
+def check_order(found, root, layout, is_second=False):
     again, parents, ours = (found.get(name) for name in ("again", "parents", "ours")) if isinstance(found, dict) else (0, 0, 0)
     if not all(isinstance(one, list) for one in (again, parents, ours)):
         raise Failed(_("topological_order must return a list of Values."))
@@ -327,12 +378,14 @@ def check_order(found, root):
         told = _("topological_order lists a Value more than once.")
         raise Failed(told, _("A Value may be reached in several ways. How do you know that you were there already?"))
     if ours[root] < 0:
-        raise Failed(_("root is not in the list of topological_order."), ORDER)
+        told = _("root is not in the list of topological_order.")
+        raise Failed(told, ORDER, told=seen_of_missing(ours, root, layout, is_second))
     if ours[root] != size - 1:
         raise Failed(_("root is not the last in the list of topological_order."), ORDER)
     for n, places in enumerate(parents):
         if -1 in places:
-            raise Failed(_("A Value is in the list, and one of its parents is not."), ORDER)
+            told = _("A Value is in the list, and one of its parents is not.")
+            raise Failed(told, ORDER, told=seen_of_missing(ours, root, layout, is_second))
         if any(place > n for place in places):
             raise Failed(_("A Value stands before one of its parents."), ORDER)
     if set(range(size - 1)) - {place for places in parents for place in places}:
@@ -375,7 +428,31 @@ def gone_back(student, bench, parents, slopes, check):
             raise (first if isinstance(error, NotRun) else error) from None
 
 
-def check_grads(got, want, what):
+@tells
+def seen_of_pushes(got, parents, slopes):
+    """In which order the Values have pushed, where that is not right: (a sentence, what it is known by), or None."""
+    root = len(parents) - 1
+    for takes_first in (True, False):
+        for last_parent_first in (True, False):
+            grads, waiting, met = np.zeros(root + 1), [root], {root}
+            grads[root] = 1.0
+            while waiting:
+                n = waiting.pop(0 if takes_first else -1)
+                for parent, slope in zip(parents[n], slopes[n], strict=True):
+                    grads[parent] += grads[n] * slope
+                for parent in parents[n][:: -1 if last_parent_first else 1]:
+                    if parent not in met:
+                        met.add(parent)
+                        waiting.append(parent)
+            if close(np.array(got, dtype=float), grads):
+                told = _(
+                    "Each Value pushes when the walk from root first comes to it, also where others that use it have yet to push."
+                )
+                return told, "pushed_when_first_met"
+    return None
+
+
+def check_grads(got, want, what, laid):
     """got: of each Value, in the order of the layout."""
     if not isinstance(got, list) or len(got) != len(want) or any(isinstance(one, Proxy) for one in got):
         raise Failed(_("{what}: a grad is no number any more.").format(what=what))
@@ -386,7 +463,8 @@ def check_grads(got, want, what):
     if wrong:
         nothing = all(is_value(one, 0.0) for one in got[:root])
         told = _("{what}: nothing was pushed.") if nothing else _("{what}: the grads of {n} of {total} Values are wrong.")
-        raise Failed(told.format(what=what, n=len(wrong), total=len(want)), PUSHED)
+        seen = seen_of_pushes(got, laid.parents, laid.slopes)
+        raise Failed(told.format(what=what, n=len(wrong), total=len(want)), PUSHED, told=seen)
 
 
 PUSHED = _("Before a Value pushes, everything that uses it must have pushed to it; and each pushes once.")
@@ -399,7 +477,7 @@ def test_backward(student, bench, rng):
 
     def check_one(laid):
         what = _("After backward on a graph of {n}").format(n=len(laid.parents))
-        check_grads(laid.there.backward(student.backward, laid.root), laid.gradients(laid.root), what)
+        check_grads(laid.there.backward(student.backward, laid.root), laid.gradients(laid.root), what, laid)
 
     def check():
         for parents, of in zip(GRAPHS, slopes, strict=True):

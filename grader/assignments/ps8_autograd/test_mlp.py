@@ -221,8 +221,11 @@ def test_list(student, bench):
             _kind, values_in = answered(bench, net, x, student.Value)
             if not close(values_in, numbers_in):
                 raise Failed(_("For Values it gives another answer than for the same numbers."))
-            moved = [number + 0.25 for number in x]
-            if close(answered(bench, net, moved)[1], numbers_in):
+            moved = (
+                [number + 0.25 for number in x],
+                [-2 * number for number in x],
+            )  # where one turns all neurons off, the other won't
+            if all(close(answered(bench, net, to)[1], numbers_in) for to in moved):
                 raise Failed(_("The answer doesn't depend on what goes in."))
 
     bench.either(check)

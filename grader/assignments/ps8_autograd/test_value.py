@@ -250,6 +250,8 @@ OF_ONE = {
     "exp(a)": lambda a, y: np.exp(a), "exp(-a)": lambda a, y: np.exp(-a), "exp(y)": lambda a, y: np.exp(y), "log(abs(a))": lambda a, y: np.log(abs(a)),
     "log10(a)": lambda a, y: np.log10(a), "log2(a)": lambda a, y: np.log2(a), "log(1 + a)": lambda a, y: np.log(1 + a), "2**a": lambda a, y: 2**a,
     "exp(a) - 1": lambda a, y: np.exp(a) - 1, "tan(a)": lambda a, y: np.tan(a), "sinh(a)": lambda a, y: np.sinh(a), "cosh(a)": lambda a, y: np.cosh(a),
+    "1 / cosh(a)": lambda a, y: 1 / np.cosh(a), "1 - y**3": lambda a, y: 1 - y**3, "2 * y": lambda a, y: 2 * y, "-2 * y": lambda a, y: -2 * y, "sin(a)": lambda a, y: np.sin(a),
+    "√(1 - y**2)": lambda a, y: np.sqrt(1 - y**2), "1 / a**2": lambda a, y: 1 / a**2, "1 / (1 + a)": lambda a, y: 1 / (1 + a), "a - 1": lambda a, y: a - 1, "-log(a)": lambda a, y: -np.log(a),
     "sigmoid(a)": lambda a, y: 1 / (1 + np.exp(-a)), "tanh(a / 2)": lambda a, y: np.tanh(a / 2), "arctan(a)": lambda a, y: np.arctan(a),
     "min(a, 0)": lambda a, y: np.minimum(a, 0), "a > 0": lambda a, y: 1.0 * (a > 0), "a < 0": lambda a, y: 1.0 * (a < 0), "a >= 0": lambda a, y: 1.0 * (a >= 0),
     "sign(a)": lambda a, y: np.sign(a), "max(a, 0)": lambda a, y: np.maximum(a, 0), "tanh(a)": lambda a, y: np.tanh(a),
@@ -269,6 +271,7 @@ OF_TWO = {
 OF_POWER = {
     "a * k": lambda a, k, y: a * k, "k": lambda a, k, y: k + 0 * a, "a": lambda a, k, y: a, "a**(k - 1)": lambda a, k, y: y / a, "k * a**k": lambda a, k, y: k * y,
     "k * a": lambda a, k, y: k * a, "(k - 1) * a**(k - 1)": lambda a, k, y: (k - 1) * y / a, "(k - 1) * a**(k - 2)": lambda a, k, y: (k - 1) * y / a**2,
+    "k * a**k - 1": lambda a, k, y: k * y - 1, "k * (a - 1)": lambda a, k, y: k * (a - 1), "a**k - 1": lambda a, k, y: y - 1, "k * a - 1": lambda a, k, y: k * a - 1, "a * k**(k - 1)": lambda a, k, y: a * np.sign(k) * abs(k) ** (k - 1),
     "(k - 1) * a**k": lambda a, k, y: (k - 1) * y, "k * a**(k + 1)": lambda a, k, y: k * y * a, "(k + 1) * a**k": lambda a, k, y: (k + 1) * y,
     "a**k / (k - 1)": lambda a, k, y: y / (k - 1), "a**k * log(abs(a))": lambda a, k, y: y * np.log(abs(a)), "abs(k) * a**(k - 1)": lambda a, k, y: abs(k) * y / a,
     "k * abs(a)**(k - 1)": lambda a, k, y: k * abs(a) ** (k - 1), "a**k": lambda a, k, y: y, "abs(a)**k": lambda a, k, y: abs(a) ** k, "k**a": lambda a, k, y: abs(k) ** a,
@@ -492,7 +495,19 @@ def check_number(tried, name, numbers, side):
         return
     own = tried.result(name, numbers).gains[1 - side]
     if not own or not close(slope, own):
-        raise Failed(_("After {what}, push makes the grad of a wrong.").format(what=what), SIDES)
+        told = _("After {what}, push makes the grad of a wrong.").format(what=what)
+        raise Failed(told, SIDES, told=seen_beside_a_number(name, what, slope, numbers, side))
+
+
+@tells
+def seen_beside_a_number(name, what, slope, numbers, side):
+    """Which slope an operation gives to a Value beside a plain number: (a sentence, what it is known by), or None."""
+    a, number = numbers[1 - side], numbers[side]
+    known = {"a": a, "0": 0.0, "1": 1.0, "-1": -1.0, "-a": -a, "1 / a": 1 / a, "-1 / a**2": -1 / a**2, "1 / a**2": 1 / a**2}
+    known |= {f"{number:g}": number, f"-({number:g})": -number, f"1 / {number:g}": 1 / number, f"{number:g} / a": number / a}
+    found = next((text for text, one in known.items() if close(slope, one)), "")
+    told = _("In {what}, the grad of {letter} gains `{formula}` times the result's own.")
+    return (told.format(what=what, letter="a", formula=found), f"{name}_number_{side}_{found}") if found else None
 
 
 SIDES = _("Which methods does Python call for `2 * a`, `2 - a` and `2 / a`, and what is subtracted from what?")

@@ -60,6 +60,7 @@ SPREADS = {
     "√(3 / (n_inputs + n_outputs))": lambda n, m: (3 / (n + m)) ** 0.5, "√(6 / (n_inputs + n_outputs))": lambda n, m: (6 / (n + m)) ** 0.5,
     "1 / n_inputs": lambda n, m: 1 / n, "2 / n_inputs": lambda n, m: 2 / n, "1 / n_outputs": lambda n, m: 1 / m, "2 / √n_inputs": lambda n, m: 2 / n**0.5,
     "√n_inputs": lambda n, m: n**0.5, "√(n_inputs / 2)": lambda n, m: (n / 2) ** 0.5, "1": lambda n, m: 1.0, "0.1": lambda n, m: 0.1, "0.01": lambda n, m: 0.01,
+    "√(4 / (n_inputs + n_outputs))": lambda n, m: (4 / (n + m)) ** 0.5,
     "1 / √(2 · n_inputs)": lambda n, m: (1 / (2 * n)) ** 0.5,
 }  # fmt: skip
 
@@ -70,6 +71,15 @@ def seen_of(name, w, n_inputs, n_outputs):
     ends, std = np.abs(w).max(), w.std()
     if w.size < MANY or not std:
         return None
+    table = w.reshape(n_inputs, -1)
+    if (table == table[:, :1]).all():
+        return _("All columns that {name} gives are the same: all neurons begin alike.").format(name=name), f"{name}_same_columns"
+    if (table == table[:1]).all():
+        return _("All rows that {name} gives are the same: one number goes to a whole column.").format(
+            name=name
+        ), f"{name}_same_rows"
+    if len(np.unique(w)) < 0.9 * w.size and len(np.unique(np.abs(w).round(12))) >= 10:
+        return _("{name} gives the same numbers more than once.").format(name=name), f"{name}_repeats"
     if w.min() >= 0 or w.max() <= 0:
         return _("All numbers of {name} have the same sign.").format(name=name), f"{name}_of_one_sign"
     if abs(w.mean()) > 0.2 * std:

@@ -36,7 +36,13 @@ def pairs(got, fractions):
         raise NotRun(_("not run: {name} is still to be written (`...`).").format(name="split"))
     if not isinstance(got, (list, tuple)) or len(got) != len(fractions):
         told = _("split must return as many pairs (x, t) as there are fractions.")
-        raise Failed(told, _("A list of pairs, not one flat row of arrays."))
+        seen = None
+        if isinstance(got, (list, tuple)) and all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in got):
+            seen = (
+                _("split gives {n} pairs for {total} fractions.").format(n=len(got), total=len(fractions)),
+                "other_number_of_parts",
+            )
+        raise Failed(told, _("A list of pairs, not one flat row of arrays."), told=seen)
     for pair in got:
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             raise Failed(_("split must return pairs: an x and a t for each fraction."))
@@ -112,6 +118,14 @@ def seen_of_sizes(sizes, n, fractions):
         return _("Every part is rounded up."), "parts_rounded_up"
     if sizes == np.round(shares).astype(int).tolist():
         return _("Every part is rounded by itself."), "parts_rounded"
+    ends = np.round(np.cumsum(shares)).astype(int)
+    wanted = np.diff(ends, prepend=0)
+    if [size - want for size, want in zip(sizes, wanted.tolist(), strict=True)] == [0, *(-1 for _size in sizes[1:])]:
+        return _("Between two parts one sample is left out: it belongs to neither."), "one_lost_at_each_cut"
+    if [want - size for size, want in zip(sizes, wanted.tolist(), strict=True)] == [*(1 for _size in sizes[1:]), 0]:
+        return _("Every part but the last ends one sample early, and that one belongs to nobody."), "one_lost_at_each_end"
+    if sizes == np.diff(np.sort(np.round(shares[:-1]).astype(int)), prepend=0, append=n).tolist():
+        return _("The rows are cut at each fraction by itself, whatever parts there are before it."), "cut_at_the_fractions"
     if set(sizes) == {n}:
         return _("Every part has all samples."), "parts_of_everything"
     if max(sizes) - min(sizes) <= 1 and np.ptp(shares) > 1:
