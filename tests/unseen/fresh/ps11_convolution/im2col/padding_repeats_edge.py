@@ -1,0 +1,30 @@
+# mistake: im2col pads with copies of the edge pixels rather than with zeros
+# loses: im2col, its padding
+
+def im2col(x, fh, fw, stride=1, pad=0):
+    n, c, h, w = x.shape
+    oh = (h + 2 * pad - fh) // stride + 1
+    ow = (w + 2 * pad - fw) // stride + 1
+    rand = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="edge")
+    zeilen = []
+    for bild in range(n):
+        for i in range(oh):
+            for j in range(ow):
+                fenster = rand[bild, :, i * stride : i * stride + fh, j * stride : j * stride + fw]
+                zeilen.append(fenster.flatten())
+    return np.array(zeilen)
+
+
+def col2im(col, x_shape, fh, fw, stride=1, pad=0):
+    n, c, h, w = x_shape
+    oh = (h + 2 * pad - fh) // stride + 1
+    ow = (w + 2 * pad - fw) // stride + 1
+    summe = np.zeros((n, c, h + 2 * pad, w + 2 * pad))
+    zeile = 0
+    for bild in range(n):
+        for i in range(oh):
+            for j in range(ow):
+                fenster = col[zeile].reshape(c, fh, fw)
+                summe[bild, :, i * stride : i * stride + fh, j * stride : j * stride + fw] += fenster
+                zeile += 1
+    return summe[:, :, pad : pad + h, pad : pad + w]

@@ -1,0 +1,36 @@
+# mistake: the slope of tanh is taken of the state before the step
+# loses: dxs, the weights, dh0
+
+class RNN:
+    def __init__(self, Wx, Wh, b):
+        self.Wx, self.Wh, self.b = Wx, Wh, b
+        self.dWx, self.dWh, self.db, self.dh0 = None, None, None, None
+
+    def forward(self, xs, h0=None):
+        N, T, D = xs.shape
+        H = self.Wh.shape[0]
+        h = np.zeros((N, H)) if h0 is None else h0
+        self.xs = xs
+        self.states = [h]
+        for t in range(T):
+            h = np.tanh(xs[:, t] @ self.Wx + h @ self.Wh + self.b)
+            self.states.append(h)
+        return np.stack(self.states[1:], axis=1)
+
+    def backward(self, dhs):
+        T = dhs.shape[1]
+        self.dWx = np.zeros_like(self.Wx)
+        self.dWh = np.zeros_like(self.Wh)
+        self.db = np.zeros_like(self.b)
+        dxs = np.zeros_like(self.xs)
+        later = np.zeros_like(self.states[0])
+        for t in range(T - 1, -1, -1):
+            dh = dhs[:, t] + later
+            dz = dh * (1 - self.states[t] ** 2)
+            self.dWx += self.xs[:, t].T @ dz
+            self.dWh += self.states[t].T @ dz
+            self.db += dz.sum(axis=0)
+            dxs[:, t] = dz @ self.Wx.T
+            later = dz @ self.Wh.T
+        self.dh0 = later
+        return dxs
