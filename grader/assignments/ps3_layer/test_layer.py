@@ -61,8 +61,8 @@ def put(layer, weights, biases):
     layer.weights, layer.biases = weights, biases
 """
 
-# (n_inputs, n_neurons, activation): all sizes different, one square, and one of a single neuron.
-SIZES = ((3, 2, "tanh"), (4, 4, "sine"), (2, 5, "sine"), (3, 1, "tanh"))
+# (n_inputs, n_neurons, activation): all sizes different, one square, and one of a single input and neuron, its input 0.
+SIZES = ((3, 2, "tanh"), (4, 4, "sine"), (2, 5, "sine"), (1, 1, "tanh"))
 FLAT = SIZES[2]  # given whole numbers of shape (2,): what is formed from the inputs may go wrong there alone
 
 
@@ -90,10 +90,12 @@ def drawn(rng, n_inputs, n_neurons, activation):
     z, da = signed(rng, n_neurons, 1, high=1.2), signed(rng, n_neurons, 1)
     if activation == "sine":
         z, da = z + 3 * math.pi * np.arange(n_neurons).reshape(-1, 1), 200 * da
-    if n_inputs == n_neurons:
+    if n_inputs == n_neurons > 1:
         da[1] = 0.0  # one that nothing comes back to stands before others
     if n_inputs == FLAT[0]:
         inputs = rng.permutation([-2, 3])
+    if n_inputs == 1:
+        inputs = np.zeros((1, 1))
     return Numbers(weights, z - weights @ inputs.reshape(-1, 1), inputs, da)
 
 
@@ -263,9 +265,11 @@ def layers(student):
 
 @pytest.fixture(scope="module")
 def forwards(layers, rng, advise):
-    """(layer, numbers, what was seen of its forward pass); of the first layer twice, none of them going back."""
-    numbers = [drawn(rng, *size) for size in (SIZES[0], *SIZES)]
-    return [(layer, n, layer.forward(n, advise)) for layer, n in zip([layers[0], *layers], numbers, strict=True)]
+    """(layer, numbers, what was seen of its forward pass); of the first layer three times, none of them going back: at first
+    with the same inputs twice, while the weights have moved."""
+    first, *numbers = [drawn(rng, *size) for size in (SIZES[0], *SIZES)]
+    numbers = [first, replace(first, weights=2 * first.weights), *numbers]
+    return [(layer, n, layer.forward(n, advise)) for layer, n in zip([layers[0], layers[0], *layers], numbers, strict=True)]
 
 
 @pytest.fixture(scope="module")
@@ -277,7 +281,7 @@ def stored(layers, forwards):
 class Rounds(NamedTuple):
     every: list
     sound: list  # but for what stopped with an error only because its input lay flat
-    single: Round  # of one neuron, whose step is along anything
+    single: Round  # of one neuron and an input of 0: its step is along anything
     still: Round  # with a learning rate of 0
 
 
@@ -285,7 +289,7 @@ class Rounds(NamedTuple):
 def rounds(forwards, stored, rng, advise):
     """Every layer goes back once, the last one first; then the first one twice more, without going forward in between."""
     every = []
-    for (layer, numbers, _seen), kept in zip(forwards[:0:-1], stored[::-1], strict=True):
+    for (layer, numbers, _seen), kept in zip(forwards[:1:-1], stored[::-1], strict=True):
         layer.mend(numbers, *kept)
         every.insert(0, layer.backward(numbers, 0.37, advise))
     single, (first, *_columns, flat) = every.pop(), every
@@ -309,7 +313,7 @@ def test_forward(forwards, stored):
         hint = _("The inputs had shape {shape}. A column is made of either form before the product.")
         want = layer.activation(numbers.z)
         assert_gradient(_("the result of forward"), seen.returned, want, hint.format(shape=numbers.inputs.shape))
-    for (_layer, numbers, _seen), (inputs, outputs) in zip(forwards[1:], stored, strict=True):
+    for (_layer, numbers, _seen), (inputs, outputs) in zip(forwards[2:], stored, strict=True):
         for got in (outputs, inputs):
             if isinstance(got, NotPassed):
                 raise got
@@ -359,6 +363,10 @@ def test_d_biases(rounds):
         fail(r, "d_biases", r.did[2], r.due[2], _("How far does z move when its bias does?"))
 
     check(rounds.sound, Round.shows_d_biases, tell)
+    moved = lambda r: r.did[2] is not None and r.did[2].any()
+    if not rounds.single.seen.error and not moved(rounds.single) and all(map(moved, rounds.sound)):
+        hint = _("A bias has its effect whatever comes in.")
+        raise Failed(_("With an input of 0 the biases did not move as they should."), hint)
 
 
 @points(2)
