@@ -152,7 +152,7 @@ def with_one_layer(perceptron):
 STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3), (3, 3, 3, 3))
 ROUNDS = 2  # forward and back this often
 TOLERANCE = 1e-4  # where a small constant in the cross-entropy may show
-MOST_PAGES = 400  # of a diary: an honest one has 66
+MOST_PAGES = 400  # of a diary: an honest one has 260
 
 
 def drawn(rng, sizes):
@@ -404,9 +404,11 @@ def test_backward_result(passes):
 
 SAMPLES, EPOCHS = 11, 3  # so many samples that no order is drawn twice
 FEW = 6  # samples, where their order is of no account
+MANY = 130  # samples, two of them equal
 RATE = 0.3
 SMALL_RATE = 0.03  # with it the loss falls from epoch to epoch
 UNSETTLED = 9, 0.9  # epochs and rate with which the loss rises now and then, where samples contradict each other
+SURE = 5.0  # z of outputs that are often wrong: one after the other up and down
 SETTLED = 3.0, 5.0, 8.0  # how far on the right side of 0 the z of some samples lies
 TURNED = [
     [*range(SAMPLES)][::-1],
@@ -448,6 +450,16 @@ class Attempts:
             towards = z * (2.0 * self.labels[n, 0] - 1.0) - biases[0, 0]
             self.data[n] = towards * weights[0] / (weights[0] @ weights[0])
 
+    def be_sure(self):
+        """Let most outputs be near 0 or 1 whatever the sample, so that half of them are wrong by far."""
+        for parameters in (self.parameters, self.one_layer):
+            weights, biases = parameters[-1]
+            parameters[-1] = 0.3 * weights, np.resize([SURE, -SURE, 0.3], biases.shape)
+
+    def repeat(self):
+        """Let two samples be one and the same, with its label."""
+        self.data[-1], self.labels[-1] = self.data[0], self.labels[0]
+
     def contradict(self, rng):
         """Let every second sample lie close by the one before, with the other label."""
         self.data[1::2] = self.data[::2] + 0.01 * rng.normal(size=self.data[::2].shape)
@@ -476,7 +488,7 @@ class Attempts:
         twins, steps, output = here.stack(parameters), [], None
         for page in pages:
             inputs, output, da, rate = page if isinstance(page, list) and len(page) == 4 else (None,) * 4
-            sample = next((i for i, x in enumerate(self.data) if same(inputs, x)), None)
+            sample = self.nearest(inputs)
             steps.append((sample, output, da, rate))
             if sample is None or not is_step(twins[-1], da, rate):
                 return steps, False  # what kind of step that is, is said of it
@@ -492,6 +504,13 @@ class Attempts:
             if are_parameters(after, here.parameters_of(twins)):
                 return steps, True
         raise Failed(_("What `fit` did to the layers is not a forward and a backward pass for each of its steps."))
+
+    def nearest(self, inputs):
+        """The number of the first sample that the inputs are, None where they are none."""
+        if not (type(inputs) is np.ndarray and inputs.dtype.kind in "fi" and inputs.size == self.data.shape[1]):
+            return None
+        sample = int(np.abs(self.data - inputs.reshape(-1)).sum(axis=1).argmin())
+        return sample if same(inputs, self.data[sample]) else None
 
     def judge(self, check, attempts=(0, 1, 2)):
         """Pass where `check` does for one of the attempts; else say what it says of the last that ran through."""
@@ -544,6 +563,7 @@ def near(got, want):
 def test_fit_steps(student, rng):
     """fit takes one sample a step, from the derivative of its loss, with the learning rate."""
     attempts = Attempts(student, rng, (2, 4, 3), FEW)  # with three outputs, where a flat target shows
+    attempts.be_sure()
 
     def check(fitted):
         done = fitted()
@@ -629,6 +649,21 @@ def test_fit_shuffles(student, rng):
             raise Failed(_("With an rng of another seed fit takes the samples in the same order."), hint)
 
     single.judge(check, attempts=(0, 2))  # no value of the loss changes what is looked at here
+    many = Attempts(student, rng, (2, 1), MANY, 1, SMALL_RATE)
+    many.repeat()
+    many.judge(lambda fitted: check_taken(many, ran(fitted()).order), attempts=(0, 2))
+
+
+def check_taken(attempts, order):
+    """Every sample has its turn, however many there are, and twice where it is there twice."""
+    wanted = sorted(attempts.nearest(sample) for sample in attempts.data)
+    if sorted(-1 if i is None else i for i in order) != wanted:
+        raise Failed(
+            _("Of {samples} samples, two of which are equal, fit took {n} steps in one epoch; it must be one for each.").format(
+                samples=MANY, n=len(order)
+            ),
+            _("An epoch goes through all of the data, row by row, however many rows there are."),
+        )
 
 
 @points(1)
