@@ -313,7 +313,7 @@ class Others:
         """{part: its Cause} of parts that are passed with one change to the student's code."""
         if self._causes is None:
             self._causes = {}
-            text = self._text()
+            text = self._text
             changes, tried = itertools.tee(itertools.islice(self._model.repairs(self._exercise, text, self._suspects), REPAIRS))
             for repair, won in zip(changes, self._passed(one.code for one in tried), strict=False):
                 new = [part for part in parts if part in won and part not in self._causes]
@@ -325,6 +325,7 @@ class Others:
                     break
         return {part: cause for part, cause in self._causes.items() if part in parts}
 
+    @functools.cached_property
     def _text(self):
         return repairs.plain(without_magics(self._code()))
 
@@ -338,7 +339,7 @@ class Others:
         right = set(_right_functions(probed[0], answered, functions, free) if probed else ())
         wrongly = {function for wrong, _called, _stopped in effects.values() for function, _what in wrong}
         right -= wrongly
-        ranks = {one: 0 if one in wrongly else 1 if one not in right else 2 for one in repairs.functions(self._text())}
+        ranks = {one: 0 if one in wrongly else 1 if one not in right else 2 for one in repairs.functions(self._text)}
         self._suspects = {one: rank for one, rank in ranks.items() if rank < 2 or "." in one}  # a method may hold what is wrong
         for function, what in pieces:
             if function in right and what.startswith("return"):

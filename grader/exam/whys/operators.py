@@ -135,13 +135,11 @@ class _Function:
         self.name = self.node.name
         arguments = [one.arg for one in self.node.args.args if one.arg != "self"]
         locals_ = [n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+        called = {id(n.func) for n in ast.walk(self.own_class or ast.Pass()) if isinstance(n, ast.Call)}
         attributes = [
             ast.unparse(n)
             for n in ast.walk(self.own_class or self.node)
-            if isinstance(n, ast.Attribute)
-            and isinstance(n.value, ast.Name)
-            and n.value.id == "self"
-            and not _is_called(n, self.own_class)
+            if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name) and n.value.id == "self" and id(n) not in called
         ]
         self.scope = list(dict.fromkeys([*arguments, *locals_, *attributes]))[:14]
         self.numeric = [name for name in self.scope if self.numbers is None or name.removeprefix("self.") in self.numbers]
@@ -643,10 +641,6 @@ def _named_in(node):
         elif isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id == "self":
             found.append(one.attr)
     return tuple(dict.fromkeys(found))[:2]
-
-
-def _is_called(node, within):
-    return any(isinstance(call, ast.Call) and call.func is node for call in ast.walk(within)) if within is not None else False
 
 
 def _is_T(node):
