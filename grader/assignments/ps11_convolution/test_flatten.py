@@ -5,6 +5,7 @@ import pytest
 from grader.testing import NotPassed, _, assert_gradient, points, signed
 
 SHAPES = ((2, 3, 4, 5), (3, 3, 3, 3), (4, 2, 3), (1, 2, 2, 3), (5, 4), (3, 3))
+LATEST = (2, 3, 3, 2)
 ORDER = _("Row by row, as the numbers lie: the batch stays, and nothing is turned over.")
 BACK = _("Which shape did x have when it came in last?")
 
@@ -30,6 +31,18 @@ def rounds(student, rng):
     return found
 
 
+@pytest.fixture(scope="module")
+def again(student, rng):
+    """[(dout, dx)] of two backward passes after two forward ones, of which the latest counts."""
+    layer, found = student.Flatten(), []
+    for shape in ((3, 4, 2), LATEST):
+        attempt(lambda shape=shape: layer.forward(signed(rng, *shape)))
+    for _time in range(2):
+        dout = signed(rng, LATEST[0], 18)
+        found.append((dout, attempt(lambda dout=dout: layer.backward(dout))))
+    return found
+
+
 def check(got, want, name, shape, hint):
     if isinstance(got, NotPassed):
         raise got
@@ -44,7 +57,9 @@ def test_forward(rounds):
 
 
 @points(1)
-def test_backward(rounds):
-    """backward gives dout the shape of the latest x."""
+def test_backward(rounds, again):
+    """backward gives dout the shape of the latest x, as often as it is called."""
     for x, _out, dout, dx in rounds:
         check(dx, dout.reshape(x.shape), "dx", x.shape, BACK)
+    for dout, dx in again:
+        check(dx, dout.reshape(LATEST), _("dx of one backward after the other"), LATEST, BACK)

@@ -20,10 +20,21 @@ from grader.testing import (
 ALLOWED = 1e-6  # a constant in the divisor
 SHAPES = ({"W": (3, 4), "b": (4,)}, {"one": (2, 2, 3), "two": (1,), "three": (5, 1)}, {"only": (3, 3)})
 CLIP = """
+import numpy as np
+
+
 def clip(function, grads, max_norm):
     "What it returns, what the arrays hold that the caller has, and what the dict holds, afterwards."
     held = dict(grads)
     return function(grads, max_norm), held, dict(grads)
+
+
+def clip_cut(function, grads, max_norm):
+    "The same, for arrays that are cut out of larger ones and transposed: their numbers don't lie in one piece."
+    cut = {name: np.empty((*grad.T.shape, 2))[..., 0].T for name, grad in grads.items()}
+    for name, grad in grads.items():
+        cut[name][...] = grad
+    return clip(function, cut, max_norm)
 """
 
 
@@ -31,9 +42,9 @@ def norm_of(grads):
     return float(np.sqrt(sum((grad**2).sum() for grad in grads.values())))
 
 
-def clip(student, grads, max_norm):
+def clip(student, grads, max_norm, way="clip"):
     """(what came back, the caller's arrays, the dict), or the NotPassed that came instead."""
-    seen = attempt(lambda: student.watch(student.bring(CLIP).clip, student.clip_by_norm, grads, max_norm))
+    seen = attempt(lambda: student.watch(getattr(student.bring(CLIP), way), student.clip_by_norm, grads, max_norm))
     answer = seen if isinstance(seen, NotPassed) else seen.error or seen.returned
     if isinstance(answer, NotPassed):
         return answer
@@ -43,13 +54,14 @@ def clip(student, grads, max_norm):
 
 
 class Calls:
-    """Each: (gradients, max_norm, what came of it). large: their norm is too large; small: it isn't."""
+    """Each: (gradients, max_norm, what came of it). large: their norm is too large; small: it isn't. cut: the first, cut out."""
 
     def __init__(self, student, rng):
         every = [{name: signed(rng, *shape) for name, shape in shapes.items()} for shapes in SHAPES]
         self.large = [
             self.call(student, grads, share * norm_of(grads)) for grads, share in zip(every, (0.9, 0.25, 0.5), strict=True)
         ]
+        self.cut = clip(student, every[0], 0.9 * norm_of(every[0]), "clip_cut")
         self.large.append(self.call(student, {"W": np.array([[30.0, 0.0]]), "b": np.array([-40.0])}, 5.0))
         self.small = [
             self.call(student, grads, share * norm_of(grads)) for grads, share in zip(every, (1.5, 1.0001, 40), strict=True)
@@ -146,6 +158,21 @@ def test_in_place(calls):
             raise Failed(_("The caller's arrays didn't change."), hint)
         if any(is_array_like(kept[name], grads[name]) and not np.allclose(kept[name], held[name]) for name in grads):
             raise Failed(_("The caller's arrays and the dict's differ afterwards."))
+    check_cut(calls)
+
+
+def check_cut(calls):
+    """An array that changes where it lies in one piece changes where it is cut out of a larger one, too."""
+    grads, _max_norm, plain = calls.large[0]
+    if isinstance(plain, NotPassed) or not isinstance(plain[1], dict):
+        return
+    if isinstance(calls.cut, NotPassed):
+        raise calls.cut
+    for name, grad in grads.items():
+        changed = [not np.array_equal(came[1][name], grad) for came in (plain, calls.cut)]
+        if changed == [True, False]:
+            hint = _("Some ways to make an array flat give a copy where its numbers don't lie in one piece. What is scaled then?")
+            raise Failed(_("An array that was cut out of a larger one, or transposed, didn't change."), hint)
 
 
 @points(1)

@@ -25,14 +25,15 @@ ADDS_UP = _("A row that was used twice influences the loss in two ways. `dW[ids]
 
 
 def once(rng, n, t, v):
-    """ids (N, T), each at most once, and not all of them; 0 is one of them, an id like any other."""
-    others = 1 + rng.permutation(v - 1)[: n * t - 1]
-    return rng.permutation([0, *others]).reshape(n, t)
+    """ids (N, T), each at most once, and not all of them; 0 is one of them, the last one where v is even and there alone."""
+    ends = [0, v - 1] if v % 2 == 0 else [0]
+    others = 1 + rng.permutation(v - 2)[: n * t - len(ends)]
+    return rng.permutation([*ends, *others]).reshape(n, t)
 
 
 def often(rng, n, t, v):
-    """ids (N, T), one of them three times within a sample and across samples, the last id among them."""
-    ids = rng.integers(0, v, (n, t))
+    """ids (N, T), one of them three times within a sample and across samples, the last id among them; none is 0."""
+    ids = rng.integers(1, v, (n, t))
     ids[0, 0] = ids[0, -1] = ids[-1, -1] = v - 1
     return ids
 
