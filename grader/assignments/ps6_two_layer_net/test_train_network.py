@@ -136,6 +136,7 @@ HERE = defined(RECORDER)
 N, TESTS, BATCH, FEATURES, CLASSES = 12, 9, 4, 8, 10
 PER_EPOCH, EPOCHS = N // BATCH, 15
 ITERATIONS, RATE = PER_EPOCH * EPOCHS, 0.05
+LONG_RATE = 5.0  # so long a step that the loss of its minibatch rises now and then
 SIZES = (FEATURES, 50, CLASSES)
 LISTS = ("train_loss", "train_accuracy", "test_accuracy")
 
@@ -163,6 +164,7 @@ class Run:
     seen: Seen
     networks: list  # those that were asked for a gradient; else the last one that was made
     drawn: object  # the state of rng afterwards
+    rate: float = RATE
 
     @property
     def steps(self):
@@ -228,7 +230,7 @@ def attempt(ask):
 @pytest.fixture(scope="module")
 def runs(student, rng, advise):
     """Calls of `train`: a whole one, and three short ones: twice with the same rng, while NumPy's own is in another state,
-    and once with another. Or the NotPassed that came of them."""
+    and once with another, and long steps. Or the NotPassed that came of them."""
     there, own = student.bring(RECORDER), attempt(lambda: student.TwoLayerNet)
     own = own if isinstance(own, Proxy) else None
     labels = rng.permutation(np.arange(N) % CLASSES)
@@ -250,7 +252,9 @@ def runs(student, rng, advise):
         if not all(np.array_equal(a, b) for a, b in zip(whole.seen.args, whole.data, strict=False)):
             advise(_("`train` changes the arrays that it was given. Whoever else uses this data gets it in another order."))
         check_trained(whole)
-        return [whole, *(run(student, there, whole.data, seed, 2 * PER_EPOCH) for seed in (5, 5, 6))]
+        again = lambda seed, rate=RATE: run(student, there, whole.data, seed, 2 * PER_EPOCH, rate)
+        long = attempt(lambda: again(6, LONG_RATE))
+        return [whole, again(5), again(5), long if isinstance(long, Run) else again(6)]
     except NotPassed as wrong:
         return wrong
     finally:
@@ -267,12 +271,12 @@ def first_run(student, there, forms):
     return given(tried[0])
 
 
-def run(student, there, data, seed, iterations):
+def run(student, there, data, seed, iterations, rate=RATE):
     rng = there.seeded(seed)
-    seen = student.watch(student.train, *data, iterations, BATCH, RATE, rng)
+    seen = student.watch(student.train, *data, iterations, BATCH, rate, rng)
     if seen.error:
         raise seen.error
-    return Run(data, seen, as_networks(there.records()), there.state_of(rng))
+    return Run(data, seen, as_networks(there.records()), there.state_of(rng), rate)
 
 
 def follows(own, there):
@@ -470,6 +474,12 @@ def test_update(runs):
     for (before, _batch, after), gradients in zip(network.steps, slopes, strict=True):
         for name, slope in gradients.items():
             check_step(name, after[name] - before[name], -RATE * slope, told)
+    long = runs[-1]
+    for before, batch, after in long.steps:
+        for name, slope in HERE.gradient(before, *batch).items():
+            want = -long.rate * slope
+            if np.abs(want).max() > 0.01 * np.abs(before[name]).max():  # else float32 would not do
+                check_step(name, after[name] - before[name], want, None)
 
 
 def slopes_of(network):
