@@ -214,7 +214,7 @@ def _aligned(text, mine, rights, fine, function, inside):
             if (other := right.effects.get(effect)) is None or other.key == node.key:
                 continue
             for kind, piece, old, new in _pairs(node, other):
-                if not _is_in(old.source, inside) or isinstance(old.source, ast.If):
+                if not _is_in(old.source, inside) or isinstance(old.source, ast.If) or old.source.lineno - 1 in fine:
                     continue
                 if not _is_within(piece.source, old.source):
                     kind, piece = "other", old
