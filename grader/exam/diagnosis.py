@@ -116,6 +116,7 @@ class KnownMistakes:
             right = dict(record.replay(lost, functools.partial(self.names, reference)))
         verdicts = record.verdicts(lost, right)
 
+        @functools.cache  # a mistake is weighed alone, beside others, and as one of a pair
         def weigh(cell, loses):
             weights = record.resemblance(right, record.replay(loses, lambda: self.names(cell)))
             if weights and not verdicts.isdisjoint(weights):  # of truth values all must be alike, or they tell nothing

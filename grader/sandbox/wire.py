@@ -115,8 +115,7 @@ def _extended(value):
     """What msgpack has no type for."""
     kind = type(value)
     if kind is np.ndarray:
-        code = next(code for code, dtype in ARRAY_TYPES.items() if dtype == value.dtype)
-        return msgpack.ExtType(_ARRAY, _packed([code, list(value.shape), value.tobytes()]))
+        return msgpack.ExtType(_ARRAY, _packed([_plain_type(value), list(value.shape), value.tobytes()]))
     if kind is tuple:
         return msgpack.ExtType(_TUPLE, _packed(list(value)))
     if kind is Handle:

@@ -34,7 +34,6 @@ TRIED, TRIED_TOGETHER = 6, 24  # mutants, and twos of them, that are asked what 
 SECONDS = 0.2  # of processor time, for all of these
 FORMULA_SECONDS = 0.25  # the same for formulas
 ENOUGH = 3  # independent numbers that must speak for a mutant
-INVOLVED = 2  # operations in a formula, from which on the student's own line says more
 REPAIRS = 80  # changes to a student's code that are tried
 NEAR = 40  # mutants of which two are looked for that account for a part together
 ALONE = _("This gives the same numbers as your code, whatever way that is written.")
