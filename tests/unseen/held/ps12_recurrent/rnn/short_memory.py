@@ -1,0 +1,32 @@
+# mistake: what goes back to the step before is made from dhs[:, t] alone, without what came from later steps
+# loses: dxs, dWx, dWh, db and dh0 from three steps on
+
+class RNN:
+    def __init__(self, Wx, Wh, b):
+        self.Wx, self.Wh, self.b = Wx, Wh, b
+        self.steps = None
+        self.dWx, self.dWh, self.db, self.dh0 = None, None, None, None
+
+    def forward(self, xs, h0=None):
+        lote, tiempos, _ = xs.shape
+        H = len(self.b)
+        self.xs = xs
+        self.estados = np.zeros((lote, tiempos + 1, H))
+        if h0 is not None:
+            self.estados[:, 0] = h0
+        for t in range(tiempos):
+            self.estados[:, t + 1] = np.tanh(xs[:, t] @ self.Wx + self.estados[:, t] @ self.Wh + self.b)
+        return self.estados[:, 1:].copy()
+
+    def backward(self, dhs):
+        dzs = np.zeros_like(dhs)
+        vuelve = 0.0
+        for t in range(dhs.shape[1] - 1, -1, -1):
+            total = dhs[:, t] + vuelve
+            dzs[:, t] = total * (1 - self.estados[:, t + 1] ** 2)
+            vuelve = (dhs[:, t] * (1 - self.estados[:, t + 1] ** 2)) @ self.Wh.T
+        self.dh0 = vuelve
+        self.dWx = np.einsum("ntd,nth->dh", self.xs, dzs)
+        self.dWh = np.einsum("ntg,nth->gh", self.estados[:, :-1], dzs)
+        self.db = dzs.sum(axis=(0, 1))
+        return dzs @ self.Wx.T
