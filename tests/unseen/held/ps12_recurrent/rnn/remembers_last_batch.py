@@ -1,5 +1,5 @@
-# mistake: without h0 a forward begins with the mean of the last states of the call before, not with zeros
-# loses: the second forward
+# mistake: without h0 a forward begins with the last state of the call before where the batch is as large, not with zeros
+# loses: a second forward without h0
 
 class RNN:
     def __init__(self, Wx, Wh, b):
@@ -13,11 +13,12 @@ class RNN:
         self.xs = xs
         self.estados = np.zeros((lote, tiempos + 1, H))
         if h0 is None:
-            h0 = getattr(self, "ultimo", 0.0)
-        self.estados[:, 0] = h0
+            h0 = getattr(self, "ultimo", None)
+        if h0 is not None and len(h0) == lote:
+            self.estados[:, 0] = h0
         for t in range(tiempos):
             self.estados[:, t + 1] = np.tanh(xs[:, t] @ self.Wx + self.estados[:, t] @ self.Wh + self.b)
-        self.ultimo = self.estados[:, -1].mean(axis=0)
+        self.ultimo = self.estados[:, -1].copy()
         return self.estados[:, 1:].copy()
 
     def backward(self, dhs):

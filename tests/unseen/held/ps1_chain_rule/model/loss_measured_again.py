@@ -1,0 +1,23 @@
+# mistake: train_step returns the loss from after the step
+# loses: the returned loss
+
+class Model:
+    def __init__(self, num_neurons, seed=5):
+        np.random.seed(seed)
+        self.neurons = [Neuron() for _ in range(num_neurons)]
+
+    def forward(self, x):
+        for neuron in self.neurons:
+            x = neuron.forward(x)
+        return x
+
+    def backward(self, gradient, learning_rate):
+        for neuron in reversed(self.neurons):
+            gradient = neuron.back(gradient)
+            neuron.fit(learning_rate)
+        return gradient
+
+    def train_step(self, x, y, learning_rate):
+        y_hat = self.forward(x)
+        self.backward(squared_loss_derivative(y_hat, y), learning_rate)
+        return squared_loss(self.forward(x), y)

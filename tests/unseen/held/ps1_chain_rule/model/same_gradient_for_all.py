@@ -1,0 +1,24 @@
+# mistake: every neuron receives the gradient of the loss, nothing is passed on from neuron to neuron
+# loses: delta_weight of all but the last neuron, and ∂loss/∂x
+
+class Model:
+    def __init__(self, num_neurons, seed=5):
+        np.random.seed(seed)
+        self.neurons = [Neuron() for _ in range(num_neurons)]
+
+    def forward(self, x):
+        for neuron in self.neurons:
+            x = neuron.forward(x)
+        return x
+
+    def backward(self, gradient, learning_rate):
+        for neuron in reversed(self.neurons):
+            result = neuron.back(gradient)
+            neuron.fit(learning_rate)
+        return result
+
+    def train_step(self, x, y, learning_rate):
+        y_hat = self.forward(x)
+        loss = squared_loss(y_hat, y)
+        self.backward(squared_loss_derivative(y_hat, y), learning_rate)
+        return loss

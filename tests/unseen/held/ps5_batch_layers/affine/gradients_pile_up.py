@@ -1,0 +1,17 @@
+# mistake: dW of an earlier backward is added to that of this one
+# loses: dW from the second backward on
+
+class Affine:
+    def __init__(self, W, b):
+        self.W, self.b = W, b
+        self.x = self.original_x_shape = self.dW = self.db = None
+
+    def forward(self, x):
+        self.original_x_shape = x.shape
+        self.x = x.reshape(x.shape[0], -1)
+        return self.x.dot(self.W) + self.b
+
+    def backward(self, dout):
+        self.dW = self.x.T.dot(dout) + (0 if self.dW is None else self.dW)
+        self.db = dout.sum(axis=0)
+        return dout.dot(self.W.T).reshape(self.original_x_shape)

@@ -1,0 +1,19 @@
+# mistake: the last layer has tanh as well
+# loses: the output
+
+class MLP:
+    def __init__(self, n_inputs, sizes, rng):
+        self.weights, self.biases = [], []
+        for before, after in zip([n_inputs, *sizes[:-1]], sizes):
+            self.weights.append([[Value(float(rng.uniform(-1, 1))) for _ in range(before)] for _ in range(after)])
+            self.biases.append([Value(0.0) for _ in range(after)])
+
+    def __call__(self, x):
+        for l, (weights, biases) in enumerate(zip(self.weights, self.biases)):
+            sums = [sum((w * v for w, v in zip(row, x)), b) for row, b in zip(weights, biases)]
+            x = [s.tanh() for s in sums]
+        return x
+
+    def parameters(self):
+        found = [w for layer in self.weights for row in layer for w in row]
+        return found + [b for layer in self.biases for b in layer]
