@@ -61,7 +61,14 @@ NAMED = {
 }
 
 
-@pytest.mark.parametrize("assignment", NAMED)
+@pytest.mark.parametrize(
+    "assignment",
+    [
+        pytest.param("ps1_chain_rule", marks=pytest.mark.slow),
+        "ps3_layer",
+        pytest.param("ps5_batch_layers", marks=pytest.mark.slow),
+    ],
+)
 def test_a_name_that_is_misspelt_renamed_or_taken_is_named_for_what_it_is(course, assignment, tmp_path):
     """By `grader check`, too: a class, a method, a function, and what a scratch cell put in the place of one, or of NumPy."""
     changes, scratch, said = NAMED[assignment]
@@ -133,11 +140,11 @@ def test_the_line_that_a_message_names_is_told_apart(course, worker, handed_in, 
     [
         pytest.param("while True: pass", "stopped after 2 s", marks=pytest.mark.slow),
         ("import os; os._exit(0)", "process of your code ended"),
-        ("import ctypes; ctypes.string_at(0)", "process of your code ended"),
+        pytest.param("import ctypes; ctypes.string_at(0)", "process of your code ended", marks=pytest.mark.slow),
         ("raise SystemExit", "SystemExit"),
-        ("raise KeyboardInterrupt", "KeyboardInterrupt"),
-        ("def deep(): deep()\n        deep()", "RecursionError"),
-        ("return np.ones(10**9)", "MemoryError"),
+        pytest.param("raise KeyboardInterrupt", "KeyboardInterrupt", marks=pytest.mark.slow),
+        pytest.param("def deep(): deep()\n        deep()", "RecursionError", marks=pytest.mark.slow),
+        pytest.param("return np.ones(10**9)", "MemoryError", marks=pytest.mark.slow),
     ],
 )
 def test_whatever_backward_does_costs_its_own_exercise(course, worker, handed_in, code, expected):
@@ -176,20 +183,25 @@ def test_an_argument_edited_in_place_is_advice_and_costs_nothing(worker, course,
     "value",
     [
         "np.full_like(da_prev, np.nan)",
-        "np.inf * da_prev",
-        "da_prev.astype(np.float32)",
-        "da_prev.astype(complex)",
-        "da_prev.astype(object)",
-        "np.matrix(da_prev)",
-        "np.ma.array(da_prev)",
-        "da_prev.ravel()",
-        "da_prev.tolist()",
         "Liar()",
-        "lambda: da_prev",
-        "2**70",
-        "'da_prev'",
-        "{'a': da_prev}",
-        "float(da_prev.sum())",
+        *(
+            pytest.param(value, marks=pytest.mark.slow)
+            for value in (
+                "np.inf * da_prev",
+                "da_prev.astype(np.float32)",
+                "da_prev.astype(complex)",
+                "da_prev.astype(object)",
+                "np.matrix(da_prev)",
+                "np.ma.array(da_prev)",
+                "da_prev.ravel()",
+                "da_prev.tolist()",
+                "lambda: da_prev",
+                "2**70",
+                "'da_prev'",
+                "{'a': da_prev}",
+                "float(da_prev.sum())",
+            )
+        ),
     ],
 )
 def test_values_that_only_look_right_never_pass(course, worker, handed_in, value):

@@ -67,6 +67,7 @@ def test_check_prints_json_and_marks(course, handed_in, tmp_path):
     assert "ps3_layer 10 / 12" in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
@@ -92,6 +93,7 @@ def test_errors_are_one_sentence_and_an_exit_code(arguments, code, expected):
         assert (out, err.count("\n")) == ("", 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=str)
 def test_what_is_read_by_a_program_has_no_colours(environment, handed_in, tmp_path):
     """Nor any other escape sequence, where standard output is no terminal."""
@@ -143,6 +145,7 @@ def test_a_limit_must_be_a_number_above_0(made_course, value):
         Course(made_course.root).settings  # noqa: B018
 
 
+@pytest.mark.slow
 def test_a_setting_that_does_not_exist_is_named(made_course, hand_in, handed_in):
     """A slip in course_config.py is not passed over."""
     hand_in("ada", handed_in())

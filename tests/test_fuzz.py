@@ -13,6 +13,8 @@ from grader.exam.remote_error import RemoteError
 from grader.notebook import outputs as shown
 from grader.sandbox import wire
 
+pytestmark = pytest.mark.slow
+
 ENOUGH = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 
 ARRAYS = hnp.arrays(st.sampled_from([np.float64, np.int64, np.bool_]), hnp.array_shapes(min_dims=0, max_dims=4, max_side=4))

@@ -36,7 +36,7 @@ NUMBERS = {
 
 
 @pytest.mark.parametrize("key", NUMBERS)
-@pytest.mark.parametrize("constant", (0.0, 1e-7))
+@pytest.mark.parametrize("constant", (0.0, pytest.param(1e-7, marks=pytest.mark.slow)))
 def test_a_loss_is_said_as_a_chain(key, constant):
     """Also where a small constant of the student's own is in its logarithm."""
     calls = batches(lambda y, t, d: NUMBERS[key](y + constant, t, d), loss)

@@ -28,6 +28,7 @@ def test_a_students_text_is_plain_text(text, shown):
     assert plain(text) == shown
 
 
+@pytest.mark.slow
 def test_the_catalogue_of_sentences_is_up_to_date(tmp_path):
     """What `make messages` would write is what is there."""
     made = tmp_path / "grader.pot"
