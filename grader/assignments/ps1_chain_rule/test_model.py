@@ -294,9 +294,10 @@ def check_returned(rounds):
 
 
 @points(1)
-def test_update(rounds):
+def test_update(rounds, still):
     """backward lets every weight take its step of −learning_rate · delta_weight."""
     rounds.judge(check_update)
+    still.judge(check_still)
 
 
 def check_update(rounds):
@@ -316,6 +317,14 @@ def check_update(rounds):
             raise Failed(told, _("Each neuron fits once, after it has handed its gradient on."))
 
 
+def check_still(played):
+    before, seen, _delta_weights, after = played
+    if seen.error:
+        raise seen.error
+    if not are_numbers(after, before):
+        raise Failed(_("With a learning rate of 0 the weights move."), _("The rate that is handed in must be used, 0 included."))
+
+
 def own_gradients_count(rounds):
     """Whether a step along the neurons' own delta_weight is a right one, though these are wrong: a neuron that no other
     hands a gradient to takes the right step, and no delta_weight stays the same from round to round."""
@@ -326,6 +335,22 @@ def own_gradients_count(rounds):
     return alone and not any(
         a == b for r, s in zip(first, second, strict=True) for a, b in zip(r.delta_weights, s.delta_weights, strict=True)
     )
+
+
+@pytest.fixture(scope="module")
+def still(student, cases):
+    """The weights of a model before and after a backward whose learning rate is 0."""
+    case = cases[0][0]
+
+    def play():
+        there = student.bring(TOOLS + NEURON)
+        model, neurons, _fault = checked(there, student.Model(len(case.weights)), len(case.weights))
+        there.put(neurons, "weight", case.weights)
+        attempt(student, model, "forward", case.x)
+        there.put(neurons, "input", case.inputs[:-1].tolist())
+        return case.weights, *went_back(student, there, model, neurons, replace(case, learning_rate=0.0))
+
+    return Play(student, NEURON + LOSS, NAMES, play)
 
 
 @dataclass(frozen=True)
@@ -342,6 +367,11 @@ def extreme(first, second):
     )
 
 
+def unmoved(first, second):
+    """Two Cases, one with a learning rate of 0."""
+    return first, replace(second, learning_rate=0.0)
+
+
 @pytest.fixture(scope="module")
 def steps(student, cases):
     """The Steps of two models, in turns."""
@@ -350,7 +380,7 @@ def steps(student, cases):
         there = student.bring(TOOLS + NEURON)
         models = two_models(student, there)
         done = []
-        for cases_of_round in (*cases, extreme(*cases[0])):
+        for cases_of_round in (cases[0], unmoved(*cases[1]), extreme(*cases[0])):
             for (model, neurons, _fault), case in zip(models, cases_of_round, strict=True):
                 there.put(neurons, "weight", case.weights)
                 seen = attempt(student, model, "train_step", case.x, case.y, case.learning_rate)

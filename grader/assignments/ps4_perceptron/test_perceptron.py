@@ -39,11 +39,15 @@ DIARY = []
 
 
 class Sine:
+    # a wave so wide that its results are of the size of `high`
+    def __init__(self, high=1.0):
+        self.high = high
+
     def __call__(self, z):
-        return np.sin(z)
+        return self.high * np.sin(z / self.high)
 
     def derivative(self, z):
-        return np.cos(z)
+        return np.cos(z / self.high)
 
 
 class Sigmoid:
@@ -81,10 +85,12 @@ def noted(value):
     return value.copy() if type(value) is np.ndarray else value
 
 
-def stack(parameters):
-    # the layers for a list of (weights, biases), the last one with a sigmoid
-    last = len(parameters) - 1
-    return [Layer(n, W.copy(), b.copy(), Sigmoid() if n == last else Sine()) for n, (W, b) in enumerate(parameters)]
+def stack(parameters, high=1.0):
+    # the layers for a list of (weights, biases), the last one with a sigmoid, or with results as high as the others'
+    last = Sigmoid() if high == 1.0 else Sine(high)
+    return [
+        Layer(n, W.copy(), b.copy(), last if n == len(parameters) - 1 else Sine(high)) for n, (W, b) in enumerate(parameters)
+    ]
 
 
 def forget():
@@ -151,6 +157,7 @@ def with_one_layer(perceptron):
 # The sizes of the inputs and of each layer: one layer, several, all sizes different, and one square.
 STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3), (3, 3, 3, 3))
 ROUNDS = 2  # forward and back this often
+HIGH = 1e3  # numbers of this size pass through the layers, too, and nothing is cut off
 TOLERANCE = 1e-4  # where a small constant in the cross-entropy may show
 MOST_PAGES = 400  # of a diary: an honest one has 260
 
@@ -200,12 +207,12 @@ def test_forward(student, rng, advise):
     """forward hands each layer what the one before it gave, first to last."""
     there, here = student.bring(LAYERS), defined(LAYERS)
     for sizes in STACKS:
-        parameters = drawn(rng, sizes)
-        perceptron = student.Perceptron(there.stack(parameters))
+        parameters, high = drawn(rng, sizes), HIGH if sizes == STACKS[-1] else 1.0
+        perceptron = student.Perceptron(there.stack(parameters, high))
         for shape in ((-1, 1), (-1,)):
-            inputs = signed(rng, sizes[0]).reshape(shape)
+            inputs = high * signed(rng, sizes[0]).reshape(shape)
             want = inputs
-            for layer in here.stack(parameters):
+            for layer in here.stack(parameters, high):
                 want = layer.forward(want)
             there.forget()
             seen = student.watch(perceptron.forward, inputs)
@@ -266,8 +273,8 @@ def passes(student, rng, advise):
         layers = there.stack(drawn(rng, sizes))
         perceptron = student.Perceptron(layers)
         for n in range(ROUNDS):
-            parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), signed(rng, sizes[-1], 1)
-            learning_rate = 0.37 + 1.2 * n
+            parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), HIGH**n * signed(rng, sizes[-1], 1)
+            learning_rate = 0.37 + 1.2 * n if sizes != STACKS[-1] else 0.37 * n
             wanted = backward_calls(here, parameters, inputs, da, learning_rate)
             there.reset(layers, parameters, inputs)
             try:
@@ -405,6 +412,7 @@ def test_backward_result(passes):
 SAMPLES, EPOCHS = 11, 3  # so many samples that no order is drawn twice
 FEW = 6  # samples, where their order is of no account
 MANY = 130  # samples, two of them equal
+CALM = 3, 25  # samples and epochs with a loss near 0
 RATE = 0.3
 SMALL_RATE = 0.03  # with it the loss falls from epoch to epoch
 UNSETTLED = 9, 0.9  # epochs and rate with which the loss rises now and then, where samples contradict each other
@@ -442,6 +450,7 @@ class Attempts:
         self.data = signed(rng, samples, sizes[0]) + 0.01 * rng.normal(size=(samples, sizes[0]))
         self.labels = rng.permuted(np.tile([[0.0], [1.0]], (samples, sizes[-1]))[:samples], axis=0)
         self.seeds = [int(seed) for seed in rng.integers(1, 2**31, 4)]
+        self.own = None  # what `fit` did first, where several tests look at it
 
     def settle(self):
         """Let a single layer be right already about the first samples. They take their step like the others."""
@@ -449,6 +458,14 @@ class Attempts:
         for n, z in enumerate(SETTLED):
             towards = z * (2.0 * self.labels[n, 0] - 1.0) - biases[0, 0]
             self.data[n] = towards * weights[0] / (weights[0] @ weights[0])
+
+    def calm(self):
+        """Let a single layer be right about every sample, each of them far out."""
+        ((weights, biases),) = self.parameters
+        weights = weights / 50
+        self.one_layer = self.parameters = [(weights, biases)]
+        z = (14.0 + np.arange(len(self.data))[:, None]) * (2.0 * self.labels - 1.0)
+        self.data = (z - biases) * weights / (weights @ weights.T)
 
     def be_sure(self):
         """Let most outputs be near 0 or 1 whatever the sample, so that half of them are wrong by far."""
@@ -468,6 +485,10 @@ class Attempts:
     def fitted(self, which, seed=0):
         """What `fit` did. seed: 0 to 3, a pair of the generator that it gets and of NumPy's own. Raises what the student's code
         raised before `fit`."""
+        if self.own and not which and not seed:
+            if isinstance(self.own, NotPassed):
+                raise self.own
+            return self.own
         there, right = self.student.bring(LAYERS), self.student.bring(RIGHT)
         parameters = self.one_layer if which == 2 else self.parameters
         with in_place(self.student, right if which else None):
@@ -479,6 +500,14 @@ class Attempts:
             seen = self.student.watch(there.fit, perceptron(layers), layers, *given)
         pages, after = there.steps(len(parameters) - 1), there.parameters_of(layers)
         return Fitted(self.data, self.labels, *self.steps_of(parameters, pages, after), seen)
+
+    def begin(self):
+        """Let several tests look at what `fit` does first."""
+        try:
+            self.own = self.fitted(0)
+        except NotPassed as error:
+            self.own = error
+        return self
 
     def steps_of(self, parameters, pages, after):
         """The steps that a diary tells of, and whether they are proved. Raises Failed where it is not believed."""
@@ -559,8 +588,22 @@ def near(got, want):
     return is_array_like(got, want) and bool((np.abs(got - want) <= TOLERANCE * np.maximum(np.abs(want), 0.1)).all())
 
 
+@pytest.fixture(scope="module")
+def calm(student, rng):
+    """`fit` where the loss is near 0 from the first epoch on."""
+    attempts = Attempts(student, rng, (2, 1), *CALM, SMALL_RATE)
+    attempts.calm()
+    return attempts.begin()
+
+
+@pytest.fixture(scope="module")
+def still(student, rng):
+    """`fit` with a learning rate of 0."""
+    return Attempts(student, rng, (2, 1), rate=0.0).begin()
+
+
 @points(2)
-def test_fit_steps(student, rng):
+def test_fit_steps(student, rng, calm, still):
     """fit takes one sample a step, from the derivative of its loss, with the learning rate."""
     attempts = Attempts(student, rng, (2, 4, 3), FEW)  # with three outputs, where a flat target shows
     attempts.be_sure()
@@ -596,15 +639,26 @@ def test_fit_steps(student, rng):
             if not near(da, want):
                 hint = _("It is the derivative of the loss, as it is, for this sample's own output and target.")
                 assert_gradient(_("the da that fit starts from"), da, want, hint, told=seen_of_starts(done))
-            assert_kind(_("the learning rate in fit"), rate)
-            if np.size(rate) != 1 or not close(np.ravel(rate)[0], RATE):
-                raise Failed(_("fit took a step with another learning rate than it was given."), told=seen_of_rates(done))
+            check_rate(done, rate, RATE)
 
     attempts.judge(check)
+    for others in (calm, still):
+        others.judge(lambda fitted: check_rates(fitted(), others.rate), attempts=(0, 2))
+
+
+def check_rates(done, wanted):
+    for *_before, rate in done.steps:
+        check_rate(done, rate, wanted)
+
+
+def check_rate(done, rate, wanted):
+    assert_kind(_("the learning rate in fit"), rate)
+    if np.size(rate) != 1 or not close(np.ravel(rate)[0], wanted):
+        raise Failed(_("fit took a step with another learning rate than it was given."), told=seen_of_rates(done))
 
 
 @points(1)
-def test_fit_shuffles(student, rng):
+def test_fit_shuffles(student, rng, calm):
     """fit takes every sample once an epoch, each time in a new order drawn from rng."""
     # one layer and one output: enough to see the order of the samples
     single = Attempts(student, rng, (2, 1), rate=SMALL_RATE)
@@ -649,9 +703,23 @@ def test_fit_shuffles(student, rng):
             raise Failed(_("With an rng of another seed fit takes the samples in the same order."), hint)
 
     single.judge(check, attempts=(0, 2))  # no value of the loss changes what is looked at here
+    calm.judge(lambda fitted: check_turns(ran(fitted()).order), attempts=(0, 2))
     many = Attempts(student, rng, (2, 1), MANY, 1, SMALL_RATE)
     many.repeat()
     many.judge(lambda fitted: check_taken(many, ran(fitted()).order), attempts=(0, 2))
+
+
+def check_turns(order):
+    """Every sample has its turn in every epoch, however small the loss is."""
+    samples, epochs = CALM
+    turns = [order.count(sample) for sample in range(samples)]
+    if len(order) != samples * epochs or turns != [epochs] * samples:
+        raise Failed(
+            _("With a loss near 0, fit took {n} steps for {samples} samples in {epochs} epochs; it must be one for each.").format(
+                n=len(order), samples=samples, epochs=epochs
+            ),
+            _("Only the number of epochs ends a training."),
+        )
 
 
 def check_taken(attempts, order):
@@ -780,9 +848,8 @@ def loss_of(output, target):
 
 
 @points(1)
-def test_fit_data(student, rng):
+def test_fit_data(still):
     """fit leaves the data and the labels as they are."""
-    single = Attempts(student, rng, (2, 1))
 
     def check(fitted):
         done = fitted()
@@ -795,4 +862,4 @@ def test_fit_data(student, rng):
                     _("Shuffle indices, or a copy: whoever called `fit` still needs the data."),
                 )
 
-    single.judge(check, attempts=(0, 2))  # no value of the loss changes what is looked at here
+    still.judge(check, attempts=(0, 2))  # no value of the loss changes what is looked at here
