@@ -1,0 +1,26 @@
+# mistake: d_weights puts the inputs through the activation again before it multiplies dz by them.
+# loses: d_weights, and the step of the weights
+
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        a_prev = self.activation(self.inputs)
+        d_weights = dz @ a_prev.T
+        d_biases = dz
+        da_prev = self.weights.T @ dz
+
+        self.weights -= learning_rate * d_weights
+        self.biases -= learning_rate * d_biases
+        return da_prev

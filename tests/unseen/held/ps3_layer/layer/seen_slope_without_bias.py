@@ -1,0 +1,24 @@
+# mistake: dz takes the derivative at weights · inputs, without the biases.
+# loses: dz, and all that comes of it
+
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        z = self.weights @ self.inputs
+        dz = da * self.activation.derivative(z)
+        d_weights = dz @ self.inputs.T
+        da_prev = self.weights.T @ dz
+        self.weights -= learning_rate * d_weights
+        self.biases -= learning_rate * dz
+        return da_prev

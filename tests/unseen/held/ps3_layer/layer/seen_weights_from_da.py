@@ -1,0 +1,24 @@
+# mistake: d_weights is taken from da, so the activation's derivative is missing there, and only there.
+# loses: d_weights, and the step of the weights
+
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = np.einsum("ij,jk->ik", self.weights, self.inputs) + self.biases
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        d_weights = np.einsum("ik,jk->ij", da, self.inputs)
+        d_biases = dz
+        da_prev = np.einsum("ij,ik->jk", self.weights, dz)
+        self.weights = self.weights - learning_rate * d_weights
+        self.biases = self.biases - learning_rate * d_biases
+        return da_prev
