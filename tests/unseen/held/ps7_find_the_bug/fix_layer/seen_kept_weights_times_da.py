@@ -1,0 +1,23 @@
+# mistake: The old weights are kept for da_prev, but they are multiplied by da, so the activation's derivative is missing there.
+# loses: da_prev
+
+class BrokenLayer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        self.a = self.activation(self.outputs)
+        return self.a
+
+    def backward(self, da, learning_rate):
+        kept = self.weights.copy()
+        dz = da * self.activation.derivative(self.outputs)
+        self.weights -= learning_rate * dz @ self.inputs.T
+        self.biases -= learning_rate * dz
+        return kept.T @ da

@@ -1,0 +1,24 @@
+# mistake: In taking the update apart the weights' step is left on a local name, so only the biases learn.
+# loses: step of the weights
+
+class BrokenLayer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        self.a = self.activation(self.outputs)
+        return self.a
+
+    def backward(self, da, learning_rate):
+        dz = da * self.activation.derivative(self.outputs)
+        weights = self.weights
+        da_prev = weights.T @ dz
+        weights = weights - learning_rate * dz @ self.inputs.T
+        self.biases -= learning_rate * dz
+        return da_prev
