@@ -118,6 +118,27 @@ def test_answers_are_compared_leaf_by_leaf():
     assert record.covers("gradients", right, dict(ask(2.0, [7.0, 1.0])))
 
 
+def test_a_quantity_that_is_wrong_in_other_calls_too_is_not_put_down_to_what_fits_one():
+    """A mistake with a dout of 0 accounts for the call with 0; the others are wrong as well, and not by it."""
+    f = wire.Handle(0, "f")
+    asked = [Asked("t", 1, {"do": "name", "name": "f"}, {"value": f}, slow=False)]
+    for dout in (3.0, 0.0, -2.0):
+        mine = [dout, 2.0 + dout]  # the first of both is right
+        asked.append(Asked("t", 1, {"do": "call", "on": f, "args": [dout], "kwargs": {}}, {"value": mine}, slow=False))
+    resemblance = lambda its, asked: _resemblance(asked, lambda dout: [dout, 2.0 * dout], its)
+    replaced, added = (lambda dout: [dout, 2.0 * (dout or 1.0)]), (lambda dout: [dout, 2.0 + dout])
+    assert resemblance(replaced, asked[:1] + asked[2:3]) == {"dx": Weight(1, 0)}
+    assert not resemblance(replaced, asked)
+    assert resemblance(added, asked) == {"dx": Weight(3, 0)}
+    asked[3].answer["value"][1] = -4.0000001  # as good as right: a small constant of the student's own
+    assert resemblance(replaced, asked[:1] + asked[2:]) == {"dx": Weight(1, 0)}
+
+
+def _resemblance(asked, right, its):
+    record = Record(asked, {"t": {"dx"}})
+    return record.resemblance(dict(record.replay({"dx"}, lambda: {"f": right})), record.replay({"dx"}, lambda: {"f": its}))
+
+
 def test_a_failed_part_comes_with_how_sure_its_cause_is_and_something_to_try(worker, handed_in, wrong):
     """The experiment names what to print, and no answer; a part that passed has neither."""
     found = parts_of(worker, handed_in(layer=wrong["updates_before_da_prev"].code))

@@ -61,6 +61,16 @@ def test_a_controls_own_names_are_never_said(course):
             assert all(q.removesuffix("(…)") in words | operators.NUMPY for q in QUOTED.findall(sentences.said(mutant)))
 
 
+def test_a_setting_of_a_controls_own_is_no_argument():
+    """Nobody is told that it all does the same whatever comes in where another axis is run over."""
+    text = operators.plain("def softmax(x, axis=-1):\n    return x / x.sum(axis=axis)")
+    made = list(operators.mutants(text, {"softmax", "x", "return"}))
+    arguments = [one for one in made if one.operator.startswith(("argument_", "first_sample", "last_sample"))]
+    assert {one.names for one in arguments} == {("x",)}
+    zeroth = [one for one in made if one.operator == "axis" and "axis = 0" in one.edit[2]]
+    assert [sentences.said(one) for one in zeroth] == ["In `softmax`, another axis is run over in what it returns."]
+
+
 # What the reference has in its hands in three calls, and what must come.
 CALLS = [
     {

@@ -62,6 +62,18 @@ def test_an_array_is_said_by_how_it_hangs_together_with_the_right_one(key):
     assert chains.told("`dx`", "dx", batches(ARRAYS[key], lambda y, t, d: y - t), chains.CLOSE)[1] == f"dx={key}"
 
 
+@pytest.mark.parametrize("more", (0, 1))
+def test_a_number_of_each_call_is_chosen_only_where_there_is_enough_beside_it(more):
+    """One entry a call is any multiple of anything."""
+    rng = np.random.default_rng(3)
+    calls = []
+    for _n in range(4):
+        x, y = rng.normal(size=(2, 2 if more else 1))
+        calls.append(((x - y) * rng.normal(), rng.normal(size=x.shape), {"x": x, "y": y}))
+    told = chains.told("it", "it", calls, chains.CLOSE)
+    assert told[1] == "it=(x)-y" if more else told is None
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("close", (chains.CLOSE, chains.LOOSE))
 def test_nothing_is_made_up_of_what_nothing_gives(close):

@@ -126,10 +126,13 @@ class Record:
         """{part: the Weight of a wrong solution in it}, or None: wherever it differs from the reference, the submission must
         answer as it does. look: at what the code had in its hands, too; without it, a weight may come to nothing yet.
 
-        Answers are compared leaf by leaf: an accident in one gradient of a dict says nothing of the others. right: {number of a
+        Answers are compared leaf by leaf: an accident in one gradient of a dict says nothing of the others. But a quantity that is
+        wrong in other calls, too, where this one gets it right, is not put down to it. right: {number of a
         turn: the reference's observations}; found: the wrong solution's, an iterator that is left at the first that speaks
         against it; free: (number of a turn, name, path) of leaves in which right solutions differ, which say nothing."""
         alikes: dict[str, list[int]] = {}
+        touched: dict[str, set[tuple]] = {}  # {part: quantities that are wrong in the same way}
+        others: dict[int, dict[str, Any]] = {}
         broken: set[str] = set()
         against = 0
         for n, its in found:
@@ -139,6 +142,7 @@ class Record:
             if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
                 broken |= self.serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
             watched = look and n in self._watched
+            others[n] = its
             for name in reference.keys() | its.keys():
                 seen = name.startswith("had ")
                 if seen and not watched:
@@ -153,8 +157,28 @@ class Record:
                     against += name in mine and not alike
                     for part in self.serves.get(self.turns[n][0].asker, ()) if alike else ():
                         alikes.setdefault(part, [0, 0])[seen] += 1
+                        if name == "value":
+                            touched.setdefault(part, set()).add(self._quantity(n, path))
+        broken |= {part for part, quantities in touched.items() if self._is_wrong_elsewhere(part, quantities, right, others)}
         weights = {part: Weight(*counts) for part, counts in alikes.items() if part not in broken}
         return weights if not look or not against or any(weight.answers for weight in weights.values()) else None
+
+    def _quantity(self, n, path):
+        """What an answer's leaf is called, whichever call it comes of."""
+        turn = self.turns[n][0]
+        return self.kind_of(turn), turn.request["do"], turn.request.get("name") or self.called(turn), path
+
+    def _is_wrong_elsewhere(self, part, quantities, right, others):
+        """Whether one of some quantities of a part is a wrong number where other code has it right, or has yet another one."""
+        for n, _turn, mine, reference in self.judging(part, right):
+            if n not in others:
+                continue
+            for path in apart(mine.get("value", ABSENT), reference.get("value", ABSENT)):
+                if self._quantity(n, path) in quantities:
+                    wrong, its, wanted = (at(one.get("value", ABSENT), path) for one in (mine, others[n], reference))
+                    if _is_far(wrong, wanted) and _is_far(wrong, its):
+                        return True
+        return False
 
     def judging(
         self, part: str, right: Mapping[int, dict[str, Any]]
@@ -312,6 +336,7 @@ def observed(answer: dict[str, Any]) -> dict[str, Any]:
 
 OBSERVED = ("value", "held", "args", "error", "missing")
 ABSENT = object()  # what stands where there is no such leaf
+FAR = 1e-3  # relative: more than small constants make, such as one that keeps a logarithm from 0
 
 
 def apart(one: Any, other: Any, path: tuple = ()) -> Iterator[tuple]:
@@ -366,6 +391,15 @@ def _first_wrong(name, so_far, function):
 
 def _has_shape_of(values, value):
     return np.shape(values[-1]) == np.shape(value) if isinstance(values, (list, tuple)) and values else False
+
+
+def _is_far(one, other):
+    """Whether two answers are numbers of one shape that have less than three digits in common."""
+    if not all(type(value) is float or (type(value) is np.ndarray and value.dtype.kind == "f") for value in (one, other)):
+        return False
+    if np.shape(one) != np.shape(other) or not np.size(one) or not np.isfinite(one).all() or not np.isfinite(other).all():
+        return False
+    return bool(np.abs(one - other).max() > FAR * np.abs(other).max())
 
 
 def _pair(given, found, held):

@@ -120,8 +120,10 @@ def made_of(elements):
         for key, value in {"forward": central} if a.all() else {"backward": central} if b.all() else {}:
             if is_at(value):
                 return key
+    if h.max() < 1e-7 and np.abs(got - central).max() <= 0.1 * np.abs(central).max():
+        return "too_near"
     if is_at(central):
-        return ""
+        return "too_far" if h.min() > 1e-3 else ""
     lengths = np.concatenate([np.full(len(one[0]), np.linalg.norm((one[4] - one[6]) / (one[3] + one[5]))) for one in elements])
     ways = {
         "absolute": np.abs(central), "negative": -central, "times_x": central * x, "over_x": central / x, "over_f": central / f,
@@ -145,6 +147,8 @@ SEEN = {
     "never_nudged": _("There are elements that are never nudged."),
     "h_changes": _("h is another one from element to element."),
     "one_side_further": _("Of the two points at which f is asked, one lies further from x than the other."),
+    "too_near": _("The two points at which f is asked lie so close together that most digits of their difference are rounding."),
+    "too_far": _("The two points at which f is asked lie so far apart that f bends between them."),
     "larger_side": _("Of the slopes to the right and to the left, the larger one is taken."),
     "smaller_side": _("Of the slopes to the right and to the left, the smaller one is taken."),
     "forward": _("The difference goes from x to one side alone: a forward difference."),

@@ -139,6 +139,7 @@ ITERATIONS, RATE = PER_EPOCH * EPOCHS, 0.05
 LONG_RATE = 5.0  # so long a step that the loss of its minibatch rises now and then
 SIZES = (FEATURES, 50, CLASSES)
 LISTS = ("train_loss", "train_accuracy", "test_accuracy")
+IS_ONE_LIST = _("The three lists hold the same numbers, as if they were one list."), "one_list"
 
 
 @dataclass(frozen=True)
@@ -545,6 +546,11 @@ def entries(run, name):
     return [float(np.reshape(value, ())) for value in values]
 
 
+def is_one_list(run):
+    first, *others = (entries(run, name) for name in LISTS)
+    return bool(first) and all(other == first for other in others)
+
+
 @points(1)
 def test_epochs(runs):
     """The three lists have one entry per epoch."""
@@ -564,7 +570,7 @@ def test_epochs(runs):
                 _(
                     "{name} has {n} entries; {samples} samples in batches of {batch} make {per_epoch} steps per epoch, so {iterations} steps are {epochs} epochs."
                 ).format(name=name, n=n, samples=N, batch=BATCH, per_epoch=PER_EPOCH, iterations=ITERATIONS, epochs=EPOCHS),
-                told=ways.get(n),
+                told=IS_ONE_LIST if is_one_list(run) else ways.get(n),
             )
 
 
@@ -591,6 +597,7 @@ def test_curves(runs):
                     slice(k * len(run.steps) // len(found), -(-(k + 1) * len(run.steps) // len(found))) for k in range(len(found))
                 ]
                 told = of_curve(name, found, wrong_curves(run, name, curves, of_epochs))
+                told = IS_ONE_LIST if is_one_list(run) else told
                 raise_wrong_entry(n, value, name, {other: np.ravel(curve[steps]) for other, curve in curves.items()}, told)
 
 

@@ -389,7 +389,7 @@ def _terms(calls, mine, right, close):
         shares = [float((d * v).sum() / (v * v).sum()) for d, v in zip(more, values, strict=True)]
         if not _all_alike(more, [share * value for share, value in zip(shares, values, strict=True)], max(close, 1e-7)):
             continue
-        if sum(value.size for value in values) < len(calls) + 2:
+        if not _is_no_chance(values):
             continue
         words = {"it": IT, "n": _said(name)}
         if np.ptp(shares) <= 1e-6 * np.abs(shares).max():
@@ -403,13 +403,18 @@ def _terms(calls, mine, right, close):
 def _factors_of_calls(calls, mine, right, close):
     """What it must be, times a number of each call."""
     shares = [_share(m, r, close) for m, r in zip(mine, right, strict=True)]
-    if None in shares or sum(m.size > 1 for m in mine) < 2:
+    if None in shares or not _is_no_chance(mine):
         return None
     if np.ptp(shares) <= close * np.abs(shares).max():
         return None if len(calls) < 2 else (_("{it} times one number, the same in every call").format(it=IT), "it*number")
     if found := _named_number(np.array(shares), calls, close):
         return found[0].format(it=IT), f"it{found[1]}"
     return _("{it} times a number, another one in each call").format(it=IT), "it*number_of_call"
+
+
+def _is_no_chance(arrays):
+    """Whether there are enough numbers beside one of each call that is chosen so that they fit."""
+    return sum(array.size - 1 for array in arrays) >= FEWEST
 
 
 def _share(one, other, close):
@@ -658,6 +663,8 @@ def _differences(tables, mine, close):
             less = [v - t for v, t in zip(made, taken, strict=True)]
             shares = [_share(m, d, close) for m, d in zip(mine, less, strict=True)]
             if None in shares or not np.isfinite(shares).all():
+                continue
+            if not all(abs(share - 1) < 1e-6 for share in shares) and not _is_no_chance(mine):
                 continue
             form = _("{a} less {b}") if all(abs(share - 1) < 1e-6 for share in shares) else _("{a} less {b}, times a number")
             return form.format(a=words.format(n=said), b=minus), f"{name}({key})-{other}"

@@ -291,8 +291,14 @@ class _Function:
             if ast.unparse(default) != "None":
                 ignored = f"{one.arg} = {ast.unparse(default)}\n{ast.unparse(first)}"
                 yield self.made("given_ignored", first, ignored, one.arg, target="")
+            if one.arg == "axis":
+                for axis in (0, 1, -1):
+                    if ast.unparse(default) != str(axis):
+                        yield self.made("axis", first, f"axis = {axis}\n{ast.unparse(first)}", "", str(axis), target="return")
         if self.name == "__init__":
             return
+        if len(given) > 1:  # else the one is what comes in, whatever it is called
+            given = [name for name in given if self.said(name)]
         ways = {"first_sample": "{}[:1]", "last_sample": "{}[-1:]", "argument_backwards": "{}[::-1]", "argument_negative": "-{}",
                 "argument_abs": "np.abs({})", "argument_double": "2 * {}", "argument_mean": "{0} * 0 + np.mean({0})",
                 "argument_one": "{0} * 0 + 1", "argument_zero": "{} * 0", "argument_rounded": "np.round({})"}  # fmt: skip
