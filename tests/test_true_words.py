@@ -218,9 +218,15 @@ def test_a_second_mistake_is_not_made_up_to_go_with_a_first(course):
     assert "share one x" not in " ".join(part.cause for part in parts.values())
 
 
-def test_what_an_exception_left_undone_is_put_down_to_no_other_mistake(parts_with):
+@pytest.mark.parametrize("released", (False, True), ids=["no_signatures", "signatures"])
+def test_what_an_exception_left_undone_is_put_down_to_no_other_mistake(made_course, released):
     """Parameters that did not move, because `backward` never came to that, were not forgotten."""
-    parts = parts_with("dz @ self.inputs.T", "dz @ self.inputs", "self.weights.T @ dz", "self.weights @ dz")
+    text = made_course.solution_cells("ps3_layer")["layer"]
+    text = text.replace("dz @ self.inputs.T", "dz @ self.inputs").replace("self.weights.T @ dz", "self.weights @ dz")
+    with Worker(made_course, "ps3_layer", secret=b"tests") as worker:
+        assert not released or worker.make_signatures("layer")
+        result = worker.grade("ada", known.reference(made_course, "ps3_layer", layer=text)).result
+    parts = {part.part: part for exercise, part in result.parts if exercise == "layer"}
     assert parts["update"].outcome == "failed"
     assert parts["update"].cause == ""
     assert not any(part.cause for part in parts.values())  # no one change makes it right

@@ -547,6 +547,7 @@ def wrong_values(
     groups: dict[tuple, tuple[str, list]] = {}
     spoilt: dict[Any, set[str]] = {}  # {an object: attributes that were wrong, and may be still}
     last: dict[Any, dict[str, Any]] = {}  # what the reference had in its hands in the latest call of an object
+    stopped: set[Any] = set()  # objects, and askers, of calls that raised: what was left undone is no other mistake
     for n, reference in right.items():
         turn, mine = record.turns[n]
         request, parts = turn.request, record.serves.get(turn.asker, set()) & set(lost)
@@ -558,6 +559,10 @@ def wrong_values(
             continue
         called = record.called(turn) if request["do"] == "call" else ""
         owner = getattr(request.get("on"), "number", None)
+        if "error" in mine and "error" not in reference:
+            stopped |= {owner, turn.asker}
+        if not stopped.isdisjoint((owner, turn.asker)):
+            continue
         env = last.get(owner, {})
         if request["do"] == "call":
             new = _quantities(had.get(n, {}), known.get(called) or known.get("__call__", frozenset()))
