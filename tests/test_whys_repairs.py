@@ -109,3 +109,29 @@ def test_whatever_is_quoted_is_the_students_own(course, assignment):
         for change in itertools.islice(changes, 150):
             for quote in re.findall("`([^`]*)`", repairs.told(change, text)[0]):
                 assert quote in text or quote in re.sub(r"\s+", " ", text), (exercise, change.operator, quote)
+
+
+ENDLESS = """
+class ReLU:
+    def __call__(self, z):
+        done = 0
+        while done < 1:
+            done = done + 1
+        return np.maximum(z + 1, 0.0)
+
+    def derivative(self, z):
+        return np.where(z > 0, 1.0, 0.0)
+"""
+
+
+def test_a_change_that_never_ends_costs_no_other_one(course):
+    """Without what it counts the loop runs for ever; that is tried before what mends the code."""
+    text = repairs.plain(ENDLESS)
+    changes = [one.code for one in repairs.of(text, None, [], {"ReLU.__call__": 0})]
+    endless = next(n for n, code in enumerate(changes) if "done = done + 1" not in code and "while done < 1" in code)
+    assert endless < next(n for n, code in enumerate(changes) if "z + 1" not in code and "np.maximum(z, 0.0)" in code)
+    with Worker(course, "ps2_activations", secret=b"tests") as worker:
+        result = worker.grade("nobody", known.reference(course, "ps2_activations", relu=ENDLESS)).result
+    assert {part.cause for name, part in result.parts if name == "relu"} >= {
+        "In `ReLU`, `1` in `return np.maximum(z + 1, 0.0)` doesn't belong there."
+    }

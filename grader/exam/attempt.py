@@ -4,7 +4,6 @@ import contextlib
 import math
 import time
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from grader.exam import explain_errors, missing
@@ -110,6 +109,15 @@ class Attempt:
         except (Stopped, Ended):
             return None
 
+    def ask_together(self, requests: Iterable[dict], seconds: float) -> list[dict]:
+        """The answers to requests that go out together, those that came within `seconds`. Raises Stopped."""
+        child, answers = self._ready_child(), list[dict]()
+        self.messages += 1
+        with contextlib.suppress(Ended):
+            for answer in child.ask_each(requests, seconds):
+                answers.append(answer)
+        return answers
+
     def why_missing(self, name: str) -> missing.Why:
         """Why a name is not defined: see `explain_errors.why_missing`."""
         return explain_errors.why_missing(name, self.notebook, self.cells, self.stopped, self.limits)
@@ -122,11 +130,9 @@ class Attempt:
         """Give the submission more time: the examiner has used so much itself."""
         self._until += seconds
 
-    def again(self, notebook: Notebook, call_seconds: float | None = None) -> "Attempt":
-        """An Attempt with another form of the notebook, within what this one may still use. call_seconds: of its own, for a call."""
+    def again(self, notebook: Notebook) -> "Attempt":
+        """An Attempt with another form of the notebook, within what this one may still use."""
         other = Attempt(self._server, notebook)
-        if call_seconds is not None:
-            other.limits = replace(other.limits, call_seconds=call_seconds)
         other._until, other._received = self._until, self.received
         return other
 

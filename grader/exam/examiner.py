@@ -21,7 +21,7 @@ from grader.exam.attempt import Attempt
 from grader.exam.graded import Graded
 from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.plan import Plan, PlanError, exercise_of
-from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
+from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen, is_nearly
 from grader.exam.submission import Submission
 from grader.exam.whys import reading
 from grader.exam.whys.model import Model, Others
@@ -38,7 +38,13 @@ from grader.words import _
 
 SEEDS = 32  # of probes: a student's is picked by the course's secret and the student's id
 GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so many, or after one that gave back so many bytes
-REPAIR_SECONDS, REPAIR_CALL = 2.0, 0.3  # for all that is tried of one exercise, and for a call
+FIRST_WRONG = 2  # questions of a lost test by which another form of the code shows that it comes near
+TOGETHER, TRY_SECONDS, TRY_ALL_SECONDS = (
+    (4, 12, 32),
+    0.2,
+    6.0,
+)  # forms asked together; of processor time for each, of time for all
+LATE = 3  # forms that don't end before the rest is given up
 GC_ALL_EVERY = 200  # submissions after which it is also looked for among what has been here longer: scripts, known solutions
 
 
@@ -152,10 +158,10 @@ class Examiner:
                     self._run_cells_before(attempt, exercise, stands)
                 self._advise_on_later_cells(notebook, exercise, attempt.reached)
                 items = list(found)
-                self._judge(submission, items)
+                answers = self._judge(submission, items)
                 self._judge_with_returns(attempt, exercise, stands, items)
                 if causes:
-                    self._diagnose(plan, submission, attempt, exercise, stands, items)
+                    self._diagnose(plan, submission, answers, exercise, stands, items)
                 attempt.forget()
             attempt.run_rest()
         finally:
@@ -191,7 +197,9 @@ class Examiner:
 
     def _judge(self, submission, items, answers=None):
         """Have the hidden tests of one exercise say what they find: those at once whose answers are the reference's, the others
-        over the answers that are there, and what asks more, question by question. answers: those that are here already."""
+        over the answers that are there, and what asks more, question by question. answers: those that are here already.
+
+        Returns the Answers."""
         self.student, submission.answers = submission, None
         answers = answers or Answers(self._script(items), submission.source)
         if answers.there:
@@ -211,6 +219,7 @@ class Examiner:
             self._begin_anew(left[0])
         for item, following in itertools.zip_longest(left, left[1:]):
             self._run(item, following)
+        return answers
 
     def _judge_with_returns(self, attempt, exercise, stands, items):
         """Let a missing `return` cost one part alone, the first that shows it: the others are what they are with it put in."""
@@ -223,51 +232,73 @@ class Examiner:
         if not missing:
             return
         cells = [{**cell, "source": mended[n][0]} if n in mended else cell for n, cell in enumerate(cells)]
-        outcomes, advice = self.outcomes, self.advice
-        self.outcomes, self.advice = {}, {}
-        try:
-            with contextlib.closing(attempt.again({**attempt.notebook, "cells": cells})) as again:
-                with contextlib.suppress(Stopped):
-                    self._run_cells_before(again, exercise, stands)
-                self._judge(Submission(again, self.source.definitions), items)
+        with self._apart(), contextlib.closing(attempt.again({**attempt.notebook, "cells": cells})) as again:
+            with contextlib.suppress(Stopped):
+                self._run_cells_before(again, exercise, stands)
+            self._judge(Submission(again, self.source.definitions), items)
             won = [test for test in lost if self.outcomes[test].outcome == PASSED]
-        finally:
-            self.outcomes, self.advice = outcomes, advice
         self.outcomes |= dict.fromkeys(won[missing:], Outcome(PASSED))
 
-    def _passed_with(self, attempt, exercise, stands, items, parts, codes):
-        """Yield for each of some other forms of a submission's code of an exercise, until it takes too long, the lost parts that it
-        passes; none where it loses one that was passed. Those that an exception stopped count only all together."""
-        kept = self.student, self.outcomes, self.advice
-        passed = {test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED}
-        lost, script = [item for item in items if item.nodeid not in passed], self._script(items)
+    def _passed_with(self, attempt, answers, exercise, stands, items, parts, codes):
+        """Yield for each of some other forms of a submission's code of an exercise the lost parts that it passes; none where it loses
+        one that was passed. Those that an exception stopped count only all together.
+
+        answers: to the submission as it is. What was wrong first is asked of many forms together; a form that answers it nearly as
+        the reference does is judged."""
+        passed = {item.nodeid for item in items if self.outcomes[item.nodeid].outcome == PASSED}
+        lost, kept = [item for item in items if item.nodeid not in passed], [item for item in items if item.nodeid in passed]
         stopped_at = {item.nodeid for item in lost if self.outcomes[item.nodeid].lines}  # all pass, or it only goes on elsewhere
-        unlike = lambda answers, item: answers.unlike(item.nodeid, item.fixturenames)
-        until, before = time.monotonic() + REPAIR_SECONDS, {}
-        with contextlib.closing(attempt.again(attempt.notebook, call_seconds=REPAIR_CALL)) as again:
+        script = self._script(items)
+        first = self._first_wrong(script, answers, lost)
+        asked = sorted({n for its, _wrong in first for n in its})
+        place, lines = {n: at for at, n in enumerate(asked)}, script.excerpt(asked)
+
+        def comes_near(its):
+            near = lambda n: is_nearly(its[place[n]], script.lines[n].answer)
+            return len(its) == len(asked) and any(all(map(near, wrong)) for _its, wrong in first)
+
+        with contextlib.closing(attempt.again(attempt.notebook)) as again:
             try:
                 self._run_cells_before(again, exercise, stands)
-                before = {item: unlike(answers, item) for item in lost} if (answers := Answers(script, again)).there else {}
-                for code in codes:
-                    if time.monotonic() > until:
-                        return
-                    again.ask({"do": "forget"})
-                    stopped = again.ask({"do": "run", "source": code, "cell": stands[0]}).get("error")
-                    answers = Answers(script, again) if not stopped else None
-                    if answers is None or (answers.there and all(unlike(answers, item) >= before.get(item, 1) for item in lost)):
+                for code, its in _tried(again, stands[0], codes if first else (), lines):
+                    if not comes_near(its):
                         yield frozenset()
                         continue
-                    self.outcomes, self.advice = {}, {}
-                    self._judge(Submission(again, self.source.definitions), items, answers)
-                    won = {test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED}
-                    self.student, self.outcomes, self.advice = kept
-                    won -= set() if stopped_at <= won else stopped_at
-                    spoiled = any(item.nodeid in passed and item.nodeid not in won for item in items)
-                    yield frozenset() if spoiled else frozenset(parts[test] for test in won - passed if test in parts)
+                    again.ask({"do": "forget"})
+                    again.ask({"do": "run", "source": code, "cell": stands[0]})
+                    with self._apart():
+                        found, submission = Answers(script, again), Submission(again, self.source.definitions)
+                        self._judge(submission, lost, found)
+                        won = {test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED}
+                        won -= set() if stopped_at <= won else stopped_at
+                        if won:
+                            self._judge(submission, kept, found)
+                        spoiled = any(self.outcomes[test].outcome != PASSED for test in passed & self.outcomes.keys())
+                    yield frozenset() if spoiled else frozenset(parts[test] for test in won if test in parts)
             except Stopped:
                 return
-            finally:
-                self.student, self.outcomes, self.advice = kept
+
+    def _first_wrong(self, script, answers, lost):
+        """[(numbers of questions of a Script, those of them that tell)] for each of some lost tests: of a submission that answered,
+        what was first wrong, up to which it is asked; of one that did not, all that the test asks."""
+        found = []
+        for item in lost:
+            askers = {item.nodeid, *item.fixturenames}
+            if answers.there:
+                found += [(script.up_to(n, askers), [n]) for n in answers.unlike(item.nodeid, item.fixturenames)[:FIRST_WRONG]]
+            elif numbers := [n for n, line in enumerate(script.lines) if line.asker in askers]:
+                found.append((script.up_to(numbers[-1], askers), numbers))
+        return found
+
+    @contextlib.contextmanager
+    def _apart(self):
+        """Judge something else meanwhile, whose outcomes are its own."""
+        kept = self.student, self.outcomes, self.advice
+        self.outcomes, self.advice = {}, {}
+        try:
+            yield
+        finally:
+            self.student, self.outcomes, self.advice = kept
 
     def _cells_of(self, cells, exercise):
         return [n for n, cell in enumerate(cells) if cell["cell_type"] == "code" and grade_id(cell) == exercise]
@@ -323,18 +354,15 @@ class Examiner:
 
     def _rehearsed(self, items, names):
         """(Submission, {test: Outcome}) of the tests of a file, run over what the course's own code answers."""
-        kept = self.student, self.outcomes, self.advice
-        self.student = Submission(OnReference(names), self.source.definitions)
-        self.outcomes, self.advice = {}, {}
-        try:
+        with self._apart():
+            self.student = Submission(OnReference(names), self.source.definitions)
             for item, following in itertools.zip_longest(items, items[1:]):
                 self._run(item, following)
             return self.student, self.outcomes
-        finally:
-            self.student, self.outcomes, self.advice = kept
 
-    def _diagnose(self, plan, submission, attempt, exercise, stands, items):
+    def _diagnose(self, plan, submission, answers, exercise, stands, items):
         """Say why of an exercise that has a failed part. Its marks stand already: an error here is no fault of theirs."""
+        attempt = submission.source
         parts = {p.test: p.part for p in plan.parts if p.exercise == exercise}
         outcomes = {test: self.outcomes[test] for test in parts if test in self.outcomes}
         if self.doubted:
@@ -343,7 +371,7 @@ class Examiner:
             return
         started = time.monotonic()
         fixtures = {item.nodeid: item.fixturenames for item in items}
-        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code), lambda: self._code_of(submission, exercise), lambda codes: self._passed_with(attempt, exercise, stands, items, parts, codes))  # fmt: skip
+        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code), lambda: self._code_of(submission, exercise), lambda codes: self._passed_with(attempt, answers, exercise, stands, items, parts, codes))  # fmt: skip
         right = lambda record, lost: self._script(items).right(record, lost, self.library.reference_names)
         try:
             asked = submission.questions(exercise)
@@ -429,3 +457,21 @@ class Examiner:
         names_in_bytes = "\0".join((self.source.name, str(self._seed_number), *names)).encode()
         secret = b"" if self._diagnosing else self.secret
         return int.from_bytes(hashlib.sha256(secret + b"\0" + names_in_bytes).digest()[:16], "little")
+
+
+def _tried(attempt, cell, codes, lines):
+    """(code, its answers to some lines, none where there are none) of other forms of a cell, many asked together; until too many of
+    them don't end."""
+    left, sizes, late = iter(codes), itertools.chain(TOGETHER, itertools.repeat(TOGETHER[-1])), 0
+    while late < LATE and (together := list(itertools.islice(left, next(sizes)))):
+        found: list[dict] = []
+        while late < LATE and (rest := together[len(found) :]):
+            requests = [{"do": "try", "source": code, "cell": cell, "lines": lines, "seconds": TRY_SECONDS} for code in rest]
+            came = attempt.ask_together(requests, TRY_ALL_SECONDS)
+            found += came if attempt.alive else [*came, {"late": True}]
+            late = sum("late" in its for its in found)
+        if late:
+            attempt.close()  # what was stopped may have been anywhere
+        for code, its in zip(together, found, strict=False):
+            answers = its.get("answers")
+            yield code, answers if isinstance(answers, list) else []

@@ -27,8 +27,9 @@ from grader.sandbox import wire
 from grader.sandbox.limits import Limits
 from grader.sandbox.objects import Objects, as_sent, filled
 
-NEARLY = 1e-4  # the same for an answer that may be right
 STRICT = 1e-10  # how far an answer may be from the reference's to be the same without a look at what its test allows
+NEARLY = 1e-4  # the same for an answer that may be right
+NUMBERS = frozenset((bool, int, float, np.ndarray))
 FIRST_HANDLE = 1 << 40  # numbers of handles that stand for values of earlier answers: no object has such a one
 
 
@@ -80,6 +81,24 @@ class Script:
         self.passed = frozenset(passed)
         self.lines = tuple(_lines([one for one in asked if one.asker not in broken]))
         self._looked_at: dict[tuple[str, int], tuple[dict, dict]] | None = None  # {place: (request, observed)}
+
+    def up_to(self, last: int, askers: Iterable[str]) -> list[int]:
+        """The numbers of a line and of those before it that it hangs together with: what its askers ask, and whoever gives the
+        objects that these use, and what is put in place for everyone."""
+        asking, found = {*askers}, list[int]()
+        while True:
+            before, found = found, [n for n in range(last + 1) if self.lines[n].asker in asking or self._puts(n)]
+            if found == before:
+                return found
+            used = {number for n in found for number in wire.handles(self.lines[n].request)}
+            asking |= {line.asker for line in self.lines[: last + 1] if any(number in used for _path, number in line.gives)}
+
+    def _puts(self, n):
+        return self.lines[n].request["do"] == "put"
+
+    def excerpt(self, numbers: Iterable[int]) -> wire.Packed:
+        """Some lines as they are sent, without a look at what the code has in its hands."""
+        return wire.Packed([{**self.asked[n], "ask": as_sent(self.asked[n]["ask"])} for n in numbers])
 
     def request(self, watch: bool) -> dict:
         """The one message that asks all questions; watch: with what the code has in its hands, where a test may look at it."""
@@ -146,17 +165,17 @@ class Answers:
         turns = [self._turns[asker] for asker in (test, *fixtures) if asker in self._turns]
         return test in self._script.passed and bool(turns) and all(alike for turn in turns for _r, _a, alike in turn)
 
-    def unlike(self, test: str, fixtures: Iterable[str]) -> int:
-        """How many questions of a test and of its fixtures were not answered as by the reference, or not nearly so."""
-        askers = {test, *fixtures}
-        references: dict[str, list[dict[str, Any]]] = {asker: [] for asker in askers}
-        for line in self._script.lines:
+    def unlike(self, test: str, fixtures: Iterable[str]) -> list[int]:
+        """The numbers of the questions of a test and of its fixtures that were not answered as by the reference, or nearly so."""
+        askers, at = {test, *fixtures}, Counter[str]()
+        found = []
+        for n, line in enumerate(self._script.lines if self.there else ()):
             if line.asker in askers:
-                references[line.asker].append(line.answer)
-        pairs = (
-            (turn, right) for asker in askers for turn, right in zip(self._turns.get(asker, ()), references[asker], strict=True)
-        )
-        return sum(not alike and not _is_same_answer(answer, right, NEARLY) for (_request, answer, alike), right in pairs)
+                _request, answer, alike = self._turns[line.asker][at[line.asker]]
+                at[line.asker] += 1
+                if not alike and not is_nearly(answer, line.answer):
+                    found.append(n)
+        return found
 
     def observed(self) -> list[dict[str, Any]]:
         """What was observed of each answer, in order."""
@@ -230,6 +249,26 @@ class Answers:
                 mine, asked = {"unasked": True}, line.request
             _keep(mine, line, held)
             self._turns[line.asker].append((asked, mine, _is_same_answer(mine, line.answer)))
+
+
+def is_nearly(answer: Any, right: dict[str, Any]) -> bool:
+    """Whether an answer may be right: the reference's to four digits, in whatever kind of number, and whatever was warned of."""
+    mine = {name: value for name, value in answer.items() if name != "warnings"} if isinstance(answer, dict) else {}
+    its = {name: value for name, value in right.items() if name != "warnings"}
+    return mine.keys() == its.keys() and all(_is_near(mine[name], value) for name, value in its.items())
+
+
+def _is_near(one, other):
+    if type(one) in NUMBERS and type(other) in NUMBERS:
+        mine, its = np.asarray(one, float), np.asarray(other, float)
+        return _alike(one, other) or (mine.shape == its.shape and _close(mine, its, NEARLY))
+    if type(one) is not type(other):
+        return False
+    if type(one) is dict:
+        return one.keys() == other.keys() and all(_is_near(one[key], other[key]) for key in one)
+    if type(one) in (list, tuple):
+        return len(one) == len(other) and all(map(_is_near, one, other))
+    return _alike(one, other)
 
 
 def _keep(answer, line, held):
@@ -311,11 +350,11 @@ def _at(value, path):
     return value
 
 
-def _is_same_answer(mine: dict, reference: dict, within: float = STRICT) -> bool:
-    return mine.keys() == reference.keys() and all(_alike(mine[key], reference[key], within) for key in reference)
+def _is_same_answer(mine: dict, reference: dict) -> bool:
+    return mine.keys() == reference.keys() and all(_alike(mine[key], reference[key]) for key in reference)
 
 
-def _alike(one, other, within=STRICT) -> bool:
+def _alike(one, other) -> bool:
     """Whether two values are the same, in kind and shape and to some rounding; of handles, that both are handles."""
     kind = type(one)
     if kind is not type(other):
@@ -323,13 +362,13 @@ def _alike(one, other, within=STRICT) -> bool:
     if kind is np.ndarray:
         if one.shape != other.shape or one.dtype != other.dtype:
             return False
-        return one.tobytes() == other.tobytes() or (one.dtype.kind == "f" and _close(one, other, within))
+        return one.tobytes() == other.tobytes() or (one.dtype.kind == "f" and _close(one, other))
     if kind is float:
-        return one == other or abs(one - other) <= within * abs(other)
+        return one == other or abs(one - other) <= STRICT * abs(other)
     if kind is dict:
-        return one.keys() == other.keys() and all(_alike(one[key], other[key], within) for key in one)
+        return one.keys() == other.keys() and all(_alike(one[key], other[key]) for key in one)
     if kind is list or kind is tuple:
-        return len(one) == len(other) and all(_alike(a, b, within) for a, b in zip(one, other, strict=True))
+        return len(one) == len(other) and all(map(_alike, one, other))
     return kind is wire.Handle or one == other
 
 

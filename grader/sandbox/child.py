@@ -11,6 +11,7 @@ import io
 import linecache
 import os
 import re
+import signal
 import socket
 import sys
 from collections.abc import Iterable
@@ -33,6 +34,7 @@ from . import wire
 from .objects import Objects, describe
 from .operations import Operations
 
+AGAIN = 0.004  # seconds after which what went on is stopped once more
 WALKS = 12  # of a path, until Python has adapted to it
 SHOWN_TYPES = ("text/plain", "image/png")  # what a page can show without trusting it
 
@@ -324,6 +326,25 @@ class Server(Operations, Objects):
 
     def do_begin(self) -> dict[str, Any]:
         return {}
+
+    def do_try(self, source: str, cell: int, lines: list[Any], seconds: float) -> dict[str, Any]:
+        """The answers to a batch with another form of a cell, "late" where that takes more than so much processor time."""
+        late: list[bool] = []
+
+        def stop(*_):
+            late.append(True)
+            raise TimeoutError
+
+        signal.signal(signal.SIGVTALRM, stop)
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
+        try:
+            self.do_forget()
+            answer = self.do_run(source, cell)
+            if not answer["error"]:
+                answer = self.do_batch(lines)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        return {"late": True} if late else answer
 
     def do_run(self, source: str, cell: int) -> dict[str, Any]:
         self.shell.compile.cell = cell
