@@ -17,7 +17,7 @@ from grader.course.folder import Course
 from grader.exam import experiments, operations
 from grader.exam.checks import IS_RETURN_MISSING
 from grader.exam.outcomes import Outcome
-from grader.exam.record import Record, Weight
+from grader.exam.record import Record, Weight, same
 from grader.exam.submission import Asked
 from grader.result import FAILED, PASSED
 from grader.words import _
@@ -48,6 +48,7 @@ class Others(Protocol):
 
 
 MAX_PAIRS = 60  # of mistakes that are tried together
+MAX_APART = 2  # questions by which a known mistake is told apart at first
 CODE_NAME = "<cell 0>"  # known code is watched as a student's is
 
 
@@ -59,6 +60,7 @@ class KnownMistakes:
         self.cells = course.solution_cells(assignment)
         self._course, self._assignment = course, assignment
         self._source = course.source(assignment)
+        self._apart: dict[tuple[str, str], list[tuple[str, int]]] = {}  # (exercise, id): where a mistake was told apart
         self._wrong: dict[str, list[tuple[known.Wrong, CodeType]]] = {}
 
     def wrong(self, exercise: str) -> list[tuple[known.Wrong, CodeType]]:
@@ -139,14 +141,35 @@ class KnownMistakes:
                     return [((wrong,), weights)]
             return [((wrong,), weights) for wrong, cell, _weights in alike if (weights := weigh(cell, wrong.loses))]
 
+        def by_answers(wrong, cell):
+            """The weights of a mistake by its answers alone, or None. What told it apart from an earlier submission is asked first, by
+            itself: most others are told apart there, too."""
+            apart, asked = self._apart.setdefault((exercise, wrong.id), []), list[tuple[int, dict[str, Any]]]()
+
+            def answers(just=None):
+                for turn in record.replay(wrong.loses, functools.partial(self.names, cell), look=False, just=just):
+                    asked.append(turn)
+                    yield turn
+
+            for place in apart:
+                if record.resemblance(right, answers(record.around(place)), look=False) is None:
+                    return None
+            if (weights := record.resemblance(right, answers(), look=False)) is None and len(apart) < MAX_APART:
+                (n, answer), place = asked[-1], record.place(asked[-1][0])
+                if same(
+                    dict(answers(record.around(place))).get(n), answer
+                ):  # by itself, too: it drew nothing, nor was it lent any state
+                    apart.append(place)
+            return weights
+
         alike = []
         matches: list[tuple[Sequence[known.Wrong], dict[str, Weight]]] = []
         for just_these in (True, False):  # whatever loses just what was lost is likelier than what loses a part of it
             for wrong, cell in self.wrong(exercise):
-                if wrong.loses & failed and (wrong.loses == lost if just_these else wrong.loses < lost):
-                    answers = record.replay(wrong.loses, functools.partial(self.names, cell), look=False)
-                    if (weights := record.resemblance(right, answers, look=False)) is not None:
-                        alike.append((wrong, cell, weights))
+                if not wrong.loses & failed or not (wrong.loses == lost if just_these else wrong.loses < lost):
+                    continue
+                if (weights := by_answers(wrong, cell)) is not None:
+                    alike.append((wrong, cell, weights))
             matches = looked_at(alike)
             if not unnamed():
                 break

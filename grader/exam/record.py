@@ -4,6 +4,7 @@ An observation is one thing seen of an answer: the value, the arguments afterwar
 Known code and the reference run in this process: they are the course's own.
 """
 
+import functools
 import math
 import re
 from collections import Counter
@@ -51,6 +52,7 @@ class Record:
         self._to_fill = [[key for key, value in turn.request.items() if type(value) in filled_anew] for turn, _seen in self.turns]
         numbers: Counter[str] = Counter()
         self._places: list[tuple[str, int]] = []
+        self._around: dict[tuple[str, int], frozenset[int]] = {}
         for n, (turn, seen) in enumerate(self.turns):
             self._places.append((turn.asker, numbers[turn.asker]))
             numbers[turn.asker] += 1
@@ -81,6 +83,36 @@ class Record:
             self._asked_again[wanted] = needed
         return self._asked_again[wanted]
 
+    def place(self, n: int) -> tuple[str, int]:
+        """(asker, number among its questions) of turn `n`: where another submission is asked the like."""
+        return self._places[n]
+
+    def around(self, place: tuple[str, int]) -> frozenset[int]:
+        """The numbers of the turns with which what was asked at a place can be asked by itself: of those before it whatever made,
+        changed or called the objects that it uses, or what these hold; none where nothing was asked there."""
+        if place not in self._around:
+            needed, todo = set[int](), [n for n, other in enumerate(self._places) if other == place]
+            while todo:
+                n = todo.pop()
+                if n not in needed:
+                    needed.add(n)
+                    todo += self._uses[n]
+                    todo += (k for k in self._together[n] if k < n and self.turns[k][0].request["do"] != "get")
+            self._around[place] = frozenset(needed)
+        return self._around[place]
+
+    @functools.cached_property
+    def _together(self) -> list[list[int]]:
+        """For each turn the numbers of all that have to do with the same objects: what an object gave, or was given, belongs to it."""
+        groups: list[list[int]] = [[n] for n in range(len(self.turns))]
+        for n, uses in enumerate(self._uses):
+            for used in uses - self._looked_up:
+                if (other := groups[used]) is not groups[n]:
+                    groups[n] += other
+                    for k in other:
+                        groups[k] = groups[n]
+        return groups
+
     def asked_again(self, wanted: Iterable[str]) -> Iterator[tuple[int, tuple[str, int], dict[str, Any], bool]]:
         """(number of the turn, (asker, number among its questions), the request, whether the code was looked at meanwhile) of all
         that is asked again for the parts `wanted`, in order."""
@@ -88,15 +120,22 @@ class Record:
             yield n, self._places[n], self.turns[n][0].request, n in self._watched
 
     def replay(
-        self, wanted: Iterable[str], names: Callable[[], dict[str, Any]], watch: bool = False, look: bool = True
+        self,
+        wanted: Iterable[str],
+        names: Callable[[], dict[str, Any]],
+        watch: bool = False,
+        look: bool = True,
+        just: Collection[int] | None = None,
     ) -> Iterator[tuple[int, dict[str, Any]]]:
         """Ask for the parts `wanted`, of `names()` afresh for each child that answered; yield (number of the turn, what is
         observed of the answer). watch: with what the code has in its hands as every call begins and ends; look: with what it has
-        where the submission was looked at, which takes longer than to call.
+        where the submission was looked at, which takes longer than to call. just: numbers of the only turns to ask.
 
         Warnings are not recorded, which would take as long as a call: whoever replays ignores them."""
         child_number = None
         for n in self._needed(frozenset(wanted)):
+            if just is not None and n not in just:
+                continue
             turn, mine = self.turns[n]
             if turn.child_number != child_number:
                 child_number, objects, held = turn.child_number, Objects(names(), warned=[]), dict[int, Any]()
@@ -141,14 +180,13 @@ class Record:
                 continue  # the reference could not be asked
             if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
                 broken |= self.serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
-            watched = look and n in self._watched
             others[n] = its
-            for name in reference.keys() | its.keys():
-                seen = name.startswith("had ")
-                if seen and not watched:
-                    continue
+            for name in reference.keys() | its.keys() if look and n in self._watched else OBSERVED:
                 one, other = its.get(name, ABSENT), reference.get(name, ABSENT)
-                for path in () if type(one) is type(other) is wire.Handle else apart(one, other):
+                if same(one, other):
+                    continue
+                seen = name.startswith("had ")
+                for path in apart(one, other):
                     if (n, name, path) in free:
                         continue
                     alike = same(at(mine.get(name, ABSENT), path), at(one, path))
@@ -208,7 +246,8 @@ class Record:
         for _n, _turn, mine, reference in self.judging(part, right):
             for name in ("value", "args", "error"):
                 one, other = mine.get(name, ABSENT), reference.get(name, ABSENT)
-                yield from (type(at(one, path)) for path in apart(one, other))
+                if not same(one, other):
+                    yield from (type(at(one, path)) for path in apart(one, other))
 
     def covers(
         self,
@@ -243,7 +282,7 @@ class Record:
             if request["do"] == "call":
                 called = self.called(turn)
             for name in ("error", "value", "args"):
-                if name not in mine and name not in reference:
+                if same(mine.get(name, ABSENT), reference.get(name, ABSENT)):
                     continue
                 for path in apart(mine.get(name, ABSENT), reference.get(name, ABSENT)):
                     keys = [step for step in path if type(step) is str]
