@@ -141,12 +141,17 @@ def disturbed(rng, data):
 def message(rng):
     if rng.random() < 0.1:
         return rng.randbytes(rng.randrange(60))
+    if rng.random() < 0.2:
+        return disturbed(rng, wire.encode({"answers": [wire.Encoded(answer(rng)) for _ in range(rng.randrange(4))]}))
     return disturbed(rng, wire.encode(anything(rng)))
 
 
 def decode(data):
     try:
-        value = wire.decode(data)
+        known = wire.Known()
+        value = wire.weighed(data, known)[0]
+        known.expected = dict(enumerate(known.came))
+        wire.weighed(data, known)
     except wire.Malformed:
         return
     wire.decode(wire.encode(value))
@@ -384,8 +389,8 @@ class Meddled:
     def __getattr__(self, name):
         return getattr(self._child, name)
 
-    def ask(self, request, seconds):
-        said = self._child.ask(request, seconds)
+    def ask(self, request, seconds, known=None):
+        said = self._child.ask(request, seconds, known)
         self._counted["answers"] += 1
         if self._rng.random() > self._often or request["do"] in ("run", "bring"):
             return said

@@ -111,6 +111,37 @@ def test_depth_and_number_of_values_are_bounded():
         wire.decode(b"\x91" * 5000)
 
 
+def test_a_part_with_the_same_bytes_is_read_once():
+    """Its value is the very same object then; one with other bytes, or at another place, is read anew."""
+    known = wire.Known()
+    message = lambda *values: wire.encode({"answers": [wire.Encoded({"value": value}) for value in values]})
+    first = wire.weighed(message(1, np.ones(3), (2.5, None)), known)
+    for n, answer in enumerate(first[0]["answers"]):
+        known.expect(n, answer)
+    again = wire.weighed(message(1, np.ones(3), (2.5, ...)), known)
+    assert [one is other for one, other in zip(first[0]["answers"], again[0]["answers"], strict=True)] == [True, True, False]
+    assert again[1] == first[1]  # what was read before weighs as much
+    moved, _weight = wire.weighed(message(0, 1, np.ones(3)), known)
+    assert not any(known.is_expected(n, answer) for n, answer in enumerate(moved["answers"]))
+    known.expect(1, moved["answers"][0])  # which stood elsewhere
+    assert known.is_expected(1, first[0]["answers"][1])
+
+
+def test_parts_come_where_they_may_alone():
+    """Not where nobody expects any, not elsewhere in a message, not in one another; and they are counted together."""
+    part = wire.Encoded({"value": 1})
+    many = wire.Encoded([None] * (wire.MAX_VALUES // 2))
+    for value in ({"value": part}, {"answers": [[part]]}, part, {"answers": [wire.Encoded([part])]}, {"answers": [many, many]}):
+        with pytest.raises(wire.Malformed):
+            wire.weighed(wire.encode(value), wire.Known())
+    with pytest.raises(wire.Malformed):
+        wire.decode(wire.encode({"answers": [part]}))
+    known, whole = wire.Known(), wire.encode({"answers": [many]})
+    known.expect(0, wire.weighed(whole, known)[0]["answers"][0])
+    with pytest.raises(wire.Malformed):
+        wire.weighed(wire.encode({"answers": [many, many]}), known)
+
+
 def test_an_announced_length_is_checked_before_it_is_read():
     """Four bytes that promise 4 GiB allocate nothing."""
     with pytest.raises(wire.Malformed):

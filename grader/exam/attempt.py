@@ -39,7 +39,7 @@ class Attempt:
         self._child: Child | None = None
         self._received = 0  # bytes, from the children before this one
         self._until = time.monotonic() + server.limits.total_seconds
-        self._code = code_to_run(notebook) if code is None else code
+        self.code = code_to_run(notebook) if code is None else code
         self.reached = 0  # cells before this number have run, or are to run
         self._left: list[tuple[int, str]] = []  # (number, source) of those that are still to run in this child
         self._seconds = 0.0  # left for the cells of this child
@@ -67,7 +67,7 @@ class Attempt:
 
     def run_rest(self) -> None:
         """Run the cells that are still to run, for what they show, but for a submission that has used up all it may."""
-        if any(number not in self.cells for number, _source in self._code):
+        if any(number not in self.cells for number, _source in self.code):
             with contextlib.suppress(Stopped):
                 self.run_to(len(self.notebook["cells"]))
 
@@ -99,13 +99,13 @@ class Attempt:
                 _("The process of your code ended while {what} ran: a crash, an exit, or too much memory.").format(what=what)
             ) from None
 
-    def ask_ahead(self, request: dict) -> dict | None:
+    def ask_ahead(self, request: dict, known: wire.Known) -> dict | None:
         """The answer to a request that holds many questions, None where there is none: then they are asked one by one, and it is
-        said of the right one what went wrong."""
+        said of the right one what went wrong. known: the answers that are expected."""
         try:
             child = self._ready_child()
             self.messages += 1
-            return child.ask(request, self.limits.call_seconds)
+            return child.ask(request, self.limits.call_seconds, known)
         except (Stopped, Ended):
             return None
 
@@ -114,7 +114,7 @@ class Attempt:
         child, answers = self._ready_child(), list[dict]()
         self.messages += 1
         with contextlib.suppress(Ended):
-            for answer in child.ask_each(requests, seconds):
+            for answer in child.ask_each(requests, seconds, wire.Known()):
                 answers.append(answer)
         return answers
 
@@ -155,7 +155,7 @@ class Attempt:
             self._received = self.received
             self._child = self._server.open()
             self.child_number += 1
-            self._left = [] if len(self.stopped) > MAX_REPLAYS else [cell for cell in self._code if cell[0] not in self.stopped]
+            self._left = [] if len(self.stopped) > MAX_REPLAYS else [cell for cell in self.code if cell[0] not in self.stopped]
             self._seconds = self.limits.cells_seconds
             self._room = shown.Room(self.limits.output)
             self._before = []

@@ -156,7 +156,7 @@ class Examiner:
                 stands = sorted({cell_numbers[part.cell] for part in plan.parts if part.exercise == exercise})
                 with contextlib.suppress(Stopped):  # then whatever is asked says so
                     self._run_cells_before(attempt, exercise, stands)
-                self._advise_on_later_cells(notebook, exercise, attempt.reached)
+                self._advise_on_later_cells(attempt, exercise)
                 items = list(found)
                 answers = self._judge(submission, items)
                 self._judge_with_returns(attempt, exercise, stands, items)
@@ -184,14 +184,14 @@ class Examiner:
         if not attempt.run_to(first, sorted(names)):
             attempt.run_to(last)
 
-    def _advise_on_later_cells(self, notebook, exercise, number):
-        """Advise where a cell from `number` on binds a name of the exercise to something else: it costs nothing."""
+    def _advise_on_later_cells(self, attempt, exercise):
+        """Advise where a cell that has not run yet binds a name of the exercise to something else: it costs nothing."""
         names = bound_names(self.source.cells[exercise]["source"])
-        for later, text in code_to_run(notebook):
-            if later >= number and any(name in text for name in names) and (again := sorted(names & bound_names(text))):
+        for later, text in attempt.code:
+            if later >= attempt.reached and any(name in text for name in names) and (again := sorted(names & bound_names(text))):
                 self.advice.setdefault(exercise, []).append(
                     _("{names} means something else from {cell} on. Your exercise was judged as it was before.").format(
-                        names=_(", ").join(f"`{name}`" for name in again), cell=cell_label(notebook, later)
+                        names=_(", ").join(f"`{name}`" for name in again), cell=cell_label(attempt.notebook, later)
                     )
                 )
 

@@ -66,6 +66,11 @@ class Line:
     answer: dict  # the reference's
     gives: tuple  # (path in the answer, number) of each handle that later requests may use
 
+    @functools.cached_property
+    def uses(self) -> frozenset[int]:
+        """The numbers of the handles in the request."""
+        return frozenset(wire.handles(self.request))
+
     def as_sent(self, request: dict) -> dict:
         return (
             {"ask": request, "gives": [[list(path), number] for path, number in self.gives]} if self.gives else {"ask": request}
@@ -80,6 +85,7 @@ class Script:
         broken = {one.asker for one in asked if one.answer is None}
         self.passed = frozenset(passed)
         self.lines = tuple(_lines([one for one in asked if one.asker not in broken]))
+        self.known = wire.Known()  # the answers, by their bytes, that a submission gave before and that were the reference's
         self._looked_at: dict[tuple[str, int], tuple[dict, dict]] | None = None  # {place: (request, observed)}
 
     def up_to(self, last: int, askers: Iterable[str]) -> list[int]:
@@ -152,8 +158,9 @@ class Answers:
         self.there = False
         self.changed = False  # watched, the submission answered otherwise: all of its answers are other ones now
         self._script, self._source = script, source
-        # {asker: [(request as this submission was asked it, its answer, whether it is the reference's)]}
-        self._turns: dict[str, list[tuple[dict[str, Any], dict[str, Any], bool]]] = {}
+        self._held: dict[int, Any] = {}  # {number of a handle in a Line: what it stands for in this submission}
+        # {asker: [(a question, the submission's answer, whether it is the reference's)]}
+        self._turns: dict[str, list[tuple[Line, dict[str, Any], bool]]] = {}
         self._at: dict[str, int] = {}  # asker: how many of them it has asked
         self._given: list[tuple[str, int, dict[str, Any]]] = []  # (asker, which of its questions, the answer as it was given)
         self._watched = False
@@ -171,7 +178,7 @@ class Answers:
         found = []
         for n, line in enumerate(self._script.lines if self.there else ()):
             if line.asker in askers:
-                _request, answer, alike = self._turns[line.asker][at[line.asker]]
+                _line, answer, alike = self._turns[line.asker][at[line.asker]]
                 at[line.asker] += 1
                 if not alike and not is_nearly(answer, line.answer):
                     found.append(n)
@@ -186,10 +193,14 @@ class Answers:
         at: dict[str, int] = {}
         found = []
         for line in self._script.lines:
-            request, answer, _alike = self._turns[line.asker][n := at.get(line.asker, 0)]
+            _line, answer, _alike = self._turns[line.asker][n := at.get(line.asker, 0)]
             at[line.asker] = n + 1
-            found.append(Asked(line.asker, 0, request, answer))
+            found.append(Asked(line.asker, 0, self._as_asked(line), answer))
         return found
+
+    def _as_asked(self, line):
+        """The request of a Line as this submission was asked it; as it stands there where it could not be."""
+        return filled(line.request, self._held) if self._held.keys() >= line.uses else line.request
 
     def covers(self, test: str) -> bool:
         """Whether a test can be judged over what is here, as far as is known."""
@@ -201,7 +212,7 @@ class Answers:
     def to(self, asker: str, request: dict) -> dict:
         """The answer to a request. Raises Unforeseen."""
         turn, at = self._turns.get(asker, ()), self._at.get(asker, 0)
-        if at >= len(turn) or not _same_request(request, turn[at][0]) or "unasked" in turn[at][1]:
+        if at >= len(turn) or not _same_request(request, self._as_asked(turn[at][0])) or "unasked" in turn[at][1]:
             raise Unforeseen
         self._at[asker] = at + 1
         answer = wire.crossed(turn[at][1], None)
@@ -214,7 +225,7 @@ class Answers:
         Raises Unforeseen where it comes to nothing, or where it is answered otherwise than before."""
         if self._watched:
             return
-        self._watched, before = True, self._turns
+        self._watched, before, held = True, self._turns, self._held
         if self._source.alive:
             self._fetch(watch=True)
         if not self._source.alive or not self.there:
@@ -225,13 +236,15 @@ class Answers:
         for asker, at, answer in self._given:
             if "had" in (mine := self._turns[asker][at][1]):
                 answer["had"] = wire.crossed(mine["had"], None)
+        with_had = lambda answer, mine: answer | {"had": mine["had"]} if "had" in mine else answer
         for turn, again in zip(before.values(), self._turns.values(), strict=True):
-            for (_request, answer, _alike), (_again, mine, _too) in zip(turn, again, strict=True):
-                answer |= {"had": mine["had"]} if "had" in mine else {}
-        self._turns = before
+            both = zip(turn, again, strict=True)
+            turn[:] = [(line, with_had(answer, mine), alike) for (line, answer, alike), (_line, mine, _too) in both]
+        self._turns, self._held = before, held
 
     def _fetch(self, watch):
-        answer = self._source.ask_ahead(self._script.request(watch))
+        known = wire.Known() if watch else self._script.known
+        answer = self._source.ask_ahead(self._script.request(watch), known)
         answers = answer.get("answers") if answer else None
         self.there = (
             isinstance(answers, list)
@@ -240,15 +253,15 @@ class Answers:
         )
         if not self.there:
             return
-        held: dict[int, Any] = {}
+        self._held = held = dict[int, Any]()
         self._turns = {line.asker: [] for line in self._script.lines}
-        for line, mine in zip(self._script.lines, answers, strict=True):
-            try:
-                asked = filled(line.request, held)
-            except KeyError:
-                mine, asked = {"unasked": True}, line.request
+        for n, (line, mine) in enumerate(zip(self._script.lines, answers, strict=True)):
+            if not (alike := known.is_expected(n, mine)) and (alike := _is_same_answer(mine, line.answer)):
+                known.expect(n, mine)
+            if not held.keys() >= line.uses:
+                mine, alike = {"unasked": True}, False
             _keep(mine, line, held)
-            self._turns[line.asker].append((asked, mine, _is_same_answer(mine, line.answer)))
+            self._turns[line.asker].append((line, mine, alike))
 
 
 def is_nearly(answer: Any, right: dict[str, Any]) -> bool:

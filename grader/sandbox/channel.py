@@ -51,11 +51,15 @@ class Child:
     def alive(self) -> bool:
         return self._pidfd is not None
 
-    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """The answer, a dict of wire values, to `request` within `seconds`. Raises Ended; the child is dead then."""
-        return next(self.ask_each([request], seconds))
+    def ask(self, request: dict[str, Any], seconds: float, known: wire.Known | None = None) -> dict[str, Any]:
+        """The answer, a dict of wire values, to `request` within `seconds`. Raises Ended; the child is dead then.
 
-    def ask_each(self, requests: Iterable[dict[str, Any]], seconds: float) -> Iterator[dict[str, Any]]:
+        known: for what is answered in parts."""
+        return next(self.ask_each([request], seconds, known))
+
+    def ask_each(
+        self, requests: Iterable[dict[str, Any]], seconds: float, known: wire.Known | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Yield the answer to each of the requests, which are sent ahead, all within `seconds`. Raises Ended in place of the one
         that it came to; the child is dead then. Raises walls.NoWalls where the fork server is, too: the submission ended nothing."""
         deadline = time.monotonic() + seconds
@@ -66,14 +70,14 @@ class Child:
                 try:
                     framed = wire.frame(wire.encode_ours({**request, "number": self._asked}))
                 except wire.Malformed:
-                    yield from self._exchange(ahead, numbers, deadline)
+                    yield from self._exchange(ahead, numbers, deadline, known)
                     raise
                 if ahead and len(ahead) + len(framed) > AHEAD:
-                    yield from self._exchange(ahead, numbers, deadline)
+                    yield from self._exchange(ahead, numbers, deadline, known)
                     ahead, numbers = b"", []
                 ahead += framed
                 numbers.append(self._asked)
-            yield from self._exchange(ahead, numbers, deadline)
+            yield from self._exchange(ahead, numbers, deadline, known)
         except wire.Malformed:
             raise self._ended("malformed") from None
         except TimeoutError:
@@ -81,12 +85,12 @@ class Child:
         except OSError:
             raise self._ended("died") from None
 
-    def _exchange(self, framed, numbers, deadline):
+    def _exchange(self, framed, numbers, deadline, known):
         """Send requests; yield the answer to each."""
         self._connection.settimeout(max(deadline - time.monotonic(), 0.001))
         self._connection.sendall(framed)
         for asked in numbers:
-            answer, weight = wire.weighed(wire.read_message(lambda n: self._read_exactly(n, deadline)))
+            answer, weight = wire.weighed(wire.read_message(lambda n: self._read_exactly(n, deadline)), known)
             self.received += weight
             number = answer.get("number") if type(answer) is dict else None
             if type(number) is not int or number != asked:

@@ -322,7 +322,7 @@ class Server(Operations, Objects):
         self.connection.sendall(wire.frame(data))
 
     def kept_as(self, answer: dict[str, Any]) -> wire.Encoded:
-        return wire.Encoded(answer, self.handle, depth=2)
+        return wire.Encoded(answer, self.handle)
 
     def do_begin(self) -> dict[str, Any]:
         return {}

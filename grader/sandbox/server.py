@@ -19,6 +19,7 @@ from .limits import Limits
 
 
 def main(control_fd: int) -> None:
+    confine.keep_memory()
     control = socket.socket(fileno=control_fd)
     shell = child.make_shell()
     orders = json.loads(control.recv(1 << 20))

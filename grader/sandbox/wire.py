@@ -11,6 +11,7 @@ import collections
 import math
 import struct
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import msgpack
@@ -18,6 +19,7 @@ import numpy as np
 
 MAX_MESSAGE = 8 * 2**20  # bytes
 MAX_DEPTH = 16
+PART_DEPTH = 2  # at which a message holds the parts that are packed by themselves
 MAX_VALUES = 50_000
 WEIGHT = 200  # bytes that a value by itself takes here, a key of a dict included
 MAX_DIMENSIONS = 8
@@ -47,10 +49,39 @@ class Handle:
 
 
 class Encoded:
-    """A value that is sent later, as it is at this moment. depth: how deep in a message it stands."""
+    """One of the answers to a batch, as it is at this moment: bytes of its own in the message, so that whoever had the same
+    before need not read them again."""
 
-    def __init__(self, value: Any, to_handle: Callable[[Any], Handle] | None = None, depth: int = 0):
-        self.tagged = _tagged(value, to_handle, depth)
+    def __init__(self, value: Any, to_handle: Callable[[Any], Handle] | None = None):
+        self.data = msgpack.packb(_tagged(value, to_handle, PART_DEPTH))
+
+
+@dataclass(frozen=True)
+class Part:
+    """An Encoded as it came: its bytes, what they say, how many values that is."""
+
+    data: bytes
+    value: Any
+    values: int
+
+
+class Known:
+    """The Parts that are expected of a message, by place: where one comes with the same bytes, its value is the same object.
+
+    came: the Parts of the latest message."""
+
+    def __init__(self) -> None:
+        self.expected: dict[int, Part] = {}
+        self.came: list[Part] = []
+
+    def is_expected(self, place: int, value: Any) -> bool:
+        """Whether a value is the one that is expected at a place."""
+        return place in self.expected and self.expected[place].value is value
+
+    def expect(self, place: int, value: Any) -> None:
+        """Expect at a place what came there, if that was this value."""
+        if place < len(self.came) and self.came[place].value is value:
+            self.expected[place] = self.came[place]
 
 
 HOLDING = CONTAINERS | {Handle}  # what may be a handle, or hold one
@@ -70,12 +101,16 @@ def decode(data: bytes) -> Any:
     return weighed(data)[0]
 
 
-def weighed(data: bytes) -> tuple[Any, int]:
-    """(the value in `data`, how many bytes it takes in memory, about). Raises Malformed, whatever the bytes."""
+def weighed(data: bytes, known: Known | None = None) -> tuple[Any, int]:
+    """(the value in `data`, how many bytes it takes in memory, about). Raises Malformed, whatever the bytes.
+
+    known: what may come in Parts; without it, none may."""
     if len(data) > MAX_MESSAGE:
         raise Malformed("a message over the limit")
     try:
-        decoder = _Decoder(data)
+        if known is not None:
+            known.came = []
+        decoder = _Decoder(data, known)
         return decoder.message(), len(data) + WEIGHT * decoder.values
     except Malformed:
         raise
@@ -222,7 +257,7 @@ def _tagged(value, to_handle, depth):
     elif kind is Handle:
         return ["h", value.number, value.type_name]
     elif kind is Encoded:
-        return value.tagged
+        return ["p", value.data]
     elif (plain := held(value, kind)) is not None:
         return _tagged(plain, to_handle, depth)
     if to_handle is None:
@@ -252,7 +287,7 @@ class _Decoder:
     """Reads tagged values back one by one, and counts them before it makes anything of them: what a list announces costs
     nothing until its items have come."""
 
-    def __init__(self, data):
+    def __init__(self, data, known=None, values=0):
         # a value by itself may be no list and no map, so that none is built that was not counted
         limits = {"max_array_len": 0, "max_map_len": 0, "max_ext_len": 0}
         reader = msgpack.Unpacker(
@@ -261,10 +296,10 @@ class _Decoder:
         reader.feed(data)
         self.size, self.tell = len(data), reader.tell
         self.read, self.read_length = reader.unpack, reader.read_array_header
-        self.values = 0
+        self.known, self.values = known, values
 
-    def message(self):
-        value = self.value(0)
+    def message(self, depth=0):
+        value = self.value(depth)
         if self.tell() != self.size:
             raise Malformed("more than one value")
         return value
@@ -293,8 +328,22 @@ class _Decoder:
                 return self.dict(depth)
             case "a":
                 return self.array()
+            case "p":
+                return self.part(depth)
             case "h":
                 return Handle(_whole(self.read()), _exactly(str, self.read())[:100])
+
+    def part(self, depth):
+        if self.known is None or depth != PART_DEPTH:
+            raise Malformed("a part where there may be none")
+        data, came = _exactly(bytes, self.read()), self.known.came
+        part = self.known.expected.get(len(came))
+        if part is None or part.data != data:
+            decoder = _Decoder(data, None, self.values)
+            part = Part(data, decoder.message(depth), decoder.values - self.values)
+        self.values += part.values
+        came.append(part)
+        return part.value
 
     def dict(self, depth):
         result = {}
@@ -324,7 +373,7 @@ class _Decoder:
         return array.reshape(shape).copy()
 
 
-_PAYLOADS = {"n": 0, "e": 0, "b": 1, "i": 1, "f": 1, "s": 1, "l": 1, "t": 1, "d": 1, "a": 3, "h": 2}
+_PAYLOADS = {"n": 0, "e": 0, "b": 1, "i": 1, "f": 1, "s": 1, "l": 1, "t": 1, "d": 1, "p": 1, "a": 3, "h": 2}
 _PLAIN = {"b": bool, "f": float, "s": str}
 
 
