@@ -7,7 +7,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import CodeType
 from typing import Any, Protocol
@@ -45,6 +45,11 @@ class Others(Protocol):
 
     def overruling(self, parts: list[str], unnamed: list[str]) -> dict[str, Cause]:
         """{part: its Cause} of those parts, named otherwise, that come of the very thing of which an unnamed part comes."""
+
+    def narrowed(self, part: str, message: str, passed: Collection[str], stub: str) -> str:
+        """What is true of the wrong value that a part, of which `message` is said, is about: a sentence or two, or "".
+
+        passed: the parts that were; stub: what the student was given."""
 
 
 MAX_PAIRS = 60  # of mistakes that are tried together
@@ -206,6 +211,8 @@ class KnownMistakes:
                         confidence=cause.confidence,
                         concept=self._concept(exercise, parts[test]),
                     )
+                if others and not outcome.cause and (more := others.narrowed(parts[test], outcome.message, passed, stub)):
+                    outcome = replace(outcome, where=" ".join(filter(None, (outcome.where, more))))
                 if not outcome.experiment:
                     said = experiments.of(outcome, parts[test], record, right, _quantities(stub))
                     outcome = replace(outcome, experiment=said)

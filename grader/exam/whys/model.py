@@ -24,7 +24,7 @@ from grader.exam.diagnosis import Cause
 from grader.exam.prefetch import Script
 from grader.exam.record import ABSENT, Record, apart, at, observed
 from grader.exam.submission import Asked
-from grader.exam.whys import formulas, lines, reading, repairs, sentences, signatures
+from grader.exam.whys import formulas, lines, narrowing, reading, repairs, sentences, signatures
 from grader.exam.whys.signatures import Leaf, Signatures
 from grader.notebook.definitions import without_magics
 from grader.sandbox import wire
@@ -307,6 +307,11 @@ class Others:
         causes = self._repaired(unnamed)
         both = [(part, mended) for mended, won in self._won.items() for part in parts if part in won]
         return {part: causes[mended] for part, mended in both if mended in causes}
+
+    def narrowed(self, part: str, message: str, passed: Collection[str], stub: str) -> str:
+        if self._lookup is None:  # else which leaves say nothing is not known, either
+            return ""
+        return narrowing.told(self._record, part, self._right, passed, self._lookup.free, stub, message)
 
     def _repaired(self, parts):
         """{part: its Cause} of parts that are passed with one change to the student's code."""
