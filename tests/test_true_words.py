@@ -7,6 +7,7 @@ from grader.course import known
 from grader.exam import clues, operations, quotable
 from grader.exam.remote_error import RemoteError
 from tests.notebooks import by_id, edited
+from tests.repository import ROOT
 
 
 @pytest.fixture
@@ -216,6 +217,16 @@ def test_a_second_mistake_is_not_made_up_to_go_with_a_first(course):
     parts = {part.part: part for exercise, part in result.parts if exercise == "affine"}
     assert parts["dx"].outcome == "failed"
     assert "share one x" not in " ".join(part.cause for part in parts.values())
+
+
+def test_what_neither_of_two_keeps_tells_nothing(course):
+    """A pooling that begins at 0 has no `winner` in its hands, and neither has the mistake of keeping it in the class."""
+    code = (ROOT / "tests/unseen/final/ps11_convolution/max_pooling/begins_at_zero.py").read_text("utf-8")
+    with Worker(course, "ps11_convolution", secret=b"tests") as worker:
+        result = worker.grade("ada", known.reference(course, "ps11_convolution", max_pooling=code)).result
+    repeated = next(part for exercise, part in result.parts if (exercise, part.part) == ("max_pooling", "repeated"))
+    assert repeated.outcome == "failed"
+    assert "share" not in repeated.cause
 
 
 @pytest.mark.parametrize("released", (False, True), ids=["no_signatures", "signatures"])

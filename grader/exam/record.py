@@ -193,6 +193,8 @@ class Record:
                     if not alike and not seen:
                         return None
                     against += name in mine and not alike
+                    if seen and name not in mine:
+                        continue  # that neither has it in its hands tells nothing
                     for part in self.serves.get(self.turns[n][0].asker, ()) if alike else ():
                         alikes.setdefault(part, [0, 0])[seen] += 1
                         if name == "value":
