@@ -29,6 +29,7 @@ _SCALARS = {np.bool_: bool, np.float64: float, np.float32: float} | dict.fromkey
     (np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32), int
 )
 _DICTS = frozenset((collections.defaultdict, collections.OrderedDict, collections.Counter))
+BUFFER = 1 << 10  # bytes that a message is packed in at first; more at once costs more than most messages
 _LENGTH = struct.Struct("<I")
 _TEXT = frozenset((str,))
 CONTAINERS = frozenset((list, tuple, dict))
@@ -53,7 +54,7 @@ class Encoded:
     before need not read them again."""
 
     def __init__(self, value: Any, to_handle: Callable[[Any], Handle] | None = None):
-        self.data = msgpack.packb(_tagged(value, to_handle, PART_DEPTH))
+        self.data = msgpack.packb(_tagged(value, to_handle, PART_DEPTH), buf_size=BUFFER)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ HOLDING = CONTAINERS | {Handle}  # what may be a handle, or hold one
 def encode(value: Any, to_handle: Callable[[Any], Handle] | None = None) -> bytes:
     """Return `value` as bytes. `to_handle(object)` gives the Handle of what may not cross;
     without it, such an object raises Malformed."""
-    data = msgpack.packb(_tagged(value, to_handle, 0))
+    data = msgpack.packb(_tagged(value, to_handle, 0), buf_size=BUFFER)
     if len(data) > MAX_MESSAGE:
         raise Malformed(f"a message of {len(data):,} bytes; {MAX_MESSAGE:,} is the most")
     return data
@@ -143,7 +144,7 @@ _TUPLE, _ARRAY, _HANDLE, _DOTS, _PACKED = range(5)
 
 
 def _packed(value):
-    return msgpack.packb(value, default=_extended, strict_types=True)
+    return msgpack.packb(value, default=_extended, strict_types=True, buf_size=BUFFER)
 
 
 def _extended(value):
