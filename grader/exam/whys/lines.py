@@ -44,11 +44,12 @@ def apart(mine: Code, rights: Iterable[Code]) -> dict[tuple[str, str], Piece | N
                 break
             else:
                 kind, piece, instead, within = _apart(node, right.effects[effect], None)
+                made: dict[int, Node] = {}
                 explains = frozenset(
                     other
                     for other, found_there in right.effects.items()
                     if instead is not None and other[0] == effect[0] and other in mine.effects
-                    if _replaced(mine.effects[other], piece.key, instead).key == found_there.key
+                    if _replaced(mine.effects[other], piece.key, instead, made).key == found_there.key
                 )
                 pieces.append(Piece(kind, piece, within, effect, converts, explains))
         else:
@@ -91,7 +92,7 @@ def _apart(mine, right, within):
             if piece is None or (len(rest) == 1 == len(other)):
                 found = (kind, piece, instead, place) if piece is not None else None
             else:
-                same = instead is not None and _replaced(mine, piece.key, instead).key == right.key
+                same = instead is not None and _replaced(mine, piece.key, instead, {}).key == right.key
                 found = (kind, piece, instead, place) if same else None
             if found and piece.source is not None:
                 return found
@@ -102,12 +103,15 @@ def _apart(mine, right, within):
     return "other", mine, right, within
 
 
-def _replaced(node, key, other):
-    """A Node with another one in place of a piece of it, wherever that stands."""
+def _replaced(node, key, other, made):
+    """A Node with another one in place of a piece of it, wherever that stands. made: {id of a Node: it, made already}."""
     if node.key == key:
         return other
-    kids = [_replaced(kid, key, other) for kid in node.kids]
-    return node if all(a is b for a, b in zip(kids, node.kids, strict=True)) else canonical(node.op, kids, node.source)
+    if id(node) not in made:
+        kids = [_replaced(kid, key, other, made) for kid in node.kids]
+        is_same = all(a is b for a, b in zip(kids, node.kids, strict=True))
+        made[id(node)] = node if is_same else canonical(node.op, kids, node.source)
+    return made[id(node)]
 
 
 def _left_over(kids, others):

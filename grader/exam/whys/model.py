@@ -90,26 +90,31 @@ class Model:
         controls = [one.code for one in known.controls(self._course, self._assignment) if one.exercise == exercise]
         return [self._cells[exercise], *(code for code in controls if _compiles(code))]
 
-    def repairs(self, exercise: str, text: str, suspects: Mapping[str, int]) -> Iterator[repairs.Repair]:
-        """Changes to a student's code, in `repairs.plain` form, that may make it right."""
-        if text:
-            with contextlib.suppress(reading.Opaque, RecursionError):
-                mine = reading.read(text, reading.contract_of(self._cells[exercise]))
-                yield from repairs.of(text, mine, self._rights[exercise], suspects)
+    def read(self, exercise: str, text: str) -> reading.Code | None:
+        """A student's code as it is read, in `repairs.plain` form; None where it can't be."""
+        return reading.read(text, reading.contract_of(self._cells[exercise]))
 
-    def pieces(self, exercise: str, code: str) -> tuple[dict[tuple[str, str], lines.Piece | None], Mapping[str, Collection[str]]]:
-        """The `lines.Piece`s in which a student's code is unlike every right one, and {function: others that it calls}."""
-        contract = reading.contract_of(self._cells[exercise])
+    def rights(self, exercise: str) -> list[reading.Code]:
+        """Every right code of an exercise, read."""
         if exercise not in self._rights:
             controls = [one.code for one in known.controls(self._course, self._assignment) if one.exercise == exercise]
             texts = (self._cells[exercise], *map(without_magics, controls))  # none of which is run here
-            read = (reading.read(text, contract) for text in texts)
-            self._rights[exercise] = [right for right in read if right is not None]
-        mine = reading.read(code, contract)
+            self._rights[exercise] = [right for text in texts if (right := self.read(exercise, text)) is not None]
+        return self._rights[exercise]
+
+    def repairs(
+        self, exercise: str, text: str, mine: reading.Code | None, suspects: Mapping[str, int]
+    ) -> Iterator[repairs.Repair]:
+        """Changes to a student's code, in `repairs.plain` form, that may make it right. mine: the same, read."""
+        with contextlib.suppress(reading.Opaque, RecursionError):
+            yield from repairs.of(text, mine, self.rights(exercise), suspects)
+
+    def pieces(self, exercise: str, mine: reading.Code | None) -> dict[tuple[str, str], lines.Piece | None]:
+        """The `lines.Piece`s in which a student's code is unlike every right one."""
         try:
-            return ({}, {}) if mine is None else (lines.apart(mine, self._rights[exercise]), mine.inner)
+            return {} if mine is None else lines.apart(mine, self.rights(exercise))
         except (reading.Opaque, RecursionError):  # with a piece of a right one in it, it gets too large to be read
-            return {}, {}
+            return {}
 
     def functions(self, exercise: str) -> frozenset[str]:
         """The functions of an exercise, those of classes as `Class.method`."""
@@ -318,7 +323,8 @@ class Others:
         if self._causes is None:
             self._causes = {}
             text = self._text
-            changes, tried = itertools.tee(itertools.islice(self._model.repairs(self._exercise, text, self._suspects), REPAIRS))
+            likely = self._model.repairs(self._exercise, text, self._mine, self._suspects)
+            changes, tried = itertools.tee(itertools.islice(likely, REPAIRS))
             for repair, won in zip(changes, self._passed(one.code for one in tried), strict=False):
                 new = [part for part in parts if part in won and part not in self._causes]
                 if new:
@@ -333,9 +339,13 @@ class Others:
     def _text(self):
         return repairs.plain(without_magics(self._code()))
 
+    @functools.cached_property
+    def _mine(self):
+        return self._model.read(self._exercise, self._text)
+
     def _read(self, parts, probed):
         """{part: the piece of the student's code that it comes of}, where that can be told."""
-        pieces, inner = self._model.pieces(self._exercise, self._code())
+        pieces, inner = self._model.pieces(self._exercise, self._mine), self._mine.inner if self._mine else {}
         functions = self._model.functions(self._exercise)
         effects = {part: _effects(self._record, part, self._right, functions) for part in parts}
         answered = [observed(one.answer or {}) for one in probed[1]] if probed else []

@@ -55,9 +55,14 @@ class Node:
         return made
 
     def walk(self) -> Iterator["Node"]:
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
+        """Yield every Node in it, each once, however often it is used."""
+        seen, left = set(), [self]
+        while left:
+            node = left.pop()
+            if id(node) not in seen:
+                seen.add(id(node))
+                yield node
+                left += reversed(node.kids)
 
 
 @dataclass(frozen=True)

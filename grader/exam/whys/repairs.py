@@ -228,9 +228,9 @@ def _aligned(text, mine, rights, fine, function, inside):
                     yield not is_small, piece.size, Repair(code, function, "aligned", piece.source, kind)
 
 
-def _made(node, texts, given, is_guarded):
+def _made(node, texts, given, is_guarded, known=None):
     """The same as `written`, clear of a logarithm of 0 where a function is to be."""
-    made = written(node, texts, given)
+    made = written(node, texts, given, known)
     return made.replace("np.log(", "(lambda number: np.log(number + 1e-07))(") if is_guarded else made
 
 
@@ -241,14 +241,19 @@ def _values(text, mine, rights, fine, function, inside):
     texts, given, locals_ = _texts(mine, function, inside), _given(inside, function), _locals(inside, fine)
     effects = [(what, node) for right in rights for (owner, what), node in right.effects.items() if owner == function]
     whole = [node for what, node in effects if what == "return"]
-    theirs = {one.key: one for _what, node in effects for one in node.walk() if one.size >= FEWEST and written(one, texts, given)}
+    found: dict[bytes, str] = {}
+    theirs = {one.key: one for _what, node in effects for one in node.walk() if one.size >= FEWEST}
+    pieces, results = (
+        [(made, _names(ast.parse(made))) for one in nodes if (made := _made(one, texts, given, is_guarded, found))]
+        for nodes in (theirs.values(), whole)
+    )
     named = (one for one in ast.walk(inside) if isinstance(one, ast.Assign) and len(one.targets) == 1)
     returned = (one for one in ast.walk(inside) if isinstance(one, ast.Return) and one.value is not None)
     for statement in (*named, *returned):
         if statement.lineno - 1 not in fine:
-            for other in whole if isinstance(statement, ast.Return) else theirs.values():
-                made = _made(other, texts, given, is_guarded)
-                if made and not locals_ & _names(statement.value) - _names(ast.parse(made)):
+            lacking = locals_ & _names(statement.value)
+            for made, names in results if isinstance(statement, ast.Return) else pieces:
+                if lacking <= names:
                     yield Repair(_with(text, statement.value, made), function, "aligned", statement.value)
 
 
@@ -338,9 +343,10 @@ def _with(text, source, new):
     return b"\n".join(lines).decode()
 
 
-def written(node: Node, texts: Mapping[bytes, str], given: list[str]) -> str:
-    """An expression as Python, with what stands in `texts` as it is there; "" where it can't be written."""
-    made = _written(node, texts, given)
+def written(node: Node, texts: Mapping[bytes, str], given: list[str], known: dict[bytes, str] | None = None) -> str:
+    """An expression as Python, with what stands in `texts` as it is there; "" where it can't be written. known: {key of a Node: it,
+    written already, with the same texts}."""
+    made = _written(node, texts, given, {} if known is None else known)
     try:
         ast.parse(made, mode="eval")
     except SyntaxError:
@@ -348,17 +354,21 @@ def written(node: Node, texts: Mapping[bytes, str], given: list[str]) -> str:
     return made
 
 
-def _written(node, texts, given):
-    if node.key in texts:
-        return f"({texts[node.key]})"
+def _written(node, texts, given, known):
+    if node.key not in known:
+        known[node.key] = f"({texts[node.key]})" if node.key in texts else _newly_written(node, texts, given, known)
+    return known[node.key]
+
+
+def _newly_written(node, texts, given, known):
     op, _colon, name = node.op.partition(":")
     if (value := value_of(node)) is not None:
         return f"({int(value) if value == int(value) else value!r})" if abs(value) < 1e15 else ""
     if op == "given":
         at = name.rpartition(":")[2]
         return given[int(at)] if at.isdigit() and int(at) < len(given) else at if at in given else ""
-    kids = [_written(kid, texts, given) for kid in node.kids if not kid.op.startswith("with:")]
-    named = [(kid.op[5:], _written(kid.kids[0], texts, given)) for kid in node.kids if kid.op.startswith("with:")]
+    kids = [_written(kid, texts, given, known) for kid in node.kids if not kid.op.startswith("with:")]
+    named = [(kid.op[5:], _written(kid.kids[0], texts, given, known)) for kid in node.kids if kid.op.startswith("with:")]
     if not all(kids) or not all(text for _name, text in named):
         return ""
     arguments = [*kids, *(f"{key}={text}" for key, text in named)]
