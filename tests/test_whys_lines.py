@@ -84,6 +84,13 @@ def test_one_wrong_piece_is_found_however_the_rest_is_written(before, after, eff
     assert all(function in ("Layer.backward", "Layer.forward") for function, _what in found)
 
 
+def test_a_wrong_sign_is_one_of_the_whole_sum():
+    """What is added to it is right."""
+    found = pieces(RIGHT.replace("self.weights - learning_rate", "self.weights + learning_rate"))
+    (piece,) = found.values()
+    assert lines.quoted(piece).startswith("`self.weights + learning_rate * (dz @ self.inputs.T)`")
+
+
 def test_two_wrong_pieces_are_one_that_holds_both():
     """So nothing right is ever blamed for what another piece does."""
     both = OTHERWISE.replace("return back", "return 3 * np.abs(back)").replace("np.multiply(", "np.add(")

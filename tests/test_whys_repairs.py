@@ -87,11 +87,14 @@ def test_a_line_that_uses_what_is_wrong_is_left_alone():
         ("ps5_batch_layers/affine/stops_at_a_silent_sample", "`break`"),
         ("ps5_batch_layers/cross_entropy_error/all_columns", "`y[:, t]`"),
         ("ps7_find_the_bug/fix_softmax/guard_in_powers", "`0.1` in `powers ="),
+        ("ps7_find_the_bug/fix_layer/slope_written_for_tanh", "`1 - self.a ** 2` in `dz ="),
+        ("ps2_activations/tanh/squared_by_dot", "`np.dot(a, a)` in `return"),
     ],
 )
 def test_the_mistake_is_quoted_and_not_what_comes_of_it(course, place, quoted):
     assignment, exercise, _name = place.split("/")
-    text = (ROOT / "tests" / "unseen" / "final" / f"{place}.py").read_text("utf-8")
+    (path,) = (path for name in ("final", "fresh") if (path := ROOT / "tests" / "unseen" / name / f"{place}.py").is_file())
+    text = path.read_text("utf-8")
     with Worker(course, assignment, secret=b"tests") as worker:
         result = worker.grade("x", known.reference(course, assignment, **{exercise: text})).result
     causes = [part.cause for _exercise, part in result.parts if part.outcome != "passed" and part.cause]

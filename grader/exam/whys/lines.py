@@ -16,7 +16,7 @@ MOST_TEXT, MOST_LINES = 180, 3  # characters of a piece, lines that are quoted b
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of a student's code that is wrong. kind: "other", "more" or "less" than belongs there, or "disturbing" others; node: it; within: what it
+    """A piece of a student's code that is wrong. kind: "other", a "sign", "more" or "less" than belongs there, or "disturbing" others; node: it; within: what it
     stands in, None where nothing around it is like that of a right solution; effect: (function, what of it); converts: whether
     as much is made an array, or a float, as in the right one: else an error may come of that; explains: effects of the function that are right with something else in this place."""
 
@@ -56,7 +56,7 @@ def apart(mine: Code, rights: Iterable[Code]) -> dict[tuple[str, str], Piece | N
             if not pieces and _is_disturbing(effect, rights):
                 found[effect] = Piece("disturbing", node, None, effect)
             if pieces:
-                found[effect] = min(pieces, key=lambda piece: (piece.node.size, -len(piece.explains)))
+                found[effect] = min(pieces, key=lambda piece: (piece.kind != "sign", piece.node.size, -len(piece.explains)))
     return found
 
 
@@ -87,6 +87,8 @@ def _apart(mine, right, within):
         else:
             rest, other = [], []
         around = mine if mine.source is not None else within
+        if mine.op == "sum" and mine.source is not None and len(rest) == 1 == len(other) and _is_negative(rest[0], other[0]):
+            return "sign", mine, right, within  # which is one of the sum
         for one in other[:1] if ordered else other[:3]:
             kind, piece, instead, place = _apart(rest[0], one, around) if rest else ("", None, None, None)
             if piece is None or (len(rest) == 1 == len(other)):
@@ -101,6 +103,12 @@ def _apart(mine, right, within):
         if not ordered and len(rest) == 1 and not other and rest[0].source is not None:
             return "more", rest[0], None, around
     return "other", mine, right, within
+
+
+def _is_negative(one, other):
+    """Whether two terms differ in their sign alone."""
+    minus = Node("number:-1.0")
+    return canonical("mul", [minus, one]).key == other.key or canonical("mul", [minus, other]).key == one.key
 
 
 def _replaced(node, key, other, made):

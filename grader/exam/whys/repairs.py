@@ -25,7 +25,7 @@ INFIX |= {"And": "and", "Or": "or", "op:FloorDiv": "//", "op:Mod": "%", "op:BitA
 CALLED = ("len", "range", "zip", "enumerate", "isinstance", "abs", "int", "bool")
 LEAVING_OUT = (
     *("call_left_out", "dropped", "term_left_out", "factor_left_out", "bool_left_out", "index_left_out"),
-    *("goes_on", "pairwise"),
+    *("goes_on", "pairwise", "elementwise"),
 )
 MOVES = ("after_loop", "before_loop", "later", "in_loop")
 WHOLE = (*MOVES, "dropped", "copied", "added_to", "replaced_by")  # of whole statements, whatever they work out
@@ -190,6 +190,8 @@ def _more(function):
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".insert") and len(node.args) == 2:
             appended = ast.Call(ast.Attribute(node.func.value, "append", ast.Load()), node.args[1:], [])
             yield function.put(statement, place, "other_function", appended, ())
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("np.dot", "np.matmul") and len(node.args) == 2:
+            yield function.put(statement, place, "elementwise", ast.BinOp(node.args[0], ast.Mult(), node.args[1]), ())
         elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple) and len(node.slice.elts) == 2:
             of_them = ast.unparse(node.value)
             for one in (ast.unparse(one) for one in node.slice.elts if isinstance(one, ast.Name)):
@@ -259,7 +261,8 @@ def _values(text, mine, rights, fine, function, inside):
 
 def _texts(mine, function, inside):
     """{key: how the student writes it} of all that is worked out in a function, and of what attributes hold."""
-    found = {node.key: what for (_owner, what), node in mine.effects.items() if what.startswith("self.") and node.kids}
+    held = ((owner, what, node) for (owner, what), node in mine.effects.items() if what.startswith("self."))
+    found = {node.key: what for owner, what, node in held if node.kids or (node.op.startswith("given:") and owner != function)}
     for (owner, _what), node in mine.effects.items():
         for one in node.walk() if owner == function else ():
             if isinstance(one.source, ast.expr) and _is_in(one.source, inside):
@@ -268,8 +271,10 @@ def _texts(mine, function, inside):
 
 
 def _given(node, name):
+    """{what an argument is read as: its name} of a function."""
     arguments = [one.arg for one in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
-    return arguments[1:] if "." in name else arguments
+    arguments = arguments[1:] if "." in name else arguments
+    return {f"{name}:{n}": one for n, one in enumerate(arguments)} | {f"{name}:{one}": one for one in arguments}
 
 
 def _locals(function, fine):
@@ -343,7 +348,7 @@ def _with(text, source, new):
     return b"\n".join(lines).decode()
 
 
-def written(node: Node, texts: Mapping[bytes, str], given: list[str], known: dict[bytes, str] | None = None) -> str:
+def written(node: Node, texts: Mapping[bytes, str], given: Mapping[str, str], known: dict[bytes, str] | None = None) -> str:
     """An expression as Python, with what stands in `texts` as it is there; "" where it can't be written. known: {key of a Node: it,
     written already, with the same texts}."""
     made = _written(node, texts, given, {} if known is None else known)
@@ -365,8 +370,7 @@ def _newly_written(node, texts, given, known):
     if (value := value_of(node)) is not None:
         return f"({int(value) if value == int(value) else value!r})" if abs(value) < 1e15 else ""
     if op == "given":
-        at = name.rpartition(":")[2]
-        return given[int(at)] if at.isdigit() and int(at) < len(given) else at if at in given else ""
+        return given.get(name, "")  # what another function was given stands for nothing here
     kids = [_written(kid, texts, given, known) for kid in node.kids if not kid.op.startswith("with:")]
     named = [(kid.op[5:], _written(kid.kids[0], texts, given, known)) for kid in node.kids if kid.op.startswith("with:")]
     if not all(kids) or not all(text for _name, text in named):
