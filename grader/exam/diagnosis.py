@@ -157,7 +157,7 @@ class KnownMistakes:
                     yield turn
 
             for place in apart:
-                if record.resemblance(right, answers(record.around(place)), look=False) is None:
+                if record.is_unlike(right, answers(record.around(place))):
                     return None
             if (weights := record.resemblance(right, answers(), look=False)) is None and len(apart) < MAX_APART:
                 (n, answer), place = asked[-1], record.place(asked[-1][0])

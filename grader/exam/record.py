@@ -52,6 +52,8 @@ class Record:
         self._to_fill = [[key for key, value in turn.request.items() if type(value) in filled_anew] for turn, _seen in self.turns]
         numbers: Counter[str] = Counter()
         self._places: list[tuple[str, int]] = []
+        self._compared_with: dict[int, dict[str, Any]] | None = None
+        self._wrong_leaves: dict[int, list[tuple[str, tuple]]] = {}  # {number of a turn: see `_wrong`}
         self._around: dict[tuple[str, int], frozenset[int]] = {}
         for n, (turn, seen) in enumerate(self.turns):
             self._places.append((turn.asker, numbers[turn.asker]))
@@ -181,44 +183,65 @@ class Record:
             if "error" in mine and "error" not in reference and not same(mine["error"], its.get("error")):
                 broken |= self.serves.get(self.turns[n][0].asker, set())  # what comes of it is nothing that this one did
             others[n] = its
-            for name in reference.keys() | its.keys() if look and n in self._watched else OBSERVED:
-                one, other = its.get(name, ABSENT), reference.get(name, ABSENT)
-                if same(one, other):
+            for name, path, alike in self._differing(n, its, reference, look):
+                if (n, name, path) in free:
                     continue
                 seen = name.startswith("had ")
-                for path in apart(one, other):
-                    if (n, name, path) in free:
-                        continue
-                    alike = same(at(mine.get(name, ABSENT), path), at(one, path))
-                    if not alike and not seen:
-                        return None
-                    against += name in mine and not alike
-                    if seen and name not in mine:
-                        continue  # that neither has it in its hands tells nothing
-                    for part in self.serves.get(self.turns[n][0].asker, ()) if alike else ():
-                        alikes.setdefault(part, [0, 0])[seen] += 1
-                        if name == "value":
-                            touched.setdefault(part, set()).add(self._quantity(n, path))
-        broken |= {part for part, quantities in touched.items() if self._is_wrong_elsewhere(part, quantities, right, others)}
+                if not alike and not seen:
+                    return None
+                against += name in mine and not alike
+                if seen and name not in mine:
+                    continue  # that neither has it in its hands tells nothing
+                for part in self.serves.get(self.turns[n][0].asker, ()) if alike else ():
+                    alikes.setdefault(part, [0, 0])[seen] += 1
+                    if name == "value":
+                        touched.setdefault(part, set()).add(self._quantity(n, path))
+        broken |= self._wrong_elsewhere(touched, right, others)
         weights = {part: Weight(*counts) for part, counts in alikes.items() if part not in broken}
         return weights if not look or not against or any(weight.answers for weight in weights.values()) else None
+
+    def is_unlike(self, right: dict[int, dict[str, Any]], found: Iterable[tuple[int, dict[str, Any]]]) -> bool:
+        """Whether other code answers otherwise than the reference where the submission doesn't answer as it does: see `resemblance`."""
+        return any(
+            not alike for n, its in found if n in right for _name, _path, alike in self._differing(n, its, right[n], look=False)
+        )
+
+    def _differing(self, n, its, reference, look):
+        """(name, path, whether the submission has the same there) of the leaves in which other code differs from the reference."""
+        mine = self.turns[n][1]
+        for name in reference.keys() | its.keys() if look and n in self._watched else OBSERVED:
+            one, other = its.get(name, ABSENT), reference.get(name, ABSENT)
+            if not same(one, other):
+                for path in apart(one, other):
+                    yield name, path, same(at(mine.get(name, ABSENT), path), at(one, path))
+
+    def _wrong(self, n, right):
+        """[(name, path)] of the leaves in which an answer is otherwise than the reference's."""
+        if self._compared_with is not right:
+            self._compared_with, self._wrong_leaves = right, {}
+        if n not in self._wrong_leaves:
+            both = [(name, self.turns[n][1].get(name, ABSENT), right[n].get(name, ABSENT)) for name in ANSWERED]
+            self._wrong_leaves[n] = [
+                (name, path) for name, one, other in both if not same(one, other) for path in apart(one, other)
+            ]
+        return self._wrong_leaves[n]
 
     def _quantity(self, n, path):
         """What an answer's leaf is called, whichever call it comes of."""
         turn = self.turns[n][0]
         return self.kind_of(turn), turn.request["do"], turn.request.get("name") or self.called(turn), path
 
-    def _is_wrong_elsewhere(self, part, quantities, right, others):
-        """Whether one of some quantities of a part is a wrong number where other code has it right, or has yet another one."""
-        for n, _turn, mine, reference in self.judging(part, right):
-            if n not in others:
-                continue
-            for path in apart(mine.get("value", ABSENT), reference.get("value", ABSENT)):
-                if self._quantity(n, path) in quantities:
-                    wrong, its, wanted = (at(one.get("value", ABSENT), path) for one in (mine, others[n], reference))
-                    if _is_far(wrong, wanted) and _is_far(wrong, its):
-                        return True
-        return False
+    def _wrong_elsewhere(self, touched, right, others):
+        """Those parts of `touched`, {part: quantities}, of which one is a wrong number in a call where other code has it right, or has
+        yet another one. others: {number of a turn: what is observed of that code}."""
+        found = set()
+        for n, its in others.items():
+            parts = touched.keys() & self.serves.get(self.turns[n][0].asker, set())
+            for name, path in self._wrong(n, right) if parts else ():
+                wrong, other, wanted = (at(one.get(name, ABSENT), path) for one in (self.turns[n][1], its, right[n]))
+                if name == "value" and not same(wrong, other) and _is_far(wrong, wanted) and _is_far(wrong, other):
+                    found |= {part for part in parts if self._quantity(n, path) in touched[part]}
+        return found
 
     def judging(
         self, part: str, right: Mapping[int, dict[str, Any]]
@@ -245,11 +268,8 @@ class Record:
         }
 
     def _kinds_wrong(self, part, right):
-        for _n, _turn, mine, reference in self.judging(part, right):
-            for name in ("value", "args", "error"):
-                one, other = mine.get(name, ABSENT), reference.get(name, ABSENT)
-                if not same(one, other):
-                    yield from (type(at(one, path)) for path in apart(one, other))
+        for n, _turn, mine, _reference in self.judging(part, right):
+            yield from (type(at(mine.get(name, ABSENT), path)) for name, path in self._wrong(n, right) if name != "missing")
 
     def covers(
         self,
@@ -259,15 +279,11 @@ class Record:
         free: Collection[tuple[int, str, tuple]] = (),
     ) -> bool:
         """Whether other code answers as the submission does wherever that is wrong, of all that a part is judged by."""
-        for n, _turn, mine, reference in self.judging(part, right):
-            for name in ("value", "args", "error", "missing"):
-                if name not in mine and name not in reference:
-                    continue
-                for path in apart(mine.get(name, ABSENT), reference.get(name, ABSENT)):
-                    if (n, name, path) in free:
-                        continue
-                    if not same(at(mine.get(name, ABSENT), path), at(found.get(n, {}).get(name, ABSENT), path)):
-                        return False
+        for n, _turn, mine, _reference in self.judging(part, right):
+            for name, path in self._wrong(n, right):
+                its = at(found.get(n, {}).get(name, ABSENT), path)
+                if (n, name, path) not in free and not same(at(mine.get(name, ABSENT), path), its):
+                    return False
         return True
 
     def numbered(self, leaves: Iterable[tuple[str, int, str, tuple]]) -> frozenset[tuple[int, str, tuple]]:
@@ -279,19 +295,15 @@ class Record:
         """(what was called last, the name of the quantity or "", the submission's, the reference's) of the first leaf that is
         wrong, of all that a part is judged by; None where there is none."""
         called = ""
-        for _n, turn, mine, reference in self.judging(part, right):
+        for n, turn, mine, reference in self.judging(part, right):
             request = turn.request
             if request["do"] == "call":
                 called = self.called(turn)
-            for name in ("error", "value", "args"):
-                if same(mine.get(name, ABSENT), reference.get(name, ABSENT)):
-                    continue
-                for path in apart(mine.get(name, ABSENT), reference.get(name, ABSENT)):
+            for name, path in self._wrong(n, right):
+                wrong, wanted = at(mine.get(name, ABSENT), path), at(reference.get(name, ABSENT), path)
+                if wrong is not ABSENT and name != "missing":
                     keys = [step for step in path if type(step) is str]
-                    quantity = request["name"] if request["do"] == "get" else keys[-1] if keys else ""
-                    wrong, wanted = at(mine.get(name, ABSENT), path), at(reference.get(name, ABSENT), path)
-                    if wrong is not ABSENT:
-                        return called, quantity, wrong, wanted
+                    return called, request["name"] if request["do"] == "get" else keys[-1] if keys else "", wrong, wanted
         return None
 
     def where(
@@ -376,6 +388,7 @@ def observed(answer: dict[str, Any]) -> dict[str, Any]:
 
 
 OBSERVED = ("value", "held", "args", "error", "missing")
+ANSWERED = ("error", "value", "args", "missing")  # of these, what an answer is judged by
 ABSENT = object()  # what stands where there is no such leaf
 FAR = 1e-3  # relative: more than small constants make, such as one that keeps a logarithm from 0
 
