@@ -112,3 +112,30 @@ def test_what_comes_after_an_error_is_not_looked_at():
     request, _answer, right = asked[2]
     asked[2] = request, {"error": {"type": "ValueError", "message": "x"}}, right
     assert told(asked) == ""
+
+
+def test_what_is_small_beside_a_large_number_is_compared_for_itself():
+    """One entry of 1e12 makes nothing else the same, or right."""
+    rng = np.random.default_rng(9)
+    large = lambda right, n: np.where(np.arange(right.size).reshape(right.shape) == 0, right, rng.normal(size=right.shape))
+    asked = of_layers(large, ((3, 4), (4, 3)))
+    for _request, answer, right in asked:
+        if isinstance(right["value"], np.ndarray):
+            right["value"][0, 0] = 1e12
+            answer["value"][0, 0] = 1e12
+    said = told(asked)
+    assert "number" not in said and "factor" not in said and "sum" not in said and "is right" not in said
+
+
+def test_what_an_object_begins_with_proves_no_rule():
+    """Weights as they were drawn are right before anything is done with them, whatever is wrong later."""
+    asked, rng = of_layers(lambda d, n: d), np.random.default_rng(10)
+    for n in range(len(asked) - 1, -1, -1):
+        request, answer, _right = asked[n]
+        if isinstance(answer["value"], wire.Handle) and answer["value"].number:
+            get = {"do": "get", "on": answer["value"], "name": "backward"}
+            asked.insert(n + 1, (get, {"value": 1.0}, {"value": 1.0}))
+        elif request.get("method") == "backward":
+            get = {"do": "get", "on": request["on"], "name": "backward"}
+            asked.insert(n + 1, (get, {"value": rng.normal()}, {"value": rng.normal()}))
+    assert "only where" not in told(asked)

@@ -159,8 +159,9 @@ def _quantities(record, askers, right, free, arguments, words):
         else:
             last = calls.get(owner, ("", {}))[0]
             before = _history(past.get(owner, [])[:-1], last)
-            if not past.get(owner) and any(True for _path in apart(value, wanted)):
-                unlike.add(owner)
+            if not past.get(owner):  # as it was made
+                unlike |= {owner} if any(True for _path in apart(value, wanted)) else set()
+                continue
         if owner in unlike or turn.asker not in askers:
             continue
         for path in _leaves(wanted) if wanted is not ABSENT else ():
@@ -205,7 +206,12 @@ def _is_right(mine, right):
     mine, right = np.asarray(mine, dtype=float), np.asarray(right, dtype=float)
     if mine.shape != right.shape or not np.isfinite(right).all():
         return None
-    return bool(np.abs(mine - right).max() <= RIGHT * max(np.abs(right).max(), 1e-12))
+    return not _differ(mine, right).any()
+
+
+def _differ(mine, right):
+    """Which entries are wrong."""
+    return ~(np.abs(mine - right) <= RIGHT * np.maximum(np.abs(right), 1e-3 * np.abs(right).max()) + 1e-12)
 
 
 @functools.lru_cache(maxsize=100)
@@ -280,7 +286,7 @@ def _is_far(call):
 
 def _is_off(call):
     """Which entries are wrong."""
-    return ~(np.abs(call.mine - call.right) <= RIGHT * np.maximum(np.abs(call.right), 1e-3 * np.abs(call.right).max()))
+    return _differ(call.mine, call.right)
 
 
 def in_places(calls: list[_Call]) -> str:
@@ -318,12 +324,12 @@ def how(calls: list[_Call]) -> str:
     right = np.concatenate([r[_is_off(call)] for (_m, r), call in zip(pairs, wrong, strict=True)])
     if len(mine) < ENOUGH or not np.isfinite(mine).all():
         return _("wherever it is wrong, it is no finite number.") if len(mine) and not np.isfinite(mine).any() else ""
-    more, size = mine - right, max(np.abs(mine).max(), np.abs(right).max())
-    if np.ptp(more) <= RIGHT * size:
+    more = mine - right
+    if np.ptp(more) <= RIGHT * np.abs(more).max() and np.ptp(right) > RIGHT * np.abs(right).max():
         return _("wherever it is wrong, it is off by one and the same number.")
     if not mine.any():
         return _("wherever it is wrong, it is 0.")
-    if np.ptp(mine) <= RIGHT * size and len(calls) > 1:
+    if np.ptp(mine) <= 1e-9 * np.abs(mine).max() and len(calls) > 1:
         return _("wherever it is wrong, it is one and the same number, also in other calls.")
     if relation := _relation_of_axes(pairs):
         return relation
@@ -355,7 +361,8 @@ def _relation_of_axes(pairs) -> str:
         tests = [(_("all its entries are off by one number, another one in each call."), None)]
     for words, axis in tests:
         if all(m.ndim == (1 if axis is None else 2) and m.shape[axis or 0] > 2 for m, _r in arrays) and all(
-            np.ptp(m - r, axis=axis).max() <= RIGHT * np.abs(r).max() for m, r in arrays
+            (np.ptp(m - r, axis=axis) <= RIGHT * np.abs(m - r).max(axis=axis) + 1e-12 * np.abs(r).max(axis=axis)).all()
+            for m, r in arrays
         ):
             return words
     if flat:
@@ -365,7 +372,7 @@ def _relation_of_axes(pairs) -> str:
         (_("each of its columns is right but for a factor, another one in each column."), 0),
     ):
         if all(m.ndim == 2 and m.shape[axis] > 2 and r.all() for m, r in arrays) and all(
-            np.ptp(m / r, axis=axis).max() <= RIGHT * np.abs(m / r).max() for m, r in arrays
+            (np.ptp(m / r, axis=axis) <= RIGHT * np.abs(m / r).max(axis=axis)).all() for m, r in arrays
         ):
             return words
     for words, axis in (
@@ -373,12 +380,12 @@ def _relation_of_axes(pairs) -> str:
         (_("its sum over the last axis is right."), -1),
         (_("the sum of all its entries is right."), None),
     ):
-        sums = [(m.sum(axis=axis), r.sum(axis=axis), np.abs(r).max()) for m, r in arrays]
-        if all(np.abs(m - r).max() <= RIGHT * size and np.abs(r).max() > 1e-3 * size for m, r, size in sums):
+        sums = [(m.sum(axis=axis), r.sum(axis=axis), np.abs(r).sum(axis=axis)) for m, r in arrays]
+        if all((np.abs(m - r) <= 1e-9 * size).all() and (np.abs(r) > 1e-3 * size).all() for m, r, size in sums):
             return words
     for words, axis in ((_("all its rows are the same."), 0), (_("all its columns are the same."), 1)):
         if all(m.ndim == 2 and m.shape[axis] > 1 for m, _r in arrays) and all(
-            np.ptp(m, axis=axis).max() <= RIGHT * np.abs(m).max() < np.ptp(r, axis=axis).max() for m, r in arrays
+            (np.ptp(m, axis=axis) <= RIGHT * np.abs(m).max(axis=axis)).all() and np.ptp(r, axis=axis).any() for m, r in arrays
         ):
             return words
     return ""
