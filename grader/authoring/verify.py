@@ -219,6 +219,7 @@ class _Proof:
                             f"{trial.name} loses {_listed(got.lost)} under another secret; it must lose {_listed(trial.want.lost)}",
                             False,
                         )
+            yield f"{len(trials)} wrong solutions were tried under {number + 1} of {n} other secrets", True
         yield f"{len(trials)} wrong solutions lose the same under {n} other secrets", not worse
 
     def together(self, trials, grade_all):

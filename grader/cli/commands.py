@@ -260,7 +260,7 @@ def _verify(args: Namespace) -> int:
     for assignment in assignments:
         for line, good in verify(course, assignment, isolation=args.isolation, secrets=args.secrets):
             complaints += not good
-            print(f"{'✓' if good else '✗'} {assignment}: {line}")
+            print(f"{'✓' if good else '✗'} {assignment}: {line}", flush=True)
     return DONE if not complaints else NEEDS_A_PERSON
 
 
