@@ -6,6 +6,7 @@ from scalars import assert_numbers, both_signs, drawn_until, pair
 from grader.testing import _, points, signed
 
 FAR = 1e3
+HIGH = np.array([[[30.0], [32.0]]])  # for Exp: one round of two nodes
 
 
 def probe(rng, n_inputs):
@@ -69,7 +70,16 @@ def test_exp(student, rng):
     """Exp: eˣ, and dout times eˣ."""
     inputs, douts = probe(rng, 1)
     inputs[0, 0, 0], inputs[1, 1, 0] = 0.0, 5.0
-    check(student, "Exp", inputs, douts, np.exp, lambda x, dout: dout * np.exp(x), _("Which function is its own derivative?"))
+    for x in (inputs, HIGH):
+        check(
+            student,
+            "Exp",
+            x,
+            douts[: len(x)],
+            np.exp,
+            lambda x, dout: dout * np.exp(x),
+            _("Which function is its own derivative?"),
+        )
 
 
 @points(1)

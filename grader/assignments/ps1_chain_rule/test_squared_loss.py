@@ -15,18 +15,24 @@ def pairs(rng):
     return [*zip((targets + errors).tolist(), targets.tolist(), strict=True), (float(targets[0]), float(targets[0]))]
 
 
+CLOSE = (0.5, 0.5 - 2**-14)  # a prediction and a target that hardly differ
+
+
 @points(1)
 def test_loss(student, pairs):
     """squared_loss is (ŷ − y)²."""
-    got = [student.squared_loss(y_hat, y) for y_hat, y in pairs]
+    got, close = [student.squared_loss(y_hat, y) for y_hat, y in pairs], student.squared_loss(*CLOSE)
     want = [(y_hat - y) ** 2 for y_hat, y in pairs]
-    assert_numbers(_("The result of squared_loss"), got, want, _("The difference first, then its square."))
+    hint = _("The difference first, then its square.")
+    assert_numbers(_("The result of squared_loss"), got, want, hint)
+    assert_numbers(_("The result of squared_loss for ŷ close to y"), [close], [2**-28], hint)
 
 
 @points(1)
 def test_derivative(student, pairs):
     """squared_loss_derivative is 2(ŷ − y)."""
-    got = [student.squared_loss_derivative(y_hat, y) for y_hat, y in pairs]
+    got, close = [student.squared_loss_derivative(y_hat, y) for y_hat, y in pairs], student.squared_loss_derivative(*CLOSE)
     want = [2 * (y_hat - y) for y_hat, y in pairs]
     hint = _("With respect to ŷ: positive where ŷ is too large, negative where it is too small.")
     assert_numbers(_("The result of squared_loss_derivative"), got, want, hint)
+    assert_numbers(_("The result of squared_loss_derivative for ŷ close to y"), [close], [2**-13], hint)

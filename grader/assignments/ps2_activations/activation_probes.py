@@ -132,9 +132,18 @@ def flats(rng):
         yield np.concatenate([near, [0.0, 0.004, 7.0, -7.0, 25.0, -25.0]])
 
 
-def check_value(activation, rng):
+SCALES = (1e-5, 1e5)  # near 0 and far out a curve of two lines is as straight as anywhere
+
+
+def probes(rng, straight):
+    """What a curve is tried with, straight: whether it is made of lines."""
+    both = [*flats(rng)]
+    return both + [scale * z for scale, z in zip(SCALES, both, strict=True) if straight]
+
+
+def check_value(activation, rng, straight=False):
     f = activation.make()
-    results = [(z, numbers(activation.ask("value", f, z))) for z in flats(rng)]
+    results = [(z, numbers(activation.ask("value", f, z))) for z in probes(rng, straight)]
     for z, got in results:
         want = activation.right["value"](z)
         hint = where_wrong(got, want, z) or _("Take one number of z, and work out by hand what must come of it.")
@@ -142,9 +151,9 @@ def check_value(activation, rng):
 
 
 def check_derivative(activation, rng, kink=False):
-    """kink: at 0 the derivative is not looked at."""
+    """kink: the curve is made of two lines, and at 0 its derivative is not looked at."""
     f = activation.make()
-    for z in flats(rng):
+    for z in probes(rng, kink):
         z = z[z != 0] if kink else z
         before = signed(rng, 5)
         value = activation.quietly("value", f, before)  # the derivative asked for is that at z, not that of the last call

@@ -85,7 +85,8 @@ class Numbers:
 
 
 def drawn(rng, n_inputs, n_neurons, activation):
-    """Numbers for which f'(z) is nowhere near 0, and of both signs where it can be. With the sine, z and da go far out."""
+    """Numbers for which f'(z) is nowhere near 0, and of both signs where it can be. With the sine, z and da go far out,
+    and whole numbers that come in."""
     weights, inputs = signed(rng, n_neurons, n_inputs), signed(rng, n_inputs, 1)
     z, da = signed(rng, n_neurons, 1, high=1.2), signed(rng, n_neurons, 1)
     if activation == "sine":
@@ -93,7 +94,7 @@ def drawn(rng, n_inputs, n_neurons, activation):
     if n_inputs == n_neurons > 1:
         da[1] = 0.0  # one that nothing comes back to stands before others
     if n_inputs == FLAT[0]:
-        inputs = rng.permutation([-2, 3])
+        inputs = rng.permutation([-20, 30])
     if n_inputs == 1:
         inputs = np.zeros((1, 1))
     return Numbers(weights, z - weights @ inputs.reshape(-1, 1), inputs, da)

@@ -74,7 +74,7 @@ def test_backward(student, rng, advise):
     layer, neighbour, wrong = student.SigmoidLayer(), student.SigmoidLayer(), None
     for shape in SHAPES:
         x = probe(rng, shape)
-        x.flat[-1] = 5.0  # where the slope is small, but not 0
+        x.flat[-1] = 12.0  # where the slope is small, but not 0
         try:
             layer.forward(x)
             neighbour.forward(-x - 1)
@@ -82,7 +82,7 @@ def test_backward(student, rng, advise):
         except NotPassed as error:
             wrong = wrong or error
     alone, out = student.SigmoidLayer(), rng.uniform(0.1, 0.9, (3, 2))
-    out[0] = 0.005, 0.994
+    out[0] = 1e-6, 1 - 1e-6
     try:
         alone.out = out
         check_backward(student, rng, alone, out, advise)
@@ -94,8 +94,8 @@ def test_backward(student, rng, advise):
 
 def check_backward(student, rng, layer, out, advise):
     """dx is right after a forward that gave `out`, and once more."""
-    for _once_more in range(2):
-        dout = signed(rng, *out.shape)
+    for size in (1.0, 1e3):
+        dout = size * signed(rng, *out.shape)
         seen = watched(student, layer.backward, dout)
         assert_gradient("dx", seen.returned, dout * out * (1 - out), _("Two factors make the slope, and dout is the third."))
         if changed(seen, dout):

@@ -34,7 +34,7 @@ class Network:
 
 HERE = defined(NETWORK)
 SHAPES = {"W1": (4, 5), "b1": (5,), "W2": (5, 3), "b2": (3,)}
-SIZES = (0.5, 0.01)  # of what the phases are off by
+SIZES = (0.5, 0.01, 1e-6)  # of what the phases are off by
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,8 @@ from grader.testing import Failed, NotPassed, _, assert_gradient, close, is_arra
 # shape of x, M: all sizes different, one square, one of a single sample, a large batch, three tensors, one for a single neuron.
 CASES = (((4, 3), 2), ((3, 3), 3), ((1, 4), 3), ((12, 2), 6), ((3, 2, 4), 5), ((4, 2, 1, 3), 1), ((1, 2, 3), 4))
 
+HIGH = 50.0  # where nothing may be cut off
+
 MOVED = """
 def made(BrokenAffine, W, b):
     "A layer whose W and b are kept here, as a network keeps its params."
@@ -64,7 +66,7 @@ def attempt(take):
 
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
-    """Two rounds of each case, W and b moved in between: backward is called twice, and a second layer takes turns with the first."""
+    """Two rounds of each case, W and b moved in between and a sample more: backward is called twice, and a second layer takes turns with the first."""
     there, made = student.bring(MOVED), []
     for shape, M in CASES:
         W, b = signed(rng, int(np.prod(shape[1:])), M), signed(rng, M)
@@ -73,7 +75,8 @@ def rounds(student, rng, advise):
             if moved:
                 W, b = -0.7 * W, 1.7 * b
                 attempt(lambda layer=layer, W=W, b=b: there.move(layer, W=W, b=b))
-            x, dout = signed(rng, *shape), signed(rng, shape[0], M)
+            samples, size = shape[0] + (moved and shape[0] > 1), HIGH if shape == CASES[1][0] else 1.0
+            x, dout = size * signed(rng, samples, *shape[1:]), size * signed(rng, samples, M)
             forward = attempt(lambda layer=layer, x=x: student.watch(layer.forward, x))
             attempt(lambda neighbour=neighbour, x=x: neighbour.forward(-x))
             attempt(lambda layer=layer, dout=dout: layer.backward(-dout))

@@ -36,6 +36,7 @@ class Sine:
 # (n_inputs, n_neurons, activation, shape of the input): all sizes different, one square, one flat input to a single neuron.
 CASES = ((3, 2, "Tanh", (3, 1)), (4, 4, "Sine", (4, 1)), (2, 5, "Sine", (2, 1)), (5, 1, "Tanh", (5,)))
 RATES = (0.43, 0.63)  # the learning rate of each round
+FAR = 200.0  # times as large: where nothing may be cut off
 
 
 @dataclass(frozen=True)
@@ -85,18 +86,23 @@ def step(before, after, learning_rate):
 
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
-    """Every pass: each case, forward and back twice with other parameters each time, whatever the steps did to them."""
+    """Every pass: each case, forward and back twice with other parameters each time, whatever the steps did to them. In between
+    another layer goes forward."""
     there, here = student.bring(ACTIVATIONS), defined(ACTIVATIONS)
     made = []
     for n_inputs, n_neurons, name, shape in CASES:
-        layer = student.BrokenLayer(n_inputs, n_neurons, getattr(there, name)())
+        layer, neighbour = (student.BrokenLayer(n_inputs, n_neurons, getattr(there, name)()) for _layer in range(2))
         for rate in RATES:
             weights, inputs, da = signed(rng, n_neurons, n_inputs), signed(rng, *shape), signed(rng, n_neurons, 1)
-            z = signed(rng, n_neurons, 1, high=1.2) + (3 * np.pi * np.arange(n_neurons).reshape(-1, 1) if name == "Sine" else 0)
+            z = signed(rng, n_neurons, 1, high=1.2)
+            if name == "Sine":
+                z, da = z + 3 * np.pi * np.arange(n_neurons).reshape(-1, 1), FAR * da
             biases = z - weights @ inputs.reshape(-1, 1)  # f'(z) is nowhere near 0, and with the sine of both signs
             layer.weights, layer.biases = weights, biases
             a = layer.forward(inputs)
             stored = layer.outputs
+            neighbour.weights, neighbour.biases = weights, z + 0.7 - 2 * weights @ inputs.reshape(-1, 1)
+            neighbour.forward(2 * inputs)
             seen = student.watch(layer.backward, da, rate)
             if seen.args and not (is_array_like(seen.args[0], da) and close(seen.args[0], da)):
                 advise(_("`backward` changes the array `da` that it was given. Whoever else needs it gets a wrong one."))
@@ -105,6 +111,18 @@ def rounds(student, rng, advise):
             r = Round(weights, biases, inputs.reshape(-1, 1), da, rate, activation, a, stored, seen.returned, *after, seen.error)
             made.append(r)
     return made
+
+
+@pytest.fixture(scope="module")
+def still(student, rng):
+    """(before, after) of weights and biases, where the learning rate is 0."""
+    there = student.bring(ACTIVATIONS)
+    layer = student.BrokenLayer(3, 2, there.Sine())
+    before = signed(rng, 2, 3), signed(rng, 2, 1)
+    layer.weights, layer.biases = before
+    layer.forward(signed(rng, 3, 1))
+    layer.backward(signed(rng, 2, 1), 0.0)
+    return list(zip(before, (layer.weights, layer.biases), strict=True))
 
 
 def slopes(r):
@@ -215,7 +233,7 @@ def test_derivative(rounds):
 
 
 @points(2)
-def test_order(rounds):
+def test_order(rounds, still):
     """da_prev is made with the weights of the forward pass, and the step is still taken."""
     for r in rounds:
         if r.error:
@@ -233,6 +251,10 @@ def test_order(rounds):
             assert_gradient("da_prev", r.da_prev, wants[0], hint, told=seen_of_order(rounds))
         check_moved("weights", r.weights, r.weights_after)
         check_moved("biases", r.biases, r.biases_after)
+    if not all(is_array_like(after, before) and close(after, before) for before, after in still):
+        raise Failed(
+            _("With a learning rate of 0 weights or biases move."), _("The rate that is handed in must be used, 0 included.")
+        )
 
 
 def check_moved(name, before, after):

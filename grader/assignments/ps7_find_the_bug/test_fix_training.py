@@ -53,7 +53,7 @@ def slope(step, name, shape):
 
 
 def bar(step):
-    count = 11 + 7 * step % 39
+    count = 11 + (7 * step + 17) % 48
     return (count + (count % 10 == 0)) / 60  # never a multiple of a sixth or a tenth
 
 
@@ -155,11 +155,11 @@ def there(student):
     return student.bring(RECORDER)
 
 
-def train(student, there, given, seed):
+def train(student, there, given, seed, rate=RATE):
     """A Run. Raises what goes wrong, and Failed where no network was trained at all."""
     student.put("TwoLayerNet", there.TwoLayerNet)
     rng = there.seeded(seed)
-    seen = student.watch(student.broken_train, *given, RATE, rng)
+    seen = student.watch(student.broken_train, *given, rate, rng)
     if seen.error:
         raise seen.error
     drew = there.state_of(rng) != HERE.state_of(np.random.default_rng(seed))
@@ -167,7 +167,8 @@ def train(student, there, given, seed):
     if not records:
         raise NotRun(_("not run: `broken_train` asks no `TwoLayerNet` for a gradient."))
     run = as_run(given, seen, drew, max(records, key=lambda record: len(record["shown"])))
-    check_trained(run, len(records))
+    if rate:
+        check_trained(run, len(records))
     return run
 
 
@@ -257,6 +258,12 @@ def had_a_step(run):
 @pytest.fixture(scope="module")
 def run(student, there, rng):
     return train(student, there, *drawn(rng, **EPOCHS))
+
+
+@pytest.fixture(scope="module")
+def still(student, there, rng):
+    """A training whose learning rate is 0."""
+    return train(student, there, *drawn(rng, **EPOCHS | {"iterations": 10}), rate=0.0)
 
 
 @pytest.fixture(scope="module")
@@ -448,7 +455,7 @@ def test_biases(factors, run):
 
 
 @points(1)
-def test_step(factors, run):
+def test_step(factors, run, still):
     """a step is the learning rate times the gradient."""
     seen = seen_of_steps(run)
     for name in ("W1", "W2"):
@@ -476,6 +483,8 @@ def test_step(factors, run):
                     else _("The loss grows along the gradient."),
                     told=seen,
                 )
+    if not all(np.array_equal(state[name], still.start[name]) for state in still.states for name in NAMES):
+        raise Failed(_("With a learning rate of 0 parameters move."), _("The rate that is handed in must be used, 0 included."))
 
 
 def size(times):
