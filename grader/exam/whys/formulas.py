@@ -547,7 +547,9 @@ def wrong_values(
     groups: dict[tuple, tuple[str, list]] = {}
     spoilt: dict[Any, set[str]] = {}  # {an object: attributes that were wrong, and may be still}
     last: dict[Any, dict[str, Any]] = {}  # what the reference had in its hands in the latest call of an object
-    stopped: set[Any] = set()  # objects, and askers, of calls that raised: what was left undone is no other mistake
+    stopped: set[Any] = (
+        set()
+    )  # objects, and askers, of calls that raised, or altered what they were given: what comes of it is no other mistake
     for n, reference in right.items():
         turn, mine = record.turns[n]
         request, parts = turn.request, record.serves.get(turn.asker, set()) & set(lost)
@@ -559,7 +561,7 @@ def wrong_values(
             continue
         called = record.called(turn) if request["do"] == "call" else ""
         owner = getattr(request.get("on"), "number", None)
-        if "error" in mine and "error" not in reference:
+        if ("error" in mine and "error" not in reference) or ("args" in mine and "args" not in reference):
             stopped |= {owner, turn.asker}
         if not stopped.isdisjoint((owner, turn.asker)):
             continue
