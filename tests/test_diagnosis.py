@@ -227,3 +227,13 @@ def test_what_passed_is_left_as_it_is(course):
     said = {"t": Outcome("passed"), "u": Outcome("failed", "wrong")}
     found = library.explain("layer", [], said, {"t": "dz", "u": "update"}, {})
     assert found == said
+
+
+def test_two_mistakes_that_leave_no_code_together_are_no_pair(course):
+    """One that ends a loop before the step and one that ends it after: each can be read, both at once can't."""
+    parts = {"first", "later", "keys"}
+    mistakes = diagnosis.KnownMistakes(course, "ps9_training")
+    pairs = list(mistakes.pairs("adam", parts, parts, {"last_array_alone"}))
+    assert pairs
+    for *_two, code in pairs:
+        compile(code, "pair", "exec")

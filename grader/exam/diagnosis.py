@@ -244,13 +244,22 @@ class KnownMistakes:
         wrongs = [wrong for wrong, _cell in self.wrong(exercise) if wrong.loses <= lost]
         found = [two for two in itertools.combinations(wrongs, 2) if (two[0].loses | two[1].loses) & unnamed]
         found.sort(key=lambda two: (-len(two[0].loses | two[1].loses), alone.isdisjoint({two[0].id, two[1].id})))
-        made = ((*two, code) for two in found if (code := known.together(*two)))
+        made = ((*two, code) for two in found if (code := known.together(*two)) and _is_code(code))
         return itertools.islice(made, MAX_PAIRS)
 
 
 @functools.lru_cache(maxsize=100)
 def _compiled(text):
     return compile(text, CODE_NAME, "exec")
+
+
+def _is_code(text):
+    """Whether it can be read: what two changes leave of a line may stand where no line can."""
+    try:
+        _compiled(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 @functools.lru_cache(maxsize=100)
