@@ -12,6 +12,7 @@ from autograd_pieces import TAMPERED, Pieces
 from grader.testing import Failed, Proxy, _, assert_gradient, assert_kind, close, points, signed
 
 N, D, K = 3, 1, 2  # samples, inputs, outputs
+SPARE = K * D  # the place of the parameter that nothing depends on
 RATE = 0.15
 AGAIN = _("A grad keeps what it holds: before each backward, all of them go back to zero.")
 
@@ -34,7 +35,7 @@ class Lines:
         return found
 
     def parameters(self):
-        return [w for row in self._rows for w in row] + self._biases + [self._spare]
+        return [w for row in self._rows for w in row] + [self._spare] + self._biases
 
 
 def zeroed(model):
@@ -66,13 +67,13 @@ class Task:
 
     @property
     def gradient(self):
-        """As the parameters come: rows, biases, and one that nothing depends on."""
+        """As the parameters come: rows, one that nothing depends on, and biases, so that the first and the last have to move."""
         d_rows, d_biases = self.errors.T @ self.x, self.errors.sum(axis=0)
-        return np.concatenate((d_rows.ravel(), d_biases, [0.0])) * 2 / self.t.size
+        return np.concatenate((d_rows.ravel(), [0.0], d_biases)) * 2 / self.t.size
 
     def at(self, parameters):
         """The same task with other parameters."""
-        return Task(np.reshape(parameters[: K * D], (K, D)), np.array(parameters[K * D : -1]), self.x, self.t)
+        return Task(np.reshape(parameters[:SPARE], (K, D)), np.array(parameters[SPARE + 1 :]), self.x, self.t)
 
 
 def drawn(rng):
@@ -176,7 +177,7 @@ def test_step(student, bench):
         for task in (bench.task, bench.other):
             model = bench.model(task)
             bench.fit(model, task, 1, RATE)
-            start = np.concatenate((task.rows.ravel(), task.biases, [0.5]))
+            start = np.concatenate((task.rows.ravel(), [0.5], task.biases))
             got = (start - bench.after(model)) / RATE
             if not got.any():
                 raise Failed(_("fit doesn't change any parameter."), _("The step changes the data of each parameter."))
@@ -204,7 +205,7 @@ def test_zeroed(student, bench):
             raise Failed(_("fit doesn't change any parameter."))
         bench.fit(together, task, 3, RATE)
         got = bench.after(together)
-        if not close(got[-1], start[-1]):
+        if not close(got[SPARE], start[SPARE]):
             raise Failed(_("A parameter that the loss doesn't depend on has moved: its grad was not zero before fit."), AGAIN)
         if not close(got, want):
             raise Failed(_("Three steps at once lead elsewhere than three single steps with zeros between them."), AGAIN)
