@@ -38,6 +38,9 @@ class Drawn:
             raise Failed(_("{name} gives too few numbers.").format(name=self.name))
         of = {"name": self.name, "n": n}
         std, seen = w.std(), seen_of(self.name, w, *self.sizes)
+        if len(np.unique(w)) < 0.9 * w.size:
+            told = _("{name} gives the same numbers more than once.").format(name=self.name)
+            raise Failed(told, _("rng.normal draws such numbers."), told=seen)
         if abs(std / deviation - 1) > (SPREAD if w.size >= MANY else SPREAD_OF_FEW):
             what = _("too large") if std > deviation else _("too small")
             told = _("For {n} inputs, the numbers of {name} are spread {factor:.2g} times as far as they should be: {what}.")
