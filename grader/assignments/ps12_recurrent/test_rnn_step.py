@@ -44,8 +44,19 @@ class Probe:
     def back(self, layer, dh, advise=nobody):
         return back(self.student, layer, [dh], ["dx", "dh_prev"], KEPT, advise)
 
+    def sums(self, x, h_prev):
+        return x @ self.Wx + h_prev @ self.Wh + self.b
+
     def h(self, x, h_prev):
-        return np.tanh(x @ self.Wx + h_prev @ self.Wh + self.b)
+        return np.tanh(self.sums(x, h_prev))
+
+    def drawn_on_both_sides(self, rng, n, d, h):
+        """`drawn`, with which each state's sum is above 0 for one sample and below for another: no slope is 0 for all of them."""
+        while True:
+            x, h_prev, dh = drawn(rng, n, d, h)
+            sums = self.sums(x, h_prev)
+            if (sums.min(axis=0) < 0).all() and (sums.max(axis=0) > 0).all():
+                return x, h_prev, dh
 
     def step(self, came, x, h_prev, dh):
         right = [dh * (1 - h**2) for h in (self.h(x, h_prev), came["h"]) if is_array_like(h, dh)]
@@ -126,7 +137,7 @@ def test_again(student, rng):
     layer = probe.make()
     probe.go(layer, *drawn(rng, 4, 3, 2))
     for case in (_(" in a second round"), _(" in a third round")):
-        x, h_prev, dh = drawn(rng, 2, 3, 2)
+        x, h_prev, dh = probe.drawn_on_both_sides(rng, 2, 3, 2)
         h = probe.h(x, h_prev)
         want = {"h": h} | Step(x, h_prev, probe.Wx, probe.Wh, {}, []).made_of(dh * (1 - h**2))
         again = Again(probe, want, (x, h_prev, dh))
