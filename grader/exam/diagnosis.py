@@ -160,11 +160,10 @@ class KnownMistakes:
                 if record.is_unlike(right, answers(record.around(place))):
                     return None
             if (weights := record.resemblance(right, answers(), look=False)) is None and len(apart) < MAX_APART:
-                (n, answer), place = asked[-1], record.place(asked[-1][0])
-                if same(
-                    dict(answers(record.around(place))).get(n), answer
-                ):  # by itself, too: it drew nothing, nor was it lent any state
-                    apart.append(place)
+                n, answer = asked[-1]
+                alone = dict(answers(record.around(record.place(n))))
+                if same(alone.get(n), answer):  # it drew nothing, nor was it lent any state
+                    apart.append(record.place(n))
             return weights
 
         alike = []
@@ -244,7 +243,7 @@ class KnownMistakes:
         wrongs = [wrong for wrong, _cell in self.wrong(exercise) if wrong.loses <= lost]
         found = [two for two in itertools.combinations(wrongs, 2) if (two[0].loses | two[1].loses) & unnamed]
         found.sort(key=lambda two: (-len(two[0].loses | two[1].loses), alone.isdisjoint({two[0].id, two[1].id})))
-        made = ((*two, code) for two in found if (code := known.together(*two)) and _is_code(code))
+        made = ((*two, code) for two in found if (code := known.together(*two)) and compiles(code))
         return itertools.islice(made, MAX_PAIRS)
 
 
@@ -253,8 +252,8 @@ def _compiled(text):
     return compile(text, CODE_NAME, "exec")
 
 
-def _is_code(text):
-    """Whether it can be read: what two changes leave of a line may stand where no line can."""
+def compiles(text: str) -> bool:
+    """Whether Python can read it: what two changes leave of a line may stand where no line can."""
     try:
         _compiled(text)
     except SyntaxError:

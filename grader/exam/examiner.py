@@ -39,11 +39,8 @@ from grader.words import _
 SEEDS = 32  # of probes: a student's is picked by the course's secret and the student's id
 GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so many, or after one that gave back so many bytes
 FIRST_WRONG = 2  # questions of a lost test by which another form of the code shows that it comes near
-TOGETHER, TRY_SECONDS, TRY_ALL_SECONDS = (
-    (4, 12, 32),
-    0.2,
-    6.0,
-)  # forms asked together; of processor time for each, of time for all
+TOGETHER = 4, 12, 32  # forms asked together, fewer at first
+TRY_SECONDS, TRY_ALL_SECONDS = 0.2, 6.0  # of processor time for each of these; of the clock for all that are asked together
 LATE = 3  # forms that don't end before the rest is given up
 GC_ALL_EVERY = 200  # submissions after which it is also looked for among what has been here longer: scripts, known solutions
 

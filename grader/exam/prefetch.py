@@ -96,7 +96,7 @@ class Script:
             before, found = found, [n for n in range(last + 1) if self.lines[n].asker in asking or self._puts(n)]
             if found == before:
                 return found
-            used = {number for n in found for number in wire.handles(self.lines[n].request)}
+            used = {number for n in found for number in self.lines[n].uses}
             asking |= {line.asker for line in self.lines[: last + 1] if any(number in used for _path, number in line.gives)}
 
     def _puts(self, n):
@@ -141,7 +141,7 @@ class Script:
 
     @functools.cached_property
     def _unwatched(self):
-        return wire.Packed([{**line, "ask": as_sent(line["ask"])} for line in self.asked])
+        return self.excerpt(range(len(self.lines)))
 
     @functools.cached_property
     def asked(self) -> list[dict]:

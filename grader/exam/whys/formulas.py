@@ -547,9 +547,8 @@ def wrong_values(
     groups: dict[tuple, tuple[str, list]] = {}
     spoilt: dict[Any, set[str]] = {}  # {an object: attributes that were wrong, and may be still}
     last: dict[Any, dict[str, Any]] = {}  # what the reference had in its hands in the latest call of an object
-    stopped: set[Any] = (
-        set()
-    )  # objects, and askers, of calls that raised, or altered what they were given: what comes of it is no other mistake
+    # objects, and askers, of calls that raised, or altered what they were given: what comes of it is no other mistake
+    stopped: set[Any] = set()
     for n, reference in right.items():
         turn, mine = record.turns[n]
         request, parts = turn.request, record.serves.get(turn.asker, set()) & set(lost)

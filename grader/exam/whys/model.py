@@ -20,7 +20,7 @@ import numpy as np
 
 from grader.course import known
 from grader.course.folder import Course
-from grader.exam.diagnosis import Cause
+from grader.exam.diagnosis import Cause, compiles
 from grader.exam.prefetch import Script
 from grader.exam.record import ABSENT, Record, apart, at, observed
 from grader.exam.submission import Asked
@@ -88,7 +88,7 @@ class Model:
     def right_codes(self, exercise: str) -> list[str]:
         """The reference's cell, and every right solution that is written another way, but for those with magics."""
         controls = [one.code for one in known.controls(self._course, self._assignment) if one.exercise == exercise]
-        return [self._cells[exercise], *(code for code in controls if _compiles(code))]
+        return [self._cells[exercise], *(code for code in controls if compiles(code))]
 
     def read(self, exercise: str, text: str) -> reading.Code | None:
         """A student's code as it is read, in `repairs.plain` form; None where it can't be."""
@@ -563,12 +563,3 @@ def _no_longer_than(seconds: float) -> Iterator[None]:
         except TooLong:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-@functools.lru_cache(maxsize=200)
-def _compiles(code):
-    try:
-        compile(code, "<cell 0>", "exec")
-        return True
-    except SyntaxError:
-        return False
