@@ -24,8 +24,12 @@ def wave(x):
     return -2.0 * np.sin(1.5 * x.sum()) - 60.0
 
 
-def cube(x):
-    return x.sum() ** 3 + 4.0 * x.sum()
+def faint(x):
+    return 1e-9 * (x.sum() ** 3 + 4.0 * x.sum())
+
+
+def steep(x):
+    return 1e6 * np.sin(5.0 * x.sum())
 
 
 def coupled(x):
@@ -175,14 +179,16 @@ SEEN = {
     "other_places": _("All slopes are there, but they stand in the places of other elements."),
 }
 
-SHAPES = ((4,), (2, 3), (3, 3), (5, 1), (2, 1, 3))
+SHAPES = ((4,), (2, 3), (3, 3), (35, 3), (2, 1, 3))
 UNHEEDING = (1, 3)  # sizes of x
 FOLLOWED = ((3,), (2, 2))
 SLOPES = {
     "growth": lambda x: 3.0 * np.exp(x),
     "wave": lambda x: -3.0 * np.cos(1.5 * x),
-    "cube": lambda x: 3.0 * x**2 + 4.0,
+    "faint": lambda x: 1e-9 * (3.0 * x**2 + 4.0),
+    "steep": lambda x: 5e6 * np.cos(5.0 * x),
 }
+FAR = 2 * np.pi * np.array([8, -8])  # so far out that it shows if h grows with x
 NEARLY_LEVEL = np.arccos([0.001]) / 1.5  # where the slope of the wave is small
 
 
@@ -211,10 +217,12 @@ def test_central(student, rng, told):
     with contextlib.suppress(NotPassed):  # not judged: where the function is asked at x = 0 tells mistakes apart
         there.Followed().numerical_gradient(student.numerical_gradient, np.zeros(2))
     hint = _("How far apart are the two points, do they lie on either side of x, and where do the brackets stand?")
-    for name, slope in SLOPES.items():
-        for x in (rng.uniform(0.2, 0.7, 1), rng.uniform(-0.7, -0.2, 1), np.zeros(1)):
-            check(student.numerical_gradient(getattr(there, name), x), slope(x), 1e-6, hint, told)
-    check(student.numerical_gradient(there.wave, NEARLY_LEVEL), SLOPES["wave"](NEARLY_LEVEL), 1e-6, hint, told)
+    places = {name: (rng.uniform(0.2, 0.7, 1), rng.uniform(-0.7, -0.2, 1), np.zeros(1)) for name in ("growth", "wave", "faint")}
+    places["wave"] += (NEARLY_LEVEL,)
+    places["steep"] = [rng.uniform(-0.1, 0.1, 1) + far for far in FAR]
+    for name, of_this in places.items():
+        for x in of_this:
+            check(student.numerical_gradient(getattr(there, name), x), SLOPES[name](x), 1e-6, hint, told)
 
 
 @points(1)

@@ -134,9 +134,10 @@ def renew(net):
 
 HERE = defined(RECORDER)
 N, TESTS, BATCH, FEATURES, CLASSES = 12, 9, 4, 8, 10
-PER_EPOCH, EPOCHS = N // BATCH, 15
+PER_EPOCH, EPOCHS = N // BATCH, 14
 ITERATIONS, RATE = PER_EPOCH * EPOCHS, 0.05
 LONG_RATE = 5.0  # so long a step that the loss of its minibatch rises now and then
+RISING_RATE = -0.04  # uphill: the loss rises in each of a few epochs
 SIZES = (FEATURES, 50, CLASSES)
 LISTS = ("train_loss", "train_accuracy", "test_accuracy")
 IS_ONE_LIST = _("The three lists hold the same numbers, as if they were one list."), "one_list"
@@ -231,7 +232,7 @@ def attempt(ask):
 @pytest.fixture(scope="module")
 def runs(student, rng, advise):
     """Calls of `train`: a whole one, and three short ones: twice with the same rng, while NumPy's own is in another state,
-    and once with another, and long steps. Or the NotPassed that came of them."""
+    with a learning rate of 0 and then uphill, and once with another, and long steps. Or the NotPassed that came of them."""
     there, own = student.bring(RECORDER), attempt(lambda: student.TwoLayerNet)
     own = own if isinstance(own, Proxy) else None
     labels = rng.permutation(np.arange(N) % CLASSES)
@@ -253,13 +254,26 @@ def runs(student, rng, advise):
         if not all(np.array_equal(a, b) for a, b in zip(whole.seen.args, whole.data, strict=False)):
             advise(_("`train` changes the arrays that it was given. Whoever else uses this data gets it in another order."))
         check_trained(whole)
-        again = lambda seed, rate=RATE: run(student, there, whole.data, seed, 2 * PER_EPOCH, rate)
-        long = attempt(lambda: again(6, LONG_RATE))
-        return [whole, again(5), again(5), long if isinstance(long, Run) else again(6)]
+        good = well_answered(whole.data)
+
+        def again(data, seed, epochs, rate):
+            found = attempt(lambda: run(student, there, data, seed, epochs * PER_EPOCH, rate))
+            return found if isinstance(found, Run) else run(student, there, data, seed, epochs * PER_EPOCH)
+
+        return [whole, again(good, 5, 3, 0.0), again(good, 5, 3, RISING_RATE), again(whole.data, 6, 2, LONG_RATE)]
     except NotPassed as wrong:
         return wrong
     finally:
         attempt(lambda: student.put("TwoLayerNet", own or ...))
+
+
+def well_answered(data):
+    """Data on which the network is nearly always right to begin with, in the form of `data`; the same for everybody, so that
+    uphill both loss and accuracy get worse in every epoch."""
+    x = 2.0 * signed(np.random.default_rng(9), N, FEATURES)
+    labels = HERE.scores(HERE.start(*SIZES), x).argmax(axis=1)
+    labels[0] = CLASSES - 1
+    return [x, np.eye(CLASSES)[labels] if data[1].ndim == 2 else labels, *data[2:]]
 
 
 def first_run(student, there, forms):
@@ -475,12 +489,15 @@ def test_update(runs):
     for (before, _batch, after), gradients in zip(network.steps, slopes, strict=True):
         for name, slope in gradients.items():
             check_step(name, after[name] - before[name], -RATE * slope, told)
-    long = runs[-1]
-    for before, batch, after in long.steps:
-        for name, slope in HERE.gradient(before, *batch).items():
-            want = -long.rate * slope
-            if np.abs(want).max() > 0.01 * np.abs(before[name]).max():  # else float32 would not do
-                check_step(name, after[name] - before[name], want, None)
+    for run in runs[1:]:
+        for before, batch, after in run.steps:
+            for name, slope in HERE.gradient(before, *batch).items():
+                want, step = -run.rate * slope, after[name] - before[name]
+                if not run.rate and step.any():
+                    hint = _("0 is a number like any other, though `or` takes it for nothing.")
+                    raise Failed(_("With a learning rate of 0, {name} must stay as it is.").format(name=name), hint)
+                if np.abs(want).max() > 0.01 * np.abs(before[name]).max():  # else float32 would not do
+                    check_step(name, step, want, None)
 
 
 def slopes_of(network):
@@ -599,6 +616,20 @@ def test_curves(runs):
                 told = of_curve(name, found, wrong_curves(run, name, curves, of_epochs))
                 told = IS_ONE_LIST if is_one_list(run) else told
                 raise_wrong_entry(n, value, name, {other: np.ravel(curve[steps]) for other, curve in curves.items()}, told)
+    check_worse(runs[2])
+
+
+def check_worse(run):
+    """Where the network gets worse, no entry is one of an earlier epoch."""
+    curves = curves_of(run)
+    for name in ("train_loss", "train_accuracy"):
+        *earlier, last = entries(run, name)
+        said = np.ravel(curves[name][-PER_EPOCH:])
+        if len(earlier) == len(run.steps) // PER_EPOCH - 1 and last in earlier and np.abs(said - last).min() > 1e-6:
+            raise Failed(
+                _("An entry of {name} is that of an earlier epoch, though the network has become worse since.").format(name=name),
+                _("They are those of the network as it stands: loss and accuracy on the training set, accuracy on the test set."),
+            )
 
 
 def curves_of(run):
