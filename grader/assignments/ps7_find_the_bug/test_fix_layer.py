@@ -5,7 +5,7 @@ right all the while: a repair that loses it isn't one.
 """
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -34,9 +34,10 @@ class Sine:
 """
 
 # (n_inputs, n_neurons, activation, shape of the input): all sizes different, one square, one flat input to a single neuron.
-CASES = ((3, 2, "Tanh", (3, 1)), (4, 4, "Sine", (4, 1)), (2, 5, "Sine", (2, 1)), (5, 1, "Tanh", (5,)))
-RATES = (0.43, 0.63)  # the learning rate of each round
+CASES = ((3, 2, "Tanh", (3, 1)), (4, 4, "Sine", (4, 1)), (2, 9, "Sine", (2, 1)), (8, 1, "Tanh", (8,)))
+RATES = (0.43, 1.63)  # the learning rate of each round
 FAR = 200.0  # times as large: where nothing may be cut off
+TINY = 3e-5  # beside numbers that are not
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ def rounds(student, rng, advise):
             z = signed(rng, n_neurons, 1, high=1.2)
             if name == "Sine":
                 z, da = z + 3 * np.pi * np.arange(n_neurons).reshape(-1, 1), FAR * da
+                da[1], inputs[0] = np.copysign(TINY, da[1]), FAR * inputs[0]
             biases = z - weights @ inputs.reshape(-1, 1)  # f'(z) is nowhere near 0, and with the sine of both signs
             layer.weights, layer.biases = weights, biases
             a = layer.forward(inputs)
@@ -110,6 +112,11 @@ def rounds(student, rng, advise):
             activation = getattr(here, name)()
             r = Round(weights, biases, inputs.reshape(-1, 1), da, rate, activation, a, stored, seen.returned, *after, seen.error)
             made.append(r)
+        if n_inputs == n_neurons:  # once more, after the same forward
+            layer.weights, layer.biases, da = r.weights, r.biases, -np.copysign(signed(rng, *r.da.shape), r.da)
+            seen = student.watch(layer.backward, da, rate)
+            after = {"weights_after": layer.weights, "biases_after": layer.biases}
+            made.append(replace(r, da=da, da_prev=seen.returned, error=seen.error, **after))
     return made
 
 
@@ -123,6 +130,14 @@ def still(student, rng):
     layer.forward(signed(rng, 3, 1))
     layer.backward(signed(rng, 2, 1), 0.0)
     return list(zip(before, (layer.weights, layer.biases), strict=True))
+
+
+@pytest.fixture(scope="module")
+def new(student):
+    """(weights, biases) of two new layers, whose numbers were drawn from [-1, 1]."""
+    there = student.bring(ACTIVATIONS)
+    layers = [student.BrokenLayer(4, 3, there.Sine()) for _layer in range(2)]
+    return [(layer.weights, layer.biases) for layer in layers]
 
 
 def slopes(r):
@@ -203,7 +218,7 @@ def lag(r):
 
 
 @points(2)
-def test_derivative(rounds):
+def test_derivative(rounds, new):
     """the slope is taken at z, and dz reaches the steps of weights and biases."""
     told = seen_of_slope(rounds)
     for r in rounds:
@@ -229,6 +244,14 @@ def test_derivative(rounds):
         elif not close(r.d_biases if r.d_biases is not None else 0, r.dz):
             raise Failed(
                 _("dz can't be read off the step: neither weights nor biases moved."), _("A repair must keep what worked.")
+            )
+
+    for name, one, other in zip(("weights", "biases"), *new, strict=True):
+        want = np.zeros((3, 4) if name == "weights" else (3, 1))
+        if not (is_array_like(one, want) and np.ptp(one) and np.abs(one).max() <= 1 and not np.array_equal(one, other)):
+            raise Failed(
+                _("The {name} of a new layer are no longer drawn from [-1, 1].").format(name=name),
+                _("A repair must keep what worked."),
             )
 
 
