@@ -1,0 +1,24 @@
+# mistake: d_weights is made from da and not from dz; biases and da_prev use dz
+# loses: d_weights
+class Layer:
+    def __init__(self, n_inputs, n_neurons, activation):
+        self.weights = np.random.uniform(-1, 1, (n_neurons, n_inputs))
+        self.biases = np.random.uniform(-1, 1, (n_neurons, 1))
+        self.activation = activation
+        self.inputs = None
+        self.outputs = None
+
+    def forward(self, inputs):
+        self.inputs = np.reshape(inputs, (-1, 1))
+        self.outputs = self.weights @ self.inputs + self.biases
+        return self.activation(self.outputs)
+
+    def backward(self, da, learning_rate):
+        d_weights = da @ self.inputs.T
+        dz = da * self.activation.derivative(self.outputs)
+        d_biases = dz
+        da_prev = self.weights.T @ dz
+
+        self.weights = self.weights - learning_rate * d_weights
+        self.biases = self.biases - learning_rate * d_biases
+        return da_prev

@@ -1,0 +1,24 @@
+# mistake: the numbers of the samples are drawn below steps_per_epoch and not below N: most samples are never seen
+# loses: train_network (batches)
+def train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, t_train.shape[1])
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    train_loss, train_accuracy, test_accuracy = [], [], []
+
+    for i in range(iterations):
+        batch = rng.choice(steps_per_epoch, batch_size)
+        x, t = x_train[batch], t_train[batch]
+        grads = network.gradient(x, t)
+        for key in ("W1", "b1", "W2", "b2"):
+            network.params[key] -= learning_rate * grads[key]
+        if i % steps_per_epoch == 0:
+            train_loss.append(network.loss(x_train, t_train))
+            train_accuracy.append(network.accuracy(x_train, t_train))
+            test_accuracy.append(network.accuracy(x_test, t_test))
+
+    return {
+        "train_loss": train_loss,
+        "train_accuracy": train_accuracy,
+        "test_accuracy": test_accuracy,
+        "network": network,
+    }

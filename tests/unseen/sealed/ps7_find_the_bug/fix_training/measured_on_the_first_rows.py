@@ -1,0 +1,19 @@
+# mistake: train_accuracy is measured on the first batch_size rows of the training set, not on all of it
+# loses: accuracy
+def broken_train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, 10)
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    history = {"train_loss": [], "train_accuracy": [], "test_accuracy": []}
+    x_probe, t_probe = x_train[:batch_size], t_train[:batch_size]  # the same ones each time
+
+    for i in range(iterations):
+        batch = rng.choice(len(x_train), batch_size, replace=False)
+        x, t = x_train[batch], t_train[batch]
+        gradients = network.gradient(x, t)
+        for name in ("W1", "b1", "W2", "b2"):
+            network.params[name] -= learning_rate * gradients[name]
+        if i % steps_per_epoch == 0:
+            history["train_loss"].append(network.loss(x_probe, t_probe))
+            history["train_accuracy"].append(network.accuracy(x_probe, t_probe))
+            history["test_accuracy"].append(network.accuracy(x_test, t_test))
+    return history

@@ -1,0 +1,20 @@
+# mistake: the biases in params are replaced by new arrays, and the layers keep working with the old ones
+# loses: biases
+def broken_train(x_train, t_train, x_test, t_test, iterations, batch_size, learning_rate, rng):
+    network = TwoLayerNet(x_train.shape[1], 50, 10)
+    steps_per_epoch = max(len(x_train) // batch_size, 1)
+    history = {"train_loss": [], "train_accuracy": [], "test_accuracy": []}
+
+    for i in range(iterations):
+        batch = rng.choice(len(x_train), batch_size, replace=False)
+        x, t = x_train[batch], t_train[batch]
+        gradients = network.gradient(x, t)
+        for name in ("W1", "W2"):
+            network.params[name] -= learning_rate * gradients[name]
+        for name in ("b1", "b2"):
+            network.params[name] = network.params[name] - learning_rate * gradients[name]
+        if i % steps_per_epoch == 0:
+            history["train_loss"].append(network.loss(x, t))
+            history["train_accuracy"].append(network.accuracy(x_train, t_train))
+            history["test_accuracy"].append(network.accuracy(x_test, t_test))
+    return history
