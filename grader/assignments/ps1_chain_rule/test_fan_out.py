@@ -8,7 +8,7 @@ from scalars import NEURON, TOOLS, are_numbers, assert_numbers, both_signs, draw
 
 from grader.testing import Failed, Seen, _, points, signed
 
-SIZES = (3, 4, 1)
+SIZES = (9, 4, 1)
 TWINS = 4
 
 
@@ -26,7 +26,8 @@ class Fan:
 
 def drawn(rng, n):
     """The neurons' weights, and the gradients that come back: the returns have both signs, and the last isn't the largest. Of
-    TWINS neurons those in the middle return the same number, and those at the ends get the same; elsewhere one gradient is 0, and the first one far out."""
+    TWINS neurons those in the middle return the same number, and those at the ends get the same; of more, two have equal
+    weights, one gradient is 0, and the first one far out."""
     telling = lambda returns: both_signs(returns) and returns.argmax() < n - 1
 
     def draw():
@@ -34,7 +35,7 @@ def drawn(rng, n):
         if n == TWINS:
             weights[2], grads[2], grads[3] = grads[1], weights[1], grads[0]
         elif n > 1:
-            grads[1] = 0.0
+            grads[1], weights[5] = 0.0, weights[7]
         return weights, grads
 
     weights, grads = drawn_until(draw, lambda weights, grads: n == 1 or telling(weights * grads))

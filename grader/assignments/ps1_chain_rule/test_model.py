@@ -12,9 +12,10 @@ from scalars import LOSS, NEURON, TOOLS, Play, are_numbers, assert_number, asser
 
 from grader.testing import Failed, NotPassed, NotRun, Proxy, Seen, Stopped, _, points, signed
 
-SIZES = (4, 1)  # two models, alive at once
+SIZES = (7, 1)  # two models, alive at once
 LEARNING_RATES = (0.37, 0.21)  # of two rounds
 TOO_LONG = 40.0  # a learning rate
+TINY = 1e-5  # times as large: a gradient that is small, and counts
 FAR_OFF = 60.0  # ŷ − y
 SEEDS = ((0,), (0,), (5,), (), (12,))  # what Models are made with after the number of neurons
 NAMES = ("Neuron", "squared_loss", "squared_loss_derivative")
@@ -104,7 +105,7 @@ def cases(rng):
         [drawn_case(rng, n, rate, turn * each) for n, each in zip(SIZES, signs, strict=True)]
         for rate, turn in zip(LEARNING_RATES, (1, -1), strict=True)
     ]
-    found[0][1] = replace(found[0][1], learning_rate=TOO_LONG)
+    found[0][1] = replace(found[0][1], learning_rate=TOO_LONG, gradient=TINY * found[0][1].gradient)
     found[1] = [
         replace(found[1][0], gradient=1e3 * found[1][0].gradient),  # nothing is cut off
         replace(found[1][1], gradient=0.0),  # what was there before must not stay
