@@ -4,6 +4,7 @@ Chains end in one number for each call or each row: every entry changed, brought
 to any is said as far as it is true by itself: in which rows, by which factor or term a value is off.
 """
 
+import functools
 import itertools
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from grader.words import _
 CLOSE, LOOSE = 1e-8, 3e-5  # relative; loose where right solutions differ in small constants
 FEWEST = 3  # different numbers that a chain must give
 MOST_CALLS, MOST_COST = 4, 5.0
+ENOUGH, PLACES = 6, 16  # entries of a call that is looked at first, and places in it that are, at most
 IT = _("what it must be")
 Call = tuple[Any, Any, dict[str, Any]]
 Told = tuple[str, str]  # in words, by its key
@@ -144,11 +146,12 @@ def _of_numbers(calls, close):
         values = np.where(
             np.isfinite(chains.values) & (np.abs(chains.values) > 1e-9), chains.values, np.nan
         )  # no rounding errors
+        quotients = values[:, 0] / values[:, 1]
         for (aim, form, of, price), (factor, said, name, more) in itertools.product(aims, factors):
             if aim is not mine and name:
                 continue
-            ratios = aim[:2] / (values[:, :2] * factor[:2])
-            near = np.flatnonzero(np.abs(ratios[:, 0] - ratios[:, 1]) <= close * np.abs(ratios[:, 0]))
+            wanted = aim[0] * factor[1] / (aim[1] * factor[0])  # of the two calls that are looked at first
+            near = np.flatnonzero(np.abs(quotients - wanted) <= 2 * close * abs(wanted))
             ratios = aim / (values[near] * factor)
             fine = (np.ptp(ratios, axis=1) <= close * np.abs(ratios[:, 0])) & (ratios[:, 0] != 0)
             fine &= np.ptp(values[near], axis=1) > 1e-3 * np.abs(values[near][:, 0])
@@ -493,12 +496,16 @@ def _named_rows(numbers, calls, base, close):
     ]
     best = None
     for said, key, values in tables:
-        rows = np.concatenate([_vectors(value) for value in values], axis=1)
+        rows, begun = _vectors(values[0]), len(numbers[0])
         for form, sign, power in (
             (_("{{n}} with each row divided by {m}"), "/", -1),
             (_("{{n}} with each row times {m}"), "*", 1),
         ):
-            fits = np.abs(rows - mine**power) <= close * np.abs(mine**power).max()
+            wanted = mine**power
+            within = close * np.abs(wanted).max()
+            if len(rows) and rows.shape[1] == begun and (np.abs(rows - wanted[:begun]) <= within).all(axis=1).any():
+                rows = np.concatenate([rows, *map(_vectors, values[1:])], axis=1)  # else the first call is enough
+            fits = np.abs(rows - wanted[: rows.shape[1]]) <= within
             for k in np.flatnonzero(fits.all(axis=1))[:200]:
                 cost = _vector_cost(True, int(k))
                 if best is None or cost < best[0]:
@@ -555,36 +562,38 @@ def _softmaxes(calls, mine, right, close):
     return None
 
 
+_laid = lambda v: v.reshape(len(v), -1)
 WIDER: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "sum_rows": (_("{n} summed over its first axis"), lambda v: v.sum(axis=0)),
-    "mean_rows": (_("the mean of {n} over its first axis"), lambda v: v.mean(axis=0)),
+    "sum_rows": (_("{n} summed over its first axis"), lambda v: v.sum(axis=1)),
+    "mean_rows": (_("the mean of {n} over its first axis"), lambda v: v.mean(axis=1)),
     "sum_columns": (_("{n} summed over its last axis"), lambda v: v.sum(axis=-1, keepdims=True)),
     "mean_columns": (_("the mean of {n} over its last axis"), lambda v: v.mean(axis=-1, keepdims=True)),
-    "largest_of_rows": (_("the largest of {n} along its first axis"), lambda v: v.max(axis=0)),
+    "largest_of_rows": (_("the largest of {n} along its first axis"), lambda v: v.max(axis=1)),
     "largest_of_columns": (_("the largest of {n} along its last axis"), lambda v: v.max(axis=-1, keepdims=True)),
-    "length_of_rows": (_("the length of each column of {n}"), lambda v: np.sqrt((v * v).sum(axis=0))),
-    "cumulated": (_("{n} added up row by row"), lambda v: np.cumsum(v, axis=0)),
+    "length_of_rows": (_("the length of each column of {n}"), lambda v: np.sqrt((v * v).sum(axis=1))),
+    "cumulated": (_("{n} added up row by row"), lambda v: np.cumsum(v, axis=1)),
     "cumulated_columns": (_("{n} added up along its last axis"), lambda v: np.cumsum(v, axis=-1)),
     "softmax": (_("the softmax of {n}"), _softmax),
     "marked": (_("{n} as one-hot: 1 at the largest of each row"), lambda v: (v == v.max(axis=-1, keepdims=True)).astype(float)),
-    "sum": (_("the sum of all of {n}"), np.sum),
-    "mean": (_("the mean of all of {n}"), np.mean),
-    "first_half": (_("the first half of {n}"), lambda v: v[: len(v) // 2]),
-    "first_row": (_("the first row of {n}"), lambda v: v[0]),
-    "last_row": (_("the last row of {n}"), lambda v: v[-1]),
-    "rolled": (_("{n} moved on by one row"), lambda v: np.roll(v, 1, axis=0)),
-    "rolled_back": (_("{n} moved back by one row"), lambda v: np.roll(v, -1, axis=0)),
+    "sum": (_("the sum of all of {n}"), lambda v: _laid(v).sum(axis=1)),
+    "mean": (_("the mean of all of {n}"), lambda v: _laid(v).mean(axis=1)),
+    "first_half": (_("the first half of {n}"), lambda v: v[:, : v.shape[1] // 2]),
+    "first_row": (_("the first row of {n}"), lambda v: v[:, 0]),
+    "last_row": (_("the last row of {n}"), lambda v: v[:, -1]),
+    "rolled": (_("{n} moved on by one row"), lambda v: np.roll(v, 1, axis=1)),
+    "rolled_back": (_("{n} moved back by one row"), lambda v: np.roll(v, -1, axis=1)),
     "negative": (_("{n} with its sign turned"), np.negative),
-}
+}  # of several arrays of one shape at once
+CHANGES = ENTRIES | WIDER
 
 
 def _deeper(calls, mine, right, close):
     """Two changes of one quantity, alone or where it meets another; the difference of two that are changed, over the batch."""
-    names = _names(calls)
-    changes = {**{k: v for k, v in ENTRIES.items() if k}, **WIDER}
-    quantities = [(_said(name), _key(name), [env[name] for _m, _r, env in calls]) for name in names]
+    quantities = [(_said(name), _key(name), [env[name] for _m, _r, env in calls]) for name in _names(calls)]
     quantities = [one for one in quantities if one[2][0].ndim]
     tables = [one for one in quantities if all(value.shape == m.shape for value, m in zip(one[2], mine, strict=True))]
+    if found := _halves(calls, mine, close) or _differences(tables, mine, close):
+        return found
     pairs = [
         (_("{a} times {b}").format(a=a[0], b=b[0]), f"({a[1]}*{b[1]})", [x * y for x, y in zip(a[2], b[2], strict=True)])
         for a, b in itertools.combinations(tables, 2)
@@ -596,32 +605,67 @@ def _deeper(calls, mine, right, close):
             aims.append((_("{a} times {{n}}, entry by entry").format(a=said), f"{key}*{{}}", meet))
             slope = [r / value for r, value in zip(right, values, strict=True)]
             quantities.append((_("what {a} must be multiplied by").format(a=said), f"(it/{key})", slope))
-    m0 = [aim[2][0] for aim in aims]
-    for said, key, values in [*quantities, *pairs]:
-        for first, (words, change) in changes.items():
-            once = _try(change, values[0])
-            if once is None:
-                continue
-            for second, (outer, after) in (("", ("{n}", lambda v: v)), *changes.items()):
-                twice = _try(after, once)
-                if twice is None:
-                    continue
-                for (form, of, aim), pilot in zip(aims, m0, strict=True):
-                    if not _fits(twice, pilot, close) or not np.ptp(pilot):
-                        continue
-                    made = [_try(lambda v: after(change(v)), value) for value in values]
-                    if all(v is not None and _fits(v, a, close) for v, a in zip(made, aim, strict=True)):
-                        inner = outer.format(n=words.format(n=said))
-                        return form.format(n=inner), of.format(f"{second}({first}({key}))" if second else f"{first}({key})")
-    return _halves(calls, mine, close) or _differences(tables, mine, close)
+    call = max(range(len(calls)), key=lambda n: min(mine[n].size, ENOUGH))
+    aims = [aim for aim in aims if np.ptp(aim[2][call])]
+    for changes, bases in ((CHANGES, quantities), (ENTRIES, pairs)):
+        for said, key, values in bases if aims else ():
+            for first, second, aim in _twice_changed(values[call], changes, [aim[2][call] for aim in aims], close):
+                form, of, wanted = aims[aim]
+                made = [_try(second, _try(first, value)) for value in values]
+                if all(v is not None and _fits(v, a, close) for v, a in zip(made, wanted, strict=True)):
+                    inner = CHANGES[second][0].format(n=CHANGES[first][0].format(n=said))
+                    return form.format(n=inner), of.format(f"{second}({first}({key}))" if second else f"{first}({key})")
+    return None
 
 
-def _try(change, value):
+def _twice_changed(value, changes, aims, close):
+    """[(a first change, a second one or "", the number of an aim)] of those that give an aim at a few places of one call."""
+    shape = aims[0].shape
+    places = np.linspace(0, aims[0].size - 1, min(aims[0].size, PLACES)).astype(int)
+    wanted = np.stack([aim.ravel()[places] for aim in aims])
+    limits = close * np.maximum([np.abs(aim).max() for aim in aims], 1e-12)
+    by_shape: dict[tuple[int, ...], list[tuple[str, Any]]] = {}
+    for first in changes:
+        if first and (once := _try(first, value)) is not None:
+            by_shape.setdefault(once.shape, []).append((first, once))
+    found, order = [], list(changes)
+    for some in by_shape.values():
+        stack = np.stack([once for _first, once in some])
+        made: dict[tuple[int, ...], list[tuple[str, Any]]] = {}
+        for second in changes if stack.ndim > 1 else ENTRIES:
+            if (twice := CHANGES[second][1](stack)).size and reaches(twice.shape[1:], shape):
+                made.setdefault(twice.shape[1:], []).append((second, twice))
+        for several in made.values():
+            rows = laid_out(np.concatenate([twice for _second, twice in several]), shape)[:, places]
+            near = (np.abs(rows[:, None] - wanted) <= limits[:, None]).all(axis=2)
+            for n, aim in np.argwhere(near):
+                found.append((some[n % len(some)][0], several[n // len(some)][0], int(aim)))
+    return sorted(found, key=lambda one: (order.index(one[0]), order.index(one[1]), one[2]))
+
+
+@functools.lru_cache(maxsize=1000)
+def reaches(shape: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
+    """Whether a value of one shape can be laid out in another."""
+    return len(shape) <= len(wanted) and all(a in (1, b) for a, b in zip(shape[::-1], wanted[::-1], strict=False))
+
+
+def laid_out(values: Any, shape: tuple[int, ...]) -> Any:
+    """Several values of one shape at once, each laid out in another shape, and then flat: (values, entries)."""
+    count, *own = values.shape
+    if own != [*shape]:
+        values = np.broadcast_to(values.reshape(count, *(1,) * (len(shape) - len(own)), *own), (count, *shape))
+    return values.reshape(count, -1)
+
+
+def _try(name, value):
+    """A value with a change, None where it can't be made, or is not finite."""
+    if value is None:
+        return None
     try:
-        made = np.asarray(change(value), dtype=float)
+        made = CHANGES[name][1](value) if name in ENTRIES else CHANGES[name][1](value[None])[0]
     except (ValueError, IndexError, TypeError):
         return None
-    return made if made.size and np.isfinite(made).all() else None
+    return np.asarray(made) if made.size and np.isfinite(made).all() else None
 
 
 def _fits(value, aim, close):
@@ -654,10 +698,9 @@ def _halves(calls, mine, close):
 
 def _differences(tables, mine, close):
     """A changed quantity less another one, as it is or over the number of rows."""
-    changes = {name: (ENTRIES | WIDER)[name] for name in ("softmax", "marked", "square", "log", "exp", "sigmoid", "")}
     for (said, key, values), (minus, other, taken) in itertools.permutations(tables, 2):
-        for name, (words, change) in changes.items():
-            made = [_try(change, value) for value in values]
+        for name in ("softmax", "marked", "square", "log", "exp", "sigmoid", ""):
+            made = [_try(name, value) for value in values]
             if any(v is None or v.shape != t.shape for v, t in zip(made, taken, strict=True)):
                 continue
             less = [v - t for v, t in zip(made, taken, strict=True)]
@@ -667,7 +710,7 @@ def _differences(tables, mine, close):
             if not all(abs(share - 1) < 1e-6 for share in shares) and not _is_no_chance(mine):
                 continue
             form = _("{a} less {b}") if all(abs(share - 1) < 1e-6 for share in shares) else _("{a} less {b}, times a number")
-            return form.format(a=words.format(n=said), b=minus), f"{name}({key})-{other}"
+            return form.format(a=CHANGES[name][0].format(n=said), b=minus), f"{name}({key})-{other}"
     return None
 
 

@@ -5,11 +5,12 @@ A value is looked for over all calls in which it is wrong, so that chance has no
 digits, against some millions of formulas.
 """
 
+import contextlib
 import itertools
 import math
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,8 @@ CLOSE = 1e-8  # relative, of each number
 ENOUGH = 3  # different numbers
 MOST_COST = 4  # of a formula: how far it is from a plain name
 QUANTITIES, CALLS, NUMBERS = 20, 12, 2_000  # at most: names, calls, numbers in all of these
+FEW, ENTRIES = 4, 24  # calls at most, and entries of each, that are looked at first
+ALIKE, TRIED = 8, 100  # formulas with the same entries there, and formulas that are tried on all calls, at most
 
 UNARY: dict[str, Callable[[Any], Any]] = {
     "abs": np.abs,
@@ -49,35 +52,51 @@ UNARY: dict[str, Callable[[Any], Any]] = {
     "sigmoid": lambda v: np.exp(-np.logaddexp(0, -v)),
     "less_than_exp": np.expm1,
 }
-OF_ARRAYS: dict[str, Callable[[Any], Any]] = {
-    "sum": np.sum,
-    "mean": np.mean,
-    "largest": np.max,
-    "length": np.linalg.norm,
-    "median": np.median,
-    "sum_rows": lambda v: v.sum(axis=0, keepdims=v.ndim > 1),
+_all = lambda v: tuple(range(1, v.ndim))
+TO_NUMBER: dict[str, Callable[[Any], Any]] = {
+    "sum": lambda v: v.sum(axis=_all(v)),
+    "mean": lambda v: v.mean(axis=_all(v)),
+    "largest": lambda v: v.max(axis=_all(v)),
+    "length": lambda v: np.sqrt((v * v).sum(axis=_all(v))),
+    "median": lambda v: np.median(v, axis=_all(v)),
+}
+OVER_ROWS: dict[str, Callable[[Any], Any]] = {
+    "sum_rows": lambda v: v.sum(axis=1, keepdims=v.ndim > 2),
+    "mean_rows": lambda v: v.mean(axis=1, keepdims=v.ndim > 2),
+    "largest_of_rows": lambda v: v.max(axis=1, keepdims=v.ndim > 2),
+}
+OVER_COLUMNS: dict[str, Callable[[Any], Any]] = {
     "sum_columns": lambda v: v.sum(axis=-1, keepdims=True),
-    "mean_rows": lambda v: v.mean(axis=0, keepdims=v.ndim > 1),
     "mean_columns": lambda v: v.mean(axis=-1, keepdims=True),
-    "largest_of_rows": lambda v: v.max(axis=0, keepdims=v.ndim > 1),
     "largest_of_columns": lambda v: v.max(axis=-1, keepdims=True),
-    "transposed": np.transpose,
-    "flat": np.ravel,
-    "backwards": lambda v: v[::-1],
+}
+TURNED: dict[str, Callable[[Any], Any]] = {"transposed": lambda v: v.transpose(0, *reversed(_all(v)))}
+FLAT: dict[str, Callable[[Any], Any]] = {"flat": lambda v: v.reshape(len(v), -1)}
+WITHIN: dict[str, Callable[[Any], Any]] = {
+    "backwards": lambda v: v[:, ::-1],
     "columns_backwards": lambda v: v[..., ::-1],
-    "cumulated": lambda v: np.cumsum(v, axis=0),
-    "normalised": lambda v: v / v.sum(),
-    "unit": lambda v: v / np.linalg.norm(v),
+    "cumulated": lambda v: np.cumsum(v, axis=1),
+    "normalised": lambda v: v / v.sum(axis=_all(v), keepdims=True),
+    "unit": lambda v: v / np.sqrt((v * v).sum(axis=_all(v), keepdims=True)),
     "unit_rows": lambda v: v / np.linalg.norm(v, axis=-1, keepdims=True),
-    "centred": lambda v: v - v.mean(),
-    "centred_rows": lambda v: v - v.mean(axis=0),
+    "centred": lambda v: v - v.mean(axis=_all(v), keepdims=True),
+    "centred_rows": lambda v: v - v.mean(axis=1, keepdims=True),
     "softmax": lambda v: np.exp(v - v.max(axis=-1, keepdims=True)) / np.exp(v - v.max(axis=-1, keepdims=True)).sum(axis=-1, keepdims=True),
-    "over_samples": lambda v: v / len(v),
+    "over_samples": lambda v: v / v.shape[1],
     "over_columns": lambda v: v / v.shape[-1],
-    "over_size": lambda v: v / v.size,
-    "first_row": lambda v: v * (np.arange(len(v)) == 0).reshape((-1,) + (1,) * (v.ndim - 1)),
-    "last_row": lambda v: v * (np.arange(len(v)) == len(v) - 1).reshape((-1,) + (1,) * (v.ndim - 1)),
+    "over_size": lambda v: v / v[0].size,
+    "first_row": lambda v: v * (np.arange(v.shape[1]) == 0).reshape((-1,) + (1,) * (v.ndim - 2)),
+    "last_row": lambda v: v * (np.arange(v.shape[1]) == v.shape[1] - 1).reshape((-1,) + (1,) * (v.ndim - 2)),
 }  # fmt: skip
+CHANGES = UNARY | TO_NUMBER | OVER_ROWS | OVER_COLUMNS | TURNED | FLAT | WITHIN
+SHAPES: tuple[tuple[Collection[str], Callable[[tuple[int, ...]], tuple[int, ...]]], ...] = (
+    (TO_NUMBER, lambda shape: ()),
+    (OVER_ROWS, lambda shape: (1, *shape[1:]) if len(shape) > 1 else ()),
+    (OVER_COLUMNS, lambda shape: (*shape[:-1], 1)),
+    (TURNED, lambda shape: shape[::-1]),
+    (FLAT, lambda shape: (math.prod(shape),)),
+    (WITHIN, lambda shape: shape),
+)  # (changes of several arrays of one shape at once, what becomes of the shape)
 IN_PRODUCTS = ("abs", "sign", "square", "positive", "centred_rows", "first_row", "last_row", "backwards", "unit_rows")
 WORDS = {
     **WRAPS,
@@ -108,23 +127,40 @@ OPERATIONS = {
 SIGNS = {"plus": "+", "less": "-", "times": "*", "over": "/"}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Term:
-    """Something that a value may be made of. said: in words; key: the same in every language; cost: how far it is from a plain
-    name; values: one for each call."""
+    """Something that a value may be made of. key: the same in every language; cost: how far it is from a plain name; form: in words,
+    of its parts; make: gives its value of theirs; values: those that are worked out, by the number of the call."""
 
-    said: str
     key: str
     cost: int
-    values: list[Any]
+    form: str
+    make: Callable[..., Any] | None = None
+    parts: tuple["Term", ...] = ()
+    values: dict[int, Any] = field(default_factory=dict)
+
+    def value(self, call: int) -> Any:
+        """What it is in a call, None where it can't be worked out there."""
+        if call not in self.values:
+            of = [part.value(call) for part in self.parts]
+            self.values[call] = None
+            if self.make is not None and not any(one is None for one in of):
+                with contextlib.suppress(ValueError, IndexError, TypeError, ZeroDivisionError):
+                    self.values[call] = np.asarray(self.make(*of), dtype=float)
+        return self.values[call]
+
+    @property
+    def said(self) -> str:
+        """In words."""
+        words = [part.said for part in self.parts] or [""]
+        return _(self.form).format(n=words[0], a=words[0], b=words[-1])
 
     @property
     def is_size(self) -> bool:
         return self.key.startswith(("rows(", "columns("))
 
-    @property
-    def is_number(self) -> bool:
-        return all(np.size(value) == 1 for value in self.values)
+    def is_number(self, calls: int) -> bool:
+        return all(np.size(self.value(call)) == 1 for call in range(calls))
 
 
 @dataclass(frozen=True)
@@ -174,9 +210,24 @@ def _say(seen, told, form):
     return sentence[0].upper() + sentence[1:], f"{seen.key}={told[1]}"
 
 
+@dataclass(frozen=True)
+class _View:
+    """Entries of one call's value: its shape, and their places where it is laid flat."""
+
+    call: int
+    shape: tuple[int, ...]
+    places: Any
+
+    def of(self, values: Any) -> Any:
+        """These entries of several values at once: (values, entries)."""
+        return chains.laid_out(values, self.shape)[:, self.places]
+
+
 @dataclass
 class _Values:
-    """A wrong value over all calls as one row of numbers, mine, and what it may be made of."""
+    """A wrong value over all calls as one row of numbers, mine, and what it may be made of.
+
+    A few entries of a few calls are looked at first: whatever gives these is tried on all."""
 
     mine: Any
     should: Any  # what it must be, None where that has another shape
@@ -195,18 +246,26 @@ class _Values:
         shapes = [np.shape(m) for m, _r, _env in calls]
         same = all(r.shape == shape for r, shape in zip(right, shapes, strict=True))
         names = [name for name in calls[0][2] if all(name in env for _m, _r, env in calls)][:QUANTITIES]
-        terms = [Term(_(SHOULD), "it", 0, right)]
-        terms += [
-            Term(
-                _name(name),
-                name.strip() + "'" * name.endswith(" "),
-                0,
-                [np.asarray(env[name], dtype=float) for _m, _r, env in calls],
-            )
-            for name in names
-        ]
+        terms = [_plain("it", _(SHOULD), right)]
+        for name in names:
+            values = [np.asarray(env[name], dtype=float) for _m, _r, env in calls]
+            terms.append(_plain(name.strip() + "'" * name.endswith(" "), _name(name), values))
         starts = np.cumsum([0, *(np.size(m) for m, _r, _env in calls)]).tolist()
         return cls(mine, np.concatenate([r.ravel() for r in right]) if same else None, terms, shapes, starts)
+
+    def __post_init__(self):
+        chosen = np.ones(self.starts[-1], bool) if self.chosen is None else self.chosen
+        places = [np.flatnonzero(chosen[start:end]) for start, end in itertools.pairwise(self.starts)]
+        self._whole = [_View(n, shape, its) for n, (shape, its) in enumerate(zip(self.shapes, places, strict=True)) if its.size]
+        begins = np.cumsum([0, *(view.places.size for view in self._whole)])
+        self._few, at = [], []
+        for n in _telling([self.mine[one:two] for one, two in itertools.pairwise(begins)]):
+            view = self._whole[n]
+            some = np.linspace(0, view.places.size - 1, min(view.places.size, ENTRIES)).astype(int)
+            self._few.append(_View(view.call, view.shape, view.places[some]))
+            at.append(begins[n] + some)
+        self._at = np.concatenate(at)
+        self._mine = self.mine[self._at]
 
     def only_wrong(self):
         """The same of those numbers alone that are wrong, where some are right; None where that is not so, or there are few."""
@@ -219,7 +278,7 @@ class _Values:
 
     def told(self):
         """What it is, in words and by its key, or None; nothing is said of what is right but for its kind or shape."""
-        if _equal(self.mine, self.rows_of(self.terms[:1])[0]):
+        if self._gives(self.terms[0]):
             return None
         if len(np.unique(np.round(self.mine, 10))) < ENOUGH:
             return self.one_number()
@@ -252,30 +311,42 @@ class _Values:
 
     def of_one(self):
         """One quantity, as it is or changed in one way; or a matrix product."""
-        self.plain = self.terms + _sizes(self.terms[1:])
-        every = [
-            *self.plain,
-            *(unary for term in self.plain for unary in _unary(term) if not term.is_size or unary.key.startswith("root(")),
-        ]
-        if self.mine.size < sum(map(np.size, self.terms[-1].values)) or self.mine.size == len(self.shapes):
-            every += [one for term in _apart(self.terms[1:]) for one in (term, *_unary(term))]
-        self.rows, self.kept = self.rows_of(every)
-        if alike := _equal(self.mine, self.rows):
-            return _told(self.kept[n] for n in alike)
-        rows, kept = self.rows_of(_products(self.plain, self.shapes))
-        if alike := _equal(self.mine, rows):
-            return _told(kept[n] for n in alike)
-        ones, one = self.rows_of([Term("1", "1", 0, [np.ones(())] * len(self.shapes))])
-        self.rows, self.kept = np.concatenate([self.rows, rows, ones]), [*self.kept, *kept, *one]
+        self._plain = self.terms + _sizes(self.terms[1:], len(self.shapes))
+        rows, kept = self._rows_of(self._plain)
+        stages = [(rows, kept), self._changed(self._plain, rows, kept)]
+        if self.mine.size < sum(map(np.size, self.terms[-1].values.values())) or self.mine.size == len(self.shapes):
+            apart = list(_apart(self.terms[1:], len(self.shapes)))
+            rows, kept = self._rows_of(apart)
+            stages += [(rows, kept), self._changed(apart, rows, kept)]
+        stages.append(self._multiplied())
+        for rows, kept in stages:
+            if found := self._nearest(kept[n] for n in _equal(self._mine, rows)):
+                return found.said, found.key
+        one = Term("1", 0, "1", values=dict.fromkeys(range(len(self.shapes)), np.ones(())))
+        stages.append(self._rows_of([one]))
+        self._rows = np.concatenate([rows for rows, _kept in stages])
+        self._kept = [term for _rows, kept in stages for term in kept]
         return None
 
     def of_two(self):
-        return _binary(self.mine, self.should, self.rows, self.kept, self.rows, self.kept)
+        return self._binary(self._rows, self._kept, self._rows, self._kept)
 
     def of_three(self):
         """One quantity, and two plain ones that meet."""
-        pairs = _pairs(*self.rows_of([term for term in self.plain if term.cost == 0]))
-        return _binary(self.mine, self.should, *pairs, self.rows, self.kept) if len(pairs[0]) else None
+        rows, kept = self._rows_of([term for term in self._plain if term.cost == 0])
+        pairs, terms = [np.zeros((0, self._mine.size))], list[Term]()
+        for operation, (function, words, of_numbers) in OPERATIONS.items():
+            both = [(n, m) for n in range(len(kept)) for m in range(len(kept)) if n < m or (n > m and operation in ("less", "over"))]
+            if both:
+                ones, others = np.array(both).T
+                pairs.append(function(rows[ones], rows[others]))
+            for n, m in both:
+                one, other = kept[n], kept[m]
+                form = of_numbers if other.is_number(len(self.shapes)) else words
+                terms.append(Term(f"({one.key}{SIGNS[operation]}{other.key})", 1, f"({form})", function, (one, other)))
+        every = np.concatenate(pairs)
+        fine = np.isfinite(every).all(axis=1)
+        return self._binary(every[fine], list(itertools.compress(terms, fine)), self._rows, self._kept)
 
     def one_more(self):
         """What it must be, and one number more."""
@@ -311,27 +382,147 @@ class _Values:
             return _("{should}, cut off where it is larger than some number").format(should=_(SHOULD)), "cut(it)"
         return None
 
-    def rows_of(self, terms):
-        """(a row of numbers for each term that can have the shapes that are wanted, those terms)."""
+    def _rows_of(self, terms):
+        """(a row of those entries that are looked at first for each term that can have the shapes that are wanted, those terms)."""
         rows, kept = [], []
         for term in terms:
-            row = np.empty(self.starts[-1])
-            try:
-                for value, shape, (start, end) in zip(term.values, self.shapes, itertools.pairwise(self.starts), strict=True):
-                    row[start:end] = np.ravel(value if np.shape(value) == shape else np.broadcast_to(value, shape))
-            except ValueError:
-                continue
-            row = row if self.chosen is None else row[self.chosen]
-            if np.isfinite(row).all():
+            if (row := self._row(term, self._few)) is not None:
                 rows.append(row)
                 kept.append(term)
-        return np.array(rows).reshape(len(rows), self.mine.size), kept
+        return _finite(np.array(rows).reshape(len(rows), self._mine.size), kept)
+
+    def _row(self, term, views):
+        """The entries of a term in some calls, None where it has another shape in one of these."""
+        row = []
+        for view in views:
+            value = term.value(view.call)
+            if value is None or not chains.reaches(value.shape, view.shape):
+                return None
+            row.append(view.of(value[None])[0])
+        return np.concatenate(row)
+
+    def _changed(self, terms, rows, kept):
+        """The same of terms that are changed in one way. rows, kept: of these terms as they are."""
+        every = [_finite(function(rows), [_of(kind, term) for term in kept]) for kind, function in UNARY.items()]
+        for shapes, some in self._by_shapes(terms).items():
+            stacks = [np.stack([term.value(view.call) for term in some]) for view in self._few]
+            for group, shape_of in SHAPES:
+                if not all(chains.reaches(shape_of(shape), view.shape) for shape, view in zip(shapes, self._few, strict=True)):
+                    continue
+                for kind in group:
+                    made = [view.of(CHANGES[kind](stack)) for view, stack in zip(self._few, stacks, strict=True)]
+                    fine = [_may_be(kind, term, self._calls) for term in some]
+                    changed = [_of(kind, term) for term in itertools.compress(some, fine)]
+                    every.append(_finite(np.concatenate(made, axis=1)[fine], changed))
+        kept = [term for _rows, some in every for term in some]
+        fine = [not term.parts[0].is_size or term.key.startswith("root(") for term in kept]
+        return np.concatenate([some for some, _kept in every])[fine], list(itertools.compress(kept, fine))
+
+    def _multiplied(self):
+        """The same of matrix products."""
+        made, kept = [np.zeros((0, self._mine.size))], list[Term]()
+        for lefts, rights in _that_fit(self._plain, self.shapes):
+            row = []
+            for view in self._few:
+                one, other = (np.stack([term.value(view.call) for term in some]) for some in (lefts, rights))
+                row.append(view.of((one[:, None] @ other).reshape(-1, *view.shape)))
+            made.append(np.concatenate(row, axis=1))
+            kept += [_product(one, other) for one in lefts for other in rights]
+        return _finite(np.concatenate(made), kept)
+
+    def _by_shapes(self, terms):
+        """{their shapes in the calls that are looked at first: those of some terms that are arrays everywhere}."""
+        found: dict[tuple, list[Term]] = {}
+        for term in terms:
+            if not term.is_size and all(term.value(call).ndim for call in self._calls):
+                found.setdefault(tuple(term.value(view.call).shape for view in self._few), []).append(term)
+        return found
+
+    @property
+    def _calls(self):
+        return range(len(self.shapes))
+
+    def _gives(self, term):
+        """Whether a term is the wrong value in every call."""
+        row = self._row(term, self._whole)
+        return row is not None and _close(row, self.mine)
+
+    def _nearest(self, terms):
+        """Of some terms, the nearest to a plain name that is the wrong value in every call, or None."""
+        some = sorted(terms, key=lambda term: term.cost)[:TRIED]
+        return next((term for term in some if self._gives(term)), None)
+
+    def _binary(self, firsts, first_terms, seconds, second_terms):
+        """Two terms that meet in one operation: of all that fit, those nearest to plain names; None where none does."""
+        mine = self._mine
+        weights = np.random.default_rng(7).uniform(0.5, 1.5, mine.size)
+        aims = {"plus": mine - seconds, "less": mine + seconds, "times": mine / seconds, "over": mine * seconds}
+        prints = firsts @ weights
+        order = np.argsort(prints, kind="stable")
+        ordered, meet = prints[order], []
+        for operation, wanted in aims.items():
+            sums = wanted @ weights
+            fine = np.isfinite(sums)
+            low = np.searchsorted(ordered, sums - np.abs(sums) * 1e-7 - 1e-12)
+            high = np.searchsorted(ordered, sums + np.abs(sums) * 1e-7 + 1e-12)
+            both = [
+                (m, n)
+                for n in np.flatnonzero(fine & (high > low))
+                for m in order[low[n] : min(high[n], low[n] + ALIKE)]
+                if _cost(first_terms[m], second_terms[n]) <= MOST_COST
+                and not (first_terms[m] is second_terms[n] and operation in ("less", "over"))
+            ]
+            ones, others = np.array(both, dtype=int).reshape(-1, 2).T
+            for k in _equal(mine, OPERATIONS[operation][0](firsts[ones], seconds[others])):
+                first, second = first_terms[ones[k]], second_terms[others[k]]
+                meet.append((_cost(first, second), first, second, operation))
+        meet.sort(key=lambda one: one[0])
+        found = next((one for one in meet[:TRIED] if self._is_made(*one[1:])), None)
+        if found is None:
+            return None
+        _price, first, second, operation = found
+        if operation in ("plus", "times") and (second.key == "it" or first.key == "1"):
+            first, second = second, first
+        form = OPERATIONS[operation][2 if second.is_number(len(self.shapes)) else 1]
+        return _(form).format(a=first.said, b=second.said), f"{first.key}{SIGNS[operation]}{second.key}"
+
+    def _is_made(self, first, second, operation):
+        """Whether the wrong value is made of two terms in every call, both of which do something."""
+        one, other = self._row(first, self._whole), self._row(second, self._whole)
+        if one is None or other is None or not np.isfinite([one, other]).all():
+            return False
+        if operation in ("plus", "less") and self.should is not None and all(_is_multiple(n, self.should) for n in (one, other)):
+            return False  # a number times what it must be, and no more
+        return _close(OPERATIONS[operation][0](one, other), self.mine) and _matters(one, other, operation)
 
 
-def _told(terms):
-    """The nearest to a plain name of some terms: in words, and by its key."""
-    best = min(terms, key=lambda term: term.cost)
-    return best.said, best.key
+def _cost(first, second):
+    """Of a formula of two terms."""
+    return first.cost + second.cost + 2 * ("it" not in (first.key, second.key))
+
+
+def _telling(rows):
+    """The numbers of a few calls whose entries tell most: with enough different ones, and not many."""
+    different = [len(np.unique(row)) for row in rows]
+    order = sorted(range(len(rows)), key=lambda n: (different[n] < ENTRIES // 2, abs(different[n] - ENTRIES // 2)))
+    seen = itertools.accumulate(different[n] for n in order)
+    few = sum(1 for total in seen if total < ENTRIES) + 1
+    return sorted(order[: min(max(few, 2), FEW)])
+
+
+def _finite(rows, kept):
+    fine = np.isfinite(rows).all(axis=1)
+    return (rows, kept) if fine.all() else (rows[fine], list(itertools.compress(kept, fine)))
+
+
+def _plain(key, said, values):
+    return Term(key, 0, said.replace("{", "{{").replace("}", "}}"), values=dict(enumerate(values)))
+
+
+def _of(kind, term):
+    """A term changed in one way."""
+    make = UNARY.get(kind) or (lambda value: CHANGES[kind](value[None])[0])
+    return Term(f"{kind}({term.key})", term.cost + 1, WORDS[kind], make, (term,))
 
 
 def _name(name):
@@ -342,163 +533,62 @@ def _name(name):
     return f"`{name}`" if not name.endswith(" ") else _("`{name}` from before").format(name=name.strip())
 
 
-def _sizes(terms):
+def _sizes(terms, calls):
     """How many rows and columns there are, as numbers."""
     found = {}
     for term in terms:
+        values = [term.value(call) for call in range(calls)]
         for axis, kind, said in ((0, "rows", _("the number of rows of {n}")), (-1, "columns", _("the number of columns of {n}"))):
-            if all(value.ndim > (axis == -1) and value.size for value in term.values):
-                sizes = tuple(value.shape[axis] for value in term.values)
+            if all(value.ndim > (axis == -1) and value.size for value in values):
+                sizes = tuple(value.shape[axis] for value in values)
                 if sizes not in found and (len(set(sizes)) > 1 or sizes[0] > 3):  # 2 or 3, again and again, may be anything
-                    found[sizes] = Term(
-                        said.format(n=term.said), f"{kind}({term.key})", 1, [np.asarray(float(size)) for size in sizes]
-                    )
+                    known = {call: np.asarray(float(size)) for call, size in enumerate(sizes)}
+                    found[sizes] = Term(f"{kind}({term.key})", 1, said, None, (term,), known)
     return list(found.values())
 
 
-def _is_no_chance(values):
+def _may_be(kind, term, calls):
     """Whether the calls are enough, and of enough rows, for it to be no chance that one row of each is the first, say."""
-    return all(value.ndim for value in values) and math.prod(len(value) for value in values) >= 30
+    return kind not in ("first_row", "last_row") or math.prod(len(term.value(call)) for call in calls) >= 30
 
 
-def _unary(term):
-    arrays = all(value.ndim for value in term.values)
-    for kind, function in {**UNARY, **(OF_ARRAYS if arrays else {})}.items():
-        if kind in ("first_row", "last_row") and not _is_no_chance(term.values):
-            continue
-        try:
-            values = [np.asarray(function(value), dtype=float) for value in term.values]
-        except (ValueError, IndexError, TypeError, ZeroDivisionError):
-            continue
-        yield Term(_(WORDS[kind]).format(n=term.said), f"{kind}({term.key})", term.cost + 1, values)
-
-
-def _apart(terms):
+def _apart(terms, calls):
     """How far two quantities of one shape are apart."""
+    relative = _("the absolute difference of {a} and {b}, relative to {b}")
     for one, other in itertools.combinations(terms, 2):
-        both = list(zip(one.values, other.values, strict=True))
+        both = [(one.value(call), other.value(call)) for call in range(calls)]
         if all(a.shape == b.shape and a.ndim for a, b in both):
-            words = {"a": one.said, "b": other.said}
-            yield Term(
-                _("the difference of {a} and {b}").format(**words), f"({one.key}-{other.key})", 1, [a - b for a, b in both]
-            )
-            yield Term(
-                _("the absolute difference of {a} and {b}").format(**words),
-                f"abs({one.key}-{other.key})",
-                1,
-                [np.abs(a - b) for a, b in both],
-            )
-            yield Term(
-                _("the squared difference of {a} and {b}").format(**words),
-                f"square({one.key}-{other.key})",
-                1,
-                [(a - b) ** 2 for a, b in both],
-            )
-            relative = _("the absolute difference of {a} and {b}, relative to {b}")
-            yield Term(
-                relative.format(**words), f"relative({one.key},{other.key})", 1, [np.abs(a - b) / np.abs(b) for a, b in both]
-            )
-            yield Term(
-                relative.format(a=other.said, b=one.said),
-                f"relative({other.key},{one.key})",
-                1,
-                [np.abs(a - b) / np.abs(a) for a, b in both],
-            )
+            keys = f"{one.key}-{other.key}"
+            yield Term(f"({keys})", 1, _("the difference of {a} and {b}"), np.subtract, (one, other))
+            yield Term(f"abs({keys})", 1, _("the absolute difference of {a} and {b}"), lambda a, b: np.abs(a - b), (one, other))
+            yield Term(f"square({keys})", 1, _("the squared difference of {a} and {b}"), lambda a, b: (a - b) ** 2, (one, other))
+            for pair in ((one, other), (other, one)):
+                yield Term(f"relative({pair[0].key},{pair[1].key})", 1, relative, lambda a, b: np.abs(a - b) / np.abs(b), pair)
 
 
-def _products(terms, shapes):
-    """Matrix products that have the shapes that are wanted, of the quantities as they are, transposed, or one of them changed."""
-    flat = [term for term in terms if all(value.ndim == 2 for value in term.values)]
-    either = [
-        *flat,
-        *(
-            Term(_(WORDS["transposed"]).format(n=term.said), f"{term.key}.T", term.cost, [v.T for v in term.values])
-            for term in flat
-        ),
-    ]
-    functions = {**UNARY, **OF_ARRAYS}
-    changed = [
-        Term(
-            _(WORDS[kind]).format(n=one.said),
-            f"{kind}({one.key})",
-            one.cost + 1,
-            [functions[kind](value) for value in one.values],
-        )
-        for one in either
-        for kind in IN_PRODUCTS
-        if kind not in ("first_row", "last_row") or _is_no_chance(one.values)
-    ]
-    every = [*either, *changed]
+def _that_fit(terms, shapes):
+    """Yield (lefts, rights) whose matrix products have the shapes that are wanted: quantities as they are, transposed, or one of them
+    changed."""
+    calls = range(len(shapes))
     by_shapes: dict[Any, list[Term]] = {}
-    for term in every:
-        by_shapes.setdefault(tuple(value.shape for value in term.values), []).append(term)
-    for left_shapes, lefts in by_shapes.items():
-        if not all(left[0] == shape[0] for left, shape in zip(left_shapes, shapes, strict=True) if len(shape) == 2):
-            continue
-        for right_shapes, rights in by_shapes.items():
-            if all((a[0], b[1]) == shape and a[1] == b[0] for a, b, shape in zip(left_shapes, right_shapes, shapes, strict=True)):
-                for one, other in itertools.product(lefts, rights):
-                    if one.cost + other.cost < 2:
-                        values = [a @ b for a, b in zip(one.values, other.values, strict=True)]
-                        words = _("the matrix product of {a} and {b}").format(a=one.said, b=other.said)
-                        yield Term(words, f"({one.key}@{other.key})", 2 + one.cost + other.cost, values)
+    for term in terms:
+        of = [term.value(call).shape for call in calls]
+        if all(len(shape) == 2 for shape in of):
+            turned = Term(f"{term.key}.T", term.cost, WORDS["transposed"], np.transpose, (term,))
+            by_shapes.setdefault(tuple(of), []).append(term)
+            by_shapes.setdefault(tuple(shape[::-1] for shape in of), []).append(turned)
+    changed = {
+        key: [_of(kind, term) for term in some for kind in IN_PRODUCTS if _may_be(kind, term, calls)]
+        for key, some in by_shapes.items()
+    }
+    for (left, lefts), (right, rights) in itertools.product(by_shapes.items(), repeat=2):
+        if all((a[0], b[1]) == shape and a[1] == b[0] for a, b, shape in zip(left, right, shapes, strict=True)):
+            yield from ((lefts, rights), (lefts, changed[right]), (changed[left], rights))
 
 
-def _pairs(rows, kept):
-    """Two plain names that meet in one operation: rows, and terms."""
-    made, terms = [], []
-    for one, other in itertools.product(range(len(rows)), repeat=2):
-        for operation, (function, words, of_numbers) in OPERATIONS.items():
-            if one != other and (operation in ("less", "over") or one < other):
-                row = function(rows[one], rows[other])
-                if np.isfinite(row).all() and _matters(rows[one], rows[other], operation):
-                    form = of_numbers if kept[other].is_number else words
-                    made.append(row)
-                    said, key = (
-                        _(form).format(a=kept[one].said, b=kept[other].said),
-                        f"({kept[one].key}{SIGNS[operation]}{kept[other].key})",
-                    )
-                    terms.append(Term(f"({said})", key, 1, []))
-    return np.array(made), terms
-
-
-def _binary(mine, should, firsts, first_terms, seconds, second_terms):
-    """Two terms that meet in one operation: of all that fit, those nearest to plain names; None where none does."""
-    weights = np.random.default_rng(7).uniform(0.5, 1.5, mine.size)
-    aims = {"plus": mine - seconds, "less": mine + seconds, "times": mine / seconds, "over": mine * seconds}
-    prints = firsts @ weights
-    order = np.argsort(prints)
-    best = None
-    for operation, wanted in aims.items():
-        fine = np.isfinite(wanted).all(axis=1)
-        sums = np.where(fine, wanted @ weights, np.nan)
-        low = np.searchsorted(prints[order], sums - np.abs(sums) * 1e-7 - 1e-12)
-        high = np.searchsorted(prints[order], sums + np.abs(sums) * 1e-7 + 1e-12)
-        for n in np.flatnonzero(fine & (high > low)):
-            for m in order[low[n] : min(high[n], low[n] + 4)]:
-                first, second = first_terms[m], second_terms[n]
-                cost = first.cost + second.cost + 2 * ("it" not in (first.key, second.key))
-                if (
-                    cost > MOST_COST
-                    or (best is not None and cost >= best[0])
-                    or (first is second and operation in ("less", "over"))
-                ):
-                    continue
-                if (
-                    operation in ("plus", "less")
-                    and should is not None
-                    and all(_is_multiple(one, should) for one in (firsts[m], seconds[n]))
-                ):
-                    continue  # a number times what it must be, and no more
-                if _close(OPERATIONS[operation][0](firsts[m], seconds[n]), mine) and _matters(firsts[m], seconds[n], operation):
-                    best = cost, first, second, operation
-    if best is None:
-        return None
-    _cost, first, second, operation = best
-    if operation in ("plus", "times") and second.key == "it":
-        first, second = second, first
-    form = OPERATIONS[operation][2 if second.is_number else 1]
-    return _(form).format(a=first.said, b=second.said), f"{first.key}{SIGNS[operation]}{second.key}"
+def _product(one, other):
+    said = _("the matrix product of {a} and {b}")
+    return Term(f"({one.key}@{other.key})", 2 + one.cost + other.cost, said, np.matmul, (one, other))
 
 
 def _is_multiple(row, should):

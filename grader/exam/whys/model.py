@@ -22,7 +22,7 @@ from grader.course import known
 from grader.course.folder import Course
 from grader.exam.diagnosis import Cause, compiles
 from grader.exam.prefetch import Script
-from grader.exam.record import ABSENT, Record, apart, at, observed
+from grader.exam.record import ABSENT, Record, Weight, apart, at, observed
 from grader.exam.submission import Asked
 from grader.exam.whys import formulas, lines, narrowing, reading, repairs, sentences, signatures
 from grader.exam.whys.signatures import Leaf, Signatures
@@ -31,8 +31,8 @@ from grader.sandbox import wire
 from grader.words import _
 
 TRIED, TRIED_TOGETHER = 6, 24  # mutants, and twos of them, that are asked what a submission was asked
-SECONDS = 0.2  # of processor time, for all of these
-FORMULA_SECONDS = 0.25  # the same for formulas
+SECONDS = 1.0  # of processor time, for all of these: far more than they take, where none loops
+WRONG_VALUES = 3  # that formulas are looked for in, each way
 ENOUGH = 3  # independent numbers that must speak for a mutant
 REPAIRS = 80  # changes to a student's code that are tried
 NEAR = 40  # mutants of which two are looked for that account for a part together
@@ -209,16 +209,17 @@ class Model:
         reference = names(self._cells[exercise])
         record = Record(asked, serves)
         found: dict[str, Cause] = {}
-        with _no_longer_than(FORMULA_SECONDS):
-            right = dict(record.replay(lost, lambda: reference))
-            had = dict(record.replay(lost, lambda: reference, watch=True))
-            loose, as_good = self._apart_from_all(exercise, record, lost, right, names, free)
-            known, free = self._names_in(exercise), free - loose - as_good
-            every = list(formulas.wrong_values(record, lost, right, had, known, self.words, free, loose))
-            every.sort(key=lambda seen: len(seen.calls) == 1)  # once may be chance
-            for way, seen in itertools.product((formulas.found, formulas.by_chains), every):
-                if (here := [part for part in parts if part in seen.parts and part not in found]) and (told := way(seen)):
-                    found |= dict.fromkeys(here, Cause(*told, _(SEEN)))
+        right = dict(record.replay(lost, lambda: reference))
+        had = dict(record.replay(lost, lambda: reference, watch=True))
+        loose, as_good = self._apart_from_all(exercise, record, lost, right, names, free)
+        known, free = self._names_in(exercise), free - loose - as_good
+        every = list(formulas.wrong_values(record, lost, right, had, known, self.words, free, loose))
+        every.sort(key=lambda seen: len(seen.calls) == 1)  # once may be chance
+        for way in (formulas.found, formulas.by_chains):
+            here = lambda seen: [part for part in parts if part in seen.parts and part not in found]
+            for seen in itertools.islice(filter(here, every), WRONG_VALUES):
+                if told := way(seen):
+                    found |= dict.fromkeys(here(seen), Cause(*told, _(SEEN)))
         return found
 
     def _apart_from_all(self, exercise, record, lost, right, names, free):
@@ -244,8 +245,7 @@ class Model:
     def _holds(self, exercise, lookup, code, part):
         """Whether a mutant answers as the submission did, in all that is wrong in a part, and loses it itself."""
         asking = lookup.asking
-        replayed = dict(asking.record.replay(asking.lost, lambda: asking.names(code)))
-        weights = asking.record.resemblance(asking.right, replayed.items(), lookup.free)
+        weights, replayed = lookup.weighed(code)
         if not weights or part not in weights or not weights[part].answers:
             return False
         if not asking.record.covers(part, asking.right, replayed, lookup.free):
@@ -454,6 +454,7 @@ class Lookup:
         self.kept = kept
         self.mine = signatures.differences(right, asking.mine, kept.free)
         self._right, self.asking = right, asking
+        self._weighed: dict[str, tuple[dict[str, Weight] | None, dict[int, dict[str, Any]]]] = {}
         self.free = asking.free_turns(kept)
         own = np.array([self.mine.get(leaf, -1) for leaf in kept.leaves] or [-1])
         owner = [n for n, (_base, _mutant, prints) in enumerate(kept.made) for _leaf in prints]
@@ -464,6 +465,20 @@ class Lookup:
         count = lambda mask: np.bincount(self._owner[mask], minlength=len(kept.made))
         self.against = count(~self._alike)
         self.matched = count(self._alike)
+
+    def weighed(self, code: str) -> tuple[dict[str, Weight] | None, dict[int, dict[str, Any]]]:
+        """(the weights of a mutant, {number of a turn: what is observed of it}): None, and as far as it was asked, where it answers
+        otherwise than the submission did."""
+        if code not in self._weighed:
+            asking, replayed = self.asking, dict[int, dict[str, Any]]()
+
+            def asked_again():
+                for n, seen in asking.record.replay(asking.lost, lambda: asking.names(code)):
+                    replayed[n] = seen
+                    yield n, seen
+
+            self._weighed[code] = asking.record.resemblance(asking.right, asked_again(), self.free), replayed
+        return self._weighed[code]
 
     def wrong(self, part: str) -> list[Leaf]:
         """The leaves that are wrong, of all that a part is judged by."""
