@@ -46,8 +46,8 @@ class Others(Protocol):
     def overruling(self, parts: list[str], unnamed: list[str]) -> dict[str, Cause]:
         """{part: its Cause} of those parts, named otherwise, that come of the very thing of which an unnamed part comes."""
 
-    def narrowed(self, part: str, message: str, passed: Collection[str], stub: str) -> str:
-        """What is true of the wrong value that a part, of which `message` is said, is about: a sentence or two, or "".
+    def narrowed(self, part: str, message: str, passed: Collection[str], stub: str) -> tuple[str, str]:
+        """(what it is about, a sentence or two) that is true of the wrong value in a part of which `message` is said, or ("", "").
 
         passed: the parts that were; stub: what the student was given."""
 
@@ -197,7 +197,7 @@ class KnownMistakes:
         ]
         for test, outcome in outcomes.items():
             if outcome.outcome == FAILED:
-                outcome = self._refined(outcome, record, parts[test], right, passed, _contract(stub))
+                outcome, where = self._refined(outcome, record, parts[test], right, passed, _contract(stub))
                 own = [match for match in matches if parts[test] in match[1] and any(parts[test] in w.loses for w in match[0])]
                 if outcome.cause:  # the test saw more of it than what accounts for some of it alone
                     own = [match for match in own if frozenset().union(*(wrong.loses for wrong in match[0])) == lost]
@@ -210,8 +210,10 @@ class KnownMistakes:
                         confidence=cause.confidence,
                         concept=self._concept(exercise, parts[test]),
                     )
-                if others and not outcome.cause and (more := others.narrowed(parts[test], outcome.message, passed, stub)):
-                    outcome = replace(outcome, where=" ".join(filter(None, (outcome.where, more))))
+                about, more = "", ""
+                if others and not outcome.cause:
+                    about, more = others.narrowed(parts[test], outcome.message, passed, stub)
+                outcome = replace(outcome, where=where.said(about, more) if where else more)
                 if not outcome.experiment:
                     said = experiments.of(outcome, parts[test], record, right, _quantities(stub))
                     outcome = replace(outcome, experiment=said)
@@ -219,16 +221,16 @@ class KnownMistakes:
         return explained
 
     def _refined(self, outcome, record, part, right, passed, contract):
-        """The Outcome of a failed test with what the record tells of it, whatever mistake it was."""
+        """(the Outcome of a failed test with what the record tells of it, where it went wrong first), whatever mistake it was."""
         if outcome.hint == IS_RETURN_MISSING and (nothing := record.nothing(part, right)):
-            return replace(outcome, message=nothing, hint="")
-        outcome = replace(outcome, where=record.where(part, right, passed, contract))
+            return replace(outcome, message=nothing, hint=""), None
+        where = record.where(part, right, passed, contract)
         if outcome.shapes and outcome.shapes[-1][1] is None:  # the result of an operation that didn't fit
             target = outcome.shapes[-1][0]
             if (shape := record.wanted(part, right, outcome.shapes[:-1], target, contract)) is not None:
                 shapes = (*outcome.shapes[:-1], (operations.result_label(target), shape, ()))
                 outcome = replace(outcome, shapes=shapes, message=outcome.message + operations.wanted(target, shape))
-        return outcome
+        return outcome, where
 
     def _concept(self, exercise, part):
         """The heading that most of the stored mistakes in a part send to, or ""."""

@@ -212,7 +212,7 @@ class Answers:
     def to(self, asker: str, request: dict) -> dict:
         """The answer to a request. Raises Unforeseen."""
         turn, at = self._turns.get(asker, ()), self._at.get(asker, 0)
-        if at >= len(turn) or not _same_request(request, self._as_asked(turn[at][0])) or "unasked" in turn[at][1]:
+        if at >= len(turn) or not _alike(request, self._as_asked(turn[at][0]), _is_asked_again) or "unasked" in turn[at][1]:
             raise Unforeseen
         self._at[asker] = at + 1
         answer = wire.crossed(turn[at][1], None)
@@ -256,7 +256,7 @@ class Answers:
         self._held = held = dict[int, Any]()
         self._turns = {line.asker: [] for line in self._script.lines}
         for n, (line, mine) in enumerate(zip(self._script.lines, answers, strict=True)):
-            if not (alike := known.is_expected(n, mine)) and (alike := _is_same_answer(mine, line.answer)):
+            if not (alike := known.is_expected(n, mine)) and (alike := _alike(mine, line.answer)):
                 known.expect(n, mine)
             if not held.keys() >= line.uses:
                 mine, alike = {"unasked": True}, False
@@ -268,20 +268,7 @@ def is_nearly(answer: Any, right: dict[str, Any]) -> bool:
     """Whether an answer may be right: the reference's to four digits, in whatever kind of number, and whatever was warned of."""
     mine = {name: value for name, value in answer.items() if name != "warnings"} if isinstance(answer, dict) else {}
     its = {name: value for name, value in right.items() if name != "warnings"}
-    return mine.keys() == its.keys() and all(_is_near(mine[name], value) for name, value in its.items())
-
-
-def _is_near(one, other):
-    if type(one) in NUMBERS and type(other) in NUMBERS:
-        mine, its = np.asarray(one, float), np.asarray(other, float)
-        return _alike(one, other) or (mine.shape == its.shape and _close(mine, its, NEARLY))
-    if type(one) is not type(other):
-        return False
-    if type(one) is dict:
-        return one.keys() == other.keys() and all(_is_near(one[key], other[key]) for key in one)
-    if type(one) in (list, tuple):
-        return len(one) == len(other) and all(map(_is_near, one, other))
-    return _alike(one, other)
+    return _alike(mine, its, _is_near)
 
 
 def _keep(answer, line, held):
@@ -293,7 +280,7 @@ def _keep(answer, line, held):
 
 def _is_repeat(turn, again):
     """Whether a question was answered as before, but for what the code had in its hands."""
-    return _is_same_answer({name: value for name, value in again[1].items() if name != "had"}, turn[1])
+    return _alike({name: value for name, value in again[1].items() if name != "had"}, turn[1])
 
 
 def _lines(asked: list[Asked]) -> Iterator[Line]:
@@ -363,11 +350,18 @@ def _at(value, path):
     return value
 
 
-def _is_same_answer(mine: dict, reference: dict) -> bool:
-    return mine.keys() == reference.keys() and all(_alike(mine[key], reference[key]) for key in reference)
+def _alike(one: Any, other: Any, is_same: Callable[[Any, Any], bool] | None = None) -> bool:
+    """Whether two values are alike: dicts, lists and tuples in all that they hold, and what these hold by is_same, which is `_is_same`
+    unless another one is given."""
+    kind = type(one)
+    if kind is dict:
+        return type(other) is dict and one.keys() == other.keys() and all(_alike(one[key], other[key], is_same) for key in one)
+    if kind is list or kind is tuple:
+        return type(other) is kind and len(one) == len(other) and all(map(_alike, one, other, itertools.repeat(is_same)))
+    return (is_same or _is_same)(one, other)
 
 
-def _alike(one, other) -> bool:
+def _is_same(one, other):
     """Whether two values are the same, in kind and shape and to some rounding; of handles, that both are handles."""
     kind = type(one)
     if kind is not type(other):
@@ -378,25 +372,22 @@ def _alike(one, other) -> bool:
         return one.tobytes() == other.tobytes() or (one.dtype.kind == "f" and _close(one, other))
     if kind is float:
         return one == other or abs(one - other) <= STRICT * abs(other)
-    if kind is dict:
-        return one.keys() == other.keys() and all(_alike(one[key], other[key]) for key in one)
-    if kind is list or kind is tuple:
-        return len(one) == len(other) and all(map(_alike, one, other))
     return kind is wire.Handle or one == other
+
+
+def _is_asked_again(one, other):
+    """The same, and of handles, that they are of the same object."""
+    return _is_same(one, other) and (type(one) is not wire.Handle or one.number == other.number)
+
+
+def _is_near(one, other):
+    """The same of numbers, in whatever kind, to fewer digits."""
+    if _is_same(one, other) or type(one) not in NUMBERS or type(other) not in NUMBERS:
+        return _is_same(one, other)
+    mine, its = np.asarray(one, float), np.asarray(other, float)
+    return mine.shape == its.shape and _close(mine, its, NEARLY)
 
 
 def _close(one, other, within=STRICT):
     size = np.abs(other).max(initial=0.0)
     return bool(np.isfinite(one).all()) and bool((np.abs(one - other) <= within * np.maximum(np.abs(other), 1e-3 * size)).all())
-
-
-def _same_request(one, other) -> bool:
-    """Whether a test asks what the submission was asked already."""
-    kind = type(one)
-    if kind is wire.Handle:
-        return type(other) is wire.Handle and one.number == other.number
-    if kind is dict:
-        return type(other) is dict and one.keys() == other.keys() and all(_same_request(one[key], other[key]) for key in one)
-    if kind is list or kind is tuple:
-        return type(other) is kind and len(one) == len(other) and all(map(_same_request, one, other))
-    return _alike(one, other)

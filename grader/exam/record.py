@@ -32,6 +32,23 @@ class Weight:
     names: int
 
 
+@dataclass(frozen=True)
+class Where:
+    """What went wrong first, and what was right up to there, in words."""
+
+    what: str
+    so_far: str = ""
+
+    def said(self, about: str = "", more: str = "") -> str:
+        """The sentences of it, with those that say more of a wrong value; what both are `about` is named once."""
+        if about == self.what and more:
+            return _("Up to {before} all is right. {more}").format(before=self.so_far, more=more) if self.so_far else more
+        said = _("{what} is the first value that goes wrong.").format(what=self.what[0].upper() + self.what[1:])
+        if self.so_far:
+            said = _("Up to {before} all is right; {what} is where it goes wrong.").format(before=self.so_far, what=self.what)
+        return " ".join(filter(None, (said, more)))
+
+
 class Record:
     """What an exercise's tests asked a submission, and what was observed of each answer; to be asked of other code.
 
@@ -308,9 +325,8 @@ class Record:
 
     def where(
         self, part: str, right: dict[int, dict[str, Any]], passed: Iterable[str] = (), contract: Collection[str] | None = None
-    ) -> str:
-        """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands: a sentence,
-        else "". A quantity is looked for by its value: it is right where it was had at any time, under any name.
+    ) -> "Where | None":
+        """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands. A quantity is looked for by its value: it is right where it was had at any time, under any name.
 
         passed: parts whose quantities are right, however they look; contract: names that mean what they do in the reference.
         A name of the student's own that is none of them is accused of nothing unless its shape is the same."""
@@ -335,10 +351,11 @@ class Record:
                 elif name in passed or any(same(values[-1], value) for value in earned):
                     continue
                 elif contract is None or name in contract or _has_shape_of(mine[label], values[-1]):
-                    return _first_wrong(name, so_far, self.called(turn))
+                    what = _("what `{function}` returns").format(function=self.called(turn)) if name == "return" else f"`{name}`"
+                    return Where(what, _(", ").join(f"`{one}`" for one in so_far))
             if not all(same(mine.get(name), reference[name]) for name in reference if not name.startswith("had ")):
                 break
-        return ""
+        return None
 
     def nothing(self, part: str, right: dict[int, dict[str, Any]]) -> str:
         """What gave None where the reference gives a value, the first of all that a part is judged by: a sentence, else ""."""
@@ -433,14 +450,6 @@ def same(one: Any, other: Any) -> bool:
     if kind is list or kind is tuple:
         return len(one) == len(other) and all(map(same, one, other))
     return kind is wire.Handle or one == other
-
-
-def _first_wrong(name, so_far, function):
-    what = _("what `{function}` returns").format(function=function) if name == "return" else f"`{name}`"
-    if so_far:
-        before = _(", ").join(f"`{name}`" for name in so_far)
-        return _("Up to {before} all is right; {what} is where it goes wrong.").format(before=before, what=what)
-    return _("{what} is the first value that goes wrong.").format(what=what[0].upper() + what[1:])
 
 
 def _has_shape_of(values, value):

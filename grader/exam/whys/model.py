@@ -313,9 +313,9 @@ class Others:
         both = [(part, mended) for mended, won in self._won.items() for part in parts if part in won]
         return {part: causes[mended] for part, mended in both if mended in causes}
 
-    def narrowed(self, part: str, message: str, passed: Collection[str], stub: str) -> str:
+    def narrowed(self, part: str, message: str, passed: Collection[str], stub: str) -> tuple[str, str]:
         if self._lookup is None:  # else which leaves say nothing is not known, either
-            return ""
+            return "", ""
         return narrowing.told(self._record, part, self._right, passed, self._lookup.free, stub, message)
 
     def _repaired(self, parts):

@@ -51,14 +51,21 @@ OF_CALLS: tuple[tuple[str, Where], ...] = (
 
 @dataclass(frozen=True)
 class _Call:
-    """One answer that a part is judged by: whether it is right, the submission's, the reference's, {argument: what came in}, and what
-    had happened to the object before."""
+    """One answer that may be judged: who asked; whether right solutions differ in it; whether it is right, None where that can't be
+    said; the submission's, the reference's, {argument: what came in}, and what had happened to the object before."""
 
-    is_right: bool
+    asker: str
+    is_free: bool
+    is_right: bool | None
     mine: Any
     right: Any
     given: Mapping[str, Any]
     before: frozenset[str]
+
+    @property
+    def is_grossly_off(self) -> bool:
+        """Whether it is further off than small constants make it."""
+        return not np.abs(self.mine - self.right).max() <= 0.01 * np.abs(self.right).max()
 
 
 def told(
@@ -69,35 +76,35 @@ def told(
     free: Collection[tuple[int, str, tuple]],
     stub: str,
     message: str = "",
-) -> str:
-    """A sentence or two of the first value that is wrong, of all that a part is judged by; "" where nothing more can be said.
+) -> tuple[str, str]:
+    """(what it is about, a sentence or two) of the first value that is wrong, of all that a part is judged by; ("", "") where nothing
+    more can be said.
 
     right: {number of a turn: the reference's observations}; passed: parts that were; free: leaves in which right solutions differ; stub:
     what the student was given, with the names of arguments; message: what is said of the part, whose quantities come first."""
     if changed := _changed(record, part, right, stub):
-        return changed
-    words, arguments = frozenset(re.findall(r"\w+", stub)), _arguments(stub)
+        return "", changed
     askers = {asker for asker, parts in record.serves.items() if part in parts}
-    quantities = _quantities(record, askers, right, free, arguments, words)
     elsewhere = {asker for asker, parts in record.serves.items() if parts <= {*passed}}
-    fine = {key for key, calls in _quantities(record, elsewhere, right, free, {}, words).items() if _wrong(calls)}
-    wrong = [key for key, calls in quantities.items() if _wrong(calls) and key not in fine]
+    every = list(_calls(record, right, free, stub))
+    quantities = _quantities(every, lambda call: call.asker in askers and not call.is_free)
+    fine = _quantities(every, lambda call: call.asker in elsewhere and not call.is_free)
+    wrong = [key for key, calls in quantities.items() if _wrong(calls) and not _wrong(fine.get(key, ()))]
     if not wrong:  # among what right solutions have otherwise, too, it can be one thing alone
-        others = {key: calls for key, calls in _quantities(record, askers, right, (), arguments, words).items() if _wrong(calls)}
-        if len(others) == 1 and all(_is_far(call) for call in _wrong(*others.values())):
-            quantities |= others
-            wrong = [*others]
-    wrong.sort(key=lambda key: _name(key) not in re.findall(r"\w+", message))
+        others = {key: calls for key, calls in _quantities(every, lambda call: call.asker in askers).items() if _wrong(calls)}
+        if len(others) == 1 and all(call.is_grossly_off for call in _wrong(*others.values())):
+            quantities, wrong = quantities | others, [*others]
     if not wrong:
-        return ""
-    calls = quantities[wrong[0]]
+        return "", ""
+    named = re.findall(r"\w+", message)
+    first = next((key for key in wrong if _name(key) in named), wrong[0])
+    calls, what = quantities[first], _what(first)
     with np.errstate(all="ignore"):
         said = [when(calls) or at_inputs(calls) or in_places(calls), how(calls)]
-    what = _what(wrong[0])
     if said[1] and not said[0]:
         said = [_("{{what}} is wrong; {more}").format(more=said[1])]
-    said = [one.format(what=what) for one in said if one] or [_beside(wrong[0], quantities)]
-    return " ".join(one[0].upper() + one[1:] for one in said if one)
+    said = [one.format(what=what) for one in said if one] or [_beside(first, quantities)]
+    return what, " ".join(one[0].upper() + one[1:] for one in said if one)
 
 
 def _beside(key, quantities):
@@ -127,57 +134,72 @@ def _changed(record, part, right, stub):
     return ""
 
 
-def _quantities(record, askers, right, free, arguments, words):
-    """{(class, do, name, path): [_Call]} of the numbers that some tests and fixtures ask for, in the order in which they are met."""
+def _quantities(every, wanted):
+    """{(class, do, name, path): [_Call]} of those that are wanted, in the order in which they are met; whether one is right must be
+    clear in all of them."""
     found: dict[tuple, list[_Call]] = {}
-    past: dict[Any, list[str]] = {}  # {object: what was called and set}
-    unlike: set[Any] = set()  # objects that begin with other numbers than the reference's: their own
-    calls: dict[Any, tuple[str, dict[str, Any]]] = {}
-    stopped: set[Any] = set()
-    undecided: set[tuple] = set()
+    for key, call in every:
+        if wanted(call):
+            found.setdefault(key, []).append(call)
+    return {key: calls for key, calls in found.items() if not any(call.is_right is None for call in calls)}
+
+
+def _calls(record, right, free, stub):
+    """((class, do, name, path), _Call) of every number with a name that students know, in the order in which they were asked for."""
+    words, arguments = frozenset(re.findall(r"\w+", stub)), _arguments(stub)
+    objects = _Objects(record, arguments)
     for n, reference in right.items():
         turn, mine = record.turns[n]
+        value, wanted = mine.get("value", ABSENT), reference.get("value", ABSENT)
+        if (seen := objects.after(turn, mine, wanted)) is None or wanted is ABSENT:
+            continue
+        name, given, before = seen
+        for path in _leaves(wanted):
+            m, r = at(value, path), at(wanted, path)
+            if _is_number(m) and _is_number(r) and {name, *(step for step in path if type(step) is str)} & words:
+                key = record.kind_of(turn), turn.request["do"], name, path
+                both = np.asarray(m, dtype=float), np.asarray(r, dtype=float)
+                yield key, _Call(turn.asker, (n, "value", path) in free, _is_right(*both), *both, given, before)
+
+
+class _Objects:
+    """What happened to each object, turn by turn. arguments: see `_arguments`."""
+
+    def __init__(self, record, arguments):
+        self._record, self._arguments = record, arguments
+        self._past: dict[Any, list[str]] = {}  # {object: what was called and set}
+        self._called: dict[Any, tuple[str, dict[str, Any]]] = {}  # {object: its latest call, and what came in}
+        self._unlike: set[Any] = set()  # objects that begin with other numbers than the reference's: their own
+        self._stopped: set[Any] = set()  # objects and askers of which one raised: whatever comes after that, comes of it
+
+    def after(self, turn, mine, wanted):
+        """(the name of what is asked for, {argument: what came in}, what had happened before) of a call, or of what is looked up after
+        one; None of whatever says nothing. mine: the submission's observations; wanted: the reference's value."""
         request = turn.request
         owner = turn.child_number, getattr(request.get("on"), "number", None)
+        past = self._past.setdefault(owner, [])
         if "error" in mine:
-            stopped |= {owner, turn.asker}  # whatever comes after that, comes of it
+            self._stopped |= {owner, turn.asker}
         if request["do"] == "set":
-            past.setdefault(owner, []).append(f"={request['name']}")
-        if request["do"] not in ("call", "get") or owner in stopped or turn.asker in stopped:
-            continue
-        name = record.called(turn) if request["do"] == "call" else request["name"]
-        kind = record.kind_of(turn)
-        value, wanted = mine.get("value", ABSENT), reference.get("value", ABSENT)
-        if request["do"] == "call" and "rng" in arguments.get(name, ()):
-            continue  # chance may be asked in another order
-        of_object = request["do"] == "get" or "method" in request
+            past.append(f"={request['name']}")
+        if request["do"] not in ("call", "get") or not self._stopped.isdisjoint((owner, turn.asker)):
+            return None
         if request["do"] == "call":
-            given = dict(zip(arguments.get(name, ()), request.get("args", ()), strict=False)) | request.get("kwargs", {})
-            calls[owner] = name, {key: one for key, one in given.items() if _is_number(one)}
-            before = _history(past.get(owner, []), name) if of_object else frozenset()
-            past.setdefault(owner, []).append(name)
+            name = self._record.called(turn)
+            names = self._arguments.get(name, ())
+            if "rng" in names:
+                return None  # chance may be asked in another order
+            given = dict(zip(names, request.get("args", ()), strict=False)) | request.get("kwargs", {})
+            self._called[owner] = name, {key: one for key, one in given.items() if _is_number(one)}
+            before = _history(past, name) if "method" in request else frozenset()
+            past.append(name)
         else:
-            last = calls.get(owner, ("", {}))[0]
-            before = _history(past.get(owner, [])[:-1], last)
-            if not past.get(owner):  # as it was made
-                unlike |= {owner} if any(True for _path in apart(value, wanted)) else set()
-                continue
-        if owner in unlike or turn.asker not in askers:
-            continue
-        for path in _leaves(wanted) if wanted is not ABSENT else ():
-            m, r = at(value, path), at(wanted, path)
-            if (n, "value", path) in free or not _is_number(m) or not _is_number(r):
-                continue
-            if not {name, *(step for step in path if type(step) is str)} & words:
-                continue  # it has a name that students don't know
-            key, is_right = (kind, request["do"], name, path), _is_right(m, r)
-            if is_right is None:
-                undecided.add(key)
-            given = calls.get(owner, ("", {}))[1]
-            found.setdefault(key, []).append(
-                _Call(bool(is_right), np.asarray(m, dtype=float), np.asarray(r, dtype=float), given, before)
-            )
-    return {key: called for key, called in found.items() if key not in undecided}
+            name = request["name"]
+            before = _history(past[:-1], self._called.get(owner, ("", {}))[0])
+            if not past:  # as it was made
+                self._unlike |= {owner} if any(True for _path in apart(mine.get("value", ABSENT), wanted)) else set()
+                return None
+        return None if owner in self._unlike else (name, self._called.get(owner, ("", {}))[1], before)
 
 
 def _history(past, name):
@@ -203,10 +225,9 @@ def _is_number(value):
 
 def _is_right(mine, right):
     """Whether a value is right, None where it is of another shape, or what it must be is not finite."""
-    mine, right = np.asarray(mine, dtype=float), np.asarray(right, dtype=float)
     if mine.shape != right.shape or not np.isfinite(right).all():
         return None
-    return not _differ(mine, right).any()
+    return not bool(_differ(mine, right).any())
 
 
 def _differ(mine, right):
@@ -277,11 +298,6 @@ def at_inputs(calls: list[_Call]) -> str:
         if best := _narrowest(is_wrong, [(_(words), function(values)) for words, function in AT]):
             return _("{{what}} is wrong only where `{a}` {range}.").format(a=name, range=best)
     return ""
-
-
-def _is_far(call):
-    """Whether it is further off than small constants make it."""
-    return not np.abs(call.mine - call.right).max() <= 0.01 * np.abs(call.right).max()
 
 
 def _is_off(call):
