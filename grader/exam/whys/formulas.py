@@ -336,7 +336,9 @@ class _Values:
         rows, kept = self._rows_of([term for term in self._plain if term.cost == 0])
         pairs, terms = [np.zeros((0, self._mine.size))], list[Term]()
         for operation, (function, words, of_numbers) in OPERATIONS.items():
-            both = [(n, m) for n in range(len(kept)) for m in range(len(kept)) if n < m or (n > m and operation in ("less", "over"))]
+            both = [
+                (n, m) for n in range(len(kept)) for m in range(len(kept)) if n < m or (n > m and operation in ("less", "over"))
+            ]
             if both:
                 ones, others = np.array(both).T
                 pairs.append(function(rows[ones], rows[others]))
