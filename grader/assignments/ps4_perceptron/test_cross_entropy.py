@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.testing import Failed, NotRun, _, assert_gradient, assert_kind, is_array_like, points
 
-SIZES = (4, 1, 5)
+SIZES = (4, 1, 9)
 AT_THE_ENDS = np.array([[0.0], [1.0], [0.0], [1.0]])
 TARGETS = np.array([[1.0], [0.0], [0.0], [1.0]])  # twice as wrong as can be, twice as right
 NEAR = np.array([[1e-4], [1 - 1e-4], [1e-4], [1 - 1e-4]])  # no place yet for a guard to show

@@ -154,9 +154,10 @@ def with_one_layer(perceptron):
     return Perceptron
 """
 
-# The sizes of the inputs and of each layer: one layer, several, all sizes different, and one square.
-STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3), (3, 3, 3, 3))
+# The sizes of the inputs and of each layer: one layer, several, many, and one square.
+STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3, 2, 6, 2, 3), (3, 3, 3, 3))
 ROUNDS = 2  # forward and back this often
+LOW = 1e-5  # times as large, da of a single layer is a gradient like any other
 HIGH = 1e3  # numbers of this size pass through the layers, too, and nothing is cut off
 TOLERANCE = 1e-4  # where a small constant in the cross-entropy may show
 MOST_PAGES = 400  # of a diary: an honest one has 260
@@ -274,6 +275,8 @@ def passes(student, rng, advise):
         perceptron = student.Perceptron(layers)
         for n in range(ROUNDS):
             parameters, inputs, da = drawn(rng, sizes), signed(rng, sizes[0], 1), HIGH**n * signed(rng, sizes[-1], 1)
+            if n == 0 and sizes == STACKS[0]:
+                da = LOW * da
             learning_rate = 0.37 + 1.2 * n if sizes != STACKS[-1] else 0.37 * n
             wanted = backward_calls(here, parameters, inputs, da, learning_rate)
             there.reset(layers, parameters, inputs)
