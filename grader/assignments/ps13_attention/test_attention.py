@@ -105,7 +105,8 @@ class Pass:
             return []
         dscores = np.stack([np.linalg.lstsq(k.T, dq.T, rcond=None)[0].T for k, dq in zip(self.k, self.came["dq"], strict=True)])
         made = self.made_of(dscores)
-        return [made] if dscores.any() and all(is_value(self.came[name], made[name]) for name in made) else []
+        least = 1e-6 * np.abs(self.dscores(*next(self.ways()))).max()  # less is the rounding of nothing at all
+        return [made] if np.abs(dscores).max() > least and all(is_value(self.came[name], made[name]) for name in made) else []
 
     def check(self, name):
         if not self.shows(name, [*self.right(), *([] if name == "dv" else self.own())]):
