@@ -10,6 +10,7 @@ import functools
 import hashlib
 import itertools
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,11 +30,34 @@ LEAVING_OUT = (
 )
 MOVES = ("after_loop", "before_loop", "later", "in_loop")
 WHOLE = (*MOVES, "dropped", "copied", "added_to", "replaced_by")  # of whole statements, whatever they work out
-TURNED = ("turned", "always", "never", "axis", "no_axis", "keepdims", *MOVES, "sign", "shared", "added_to", "tiny")
-OTHERS = (
-    *("comparison", "other_function", "copied", "exchanged", "replaced_by", "least", "op_", "name", "index", "loop_"),
-    *("arguments_exchanged", "operands_exchanged", "negated", "constant"),
+FIRST = (
+    "kept",
+    "carried",
+    "default_once",
+    "one_end",
+    "row_made",
+    "sums_multiplied",
+)  # whose words say more than what others' would
+TURNED = (
+    "turned",
+    "arguments_exchanged",
+    "always",
+    "never",
+    "axis",
+    "no_axis",
+    "keepdims",
+    *MOVES,
+    "sign",
+    "shared",
+    "added_to",
+    "tiny",
 )
+OTHERS = (
+    *("comparison", "other_function", "copied", "exchanged", "operands_exchanged", "replaced_by", "least", "op_", "negated"),
+    *("name", "index", "loop_", "constant"),
+)
+AS_IT_IS = ("np.asarray", "np.array", "np.asanyarray", "np.copy", "np.float64", "float", "astype", "copy")
+NO_SIZES = ("self", "rng", "epochs", "learning_rate", "lr", "rate", "eta")  # arguments that have none
 
 
 @dataclass(frozen=True)
@@ -75,6 +99,7 @@ def of(text: str, mine: Code | None, rights: Collection[Code], suspects: Mapping
         edits = [edit for place in places for edit in _edits(text, fine, *place)]
         values = (one for place in places if mine for one in _values(text, mine, rights, fine, *place[:2]))
         turns: tuple[Iterable[Repair], ...] = (
+            _chosen(edits, FIRST, text),
             _chosen(edits, LEAVING_OUT, text),
             _in_order(one for place in places if mine for one in _aligned(text, mine, rights, fine, *place[:2])),
             _chosen(edits, TURNED, text),
@@ -156,16 +181,38 @@ def _edits(text, fine, name, node, own):
     right solution has, too."""
     function = _Function(node, own, _Any(), "", None)
     whole = [one for one in function.statements() if one.operator in WHOLE or one.edit[0] not in fine]
+    needed = _needed(node)
     for one in (*whole, *_of_whole(function)):
+        if one.operator in ("dropped", "added_to") and one.edit[0] in needed:
+            continue
         yield one.operator, name, functools.partial(lambda mutant: mutant, one)
+    for operator, change in _spelled(function):
+        yield operator, name, change
     function.everywhere = [place for place in function.everywhere if place[0].lineno - 1 not in fine]
     for operator, change in itertools.chain(function.parts(), _more(function), function.replaced()):
         yield operator, name, change
 
 
+def _needed(function):
+    """The numbers of the lines, from 0, that alone give a name its value: without them nothing runs."""
+    given = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)}
+    stored = Counter(one.id for one in ast.walk(function) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store))
+    return frozenset(
+        one.lineno - 1
+        for one in ast.walk(function)
+        if isinstance(one, ast.Assign)
+        and all(isinstance(t, ast.Name) and stored[t.id] == 1 and t.id not in given for t in one.targets)
+    )
+
+
 def _of_whole(function):
     """What a student may need, of statements, and no mistake in right code would be."""
+    yield from _defaults(function)
     for statement, _body, _n in function.everywhere:
+        if isinstance(statement, ast.If) and not statement.orelse:
+            yield from _kept(function, statement)
+        for inner in statement.body if isinstance(statement, (ast.For, ast.While)) else ():
+            yield from _carried(function, statement, inner)
         if isinstance(statement, ast.Break):
             yield function.made("goes_on", statement, "continue")
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
@@ -176,8 +223,53 @@ def _of_whole(function):
                 yield function.made("copied", statement, f"{target} = {ast.unparse(value)}.copy()")
 
 
+def _defaults(function):
+    """What is worked out once, when a function is defined, and then is the same in every call."""
+    arguments, first = function.node.args, function.node.body[0]
+    for one, default in zip(arguments.args[len(arguments.args) - len(arguments.defaults) :], arguments.defaults, strict=True):
+        if isinstance(default, (ast.Call, ast.List, ast.Dict)) and default.lineno == default.end_lineno < first.lineno:
+            changed = ast.parse(ast.unparse(function.node)).body[0]
+            name, made = one.arg, ast.unparse(default)
+            changed.args.defaults[arguments.defaults.index(default)] = ast.Constant(None)
+            changed.body.insert(0, ast.parse(f"if {name} is None:\n    {name} = {made}").body[0])
+            yield function.made("default_once", function.node, changed, target="")
+
+
+def _kept(function, statement):
+    """What was made in an earlier call, and is made anew only on a condition."""
+    body = statement.body
+    places = [target for one in body if isinstance(one, ast.Assign) for target in one.targets]
+    if any(ast.unparse(place).startswith("self.") for place in places):
+        yield function.made("kept", statement, ast.If(ast.Constant(True), body, []), target="")
+    elif len(body) == 1 and isinstance(body[0], ast.Return) and ast.unparse(body[0]).startswith("return self."):
+        yield function.made("kept", statement, ast.If(ast.Constant(False), body, []), target="")
+
+
+def _carried(function, loop, statement):
+    """What a call in a loop gives, and its next turn is not given."""
+    if not isinstance(statement, (ast.Assign, ast.Expr)) or not isinstance(statement.value, ast.Call):
+        return
+    stored = {one.id for one in ast.walk(loop) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+    for argument in statement.value.args:
+        if isinstance(argument, ast.Name) and argument.id not in {*stored, *NO_SIZES}:
+            targets = [*getattr(statement, "targets", ()), ast.Name(argument.id, ast.Store())]
+            yield function.made("carried", statement, ast.Assign(targets, statement.value, lineno=0), target="")
+
+
+def _spelled(function):
+    """Of expressions that may read like right ones, and give something else."""
+    for statement, place in function.places():
+        node = place.node
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and (inner := _summed(node)):
+            yield function.put(statement, place, "sums_multiplied", inner, ())
+        elif isinstance(node, ast.Call) and (column := _of_row(node)):
+            yield function.put(statement, place, "row_made", operators._parsed(column), ())
+        elif isinstance(node, ast.Call) and (kept := _from_both_ends(node)):
+            yield function.put(statement, place, "one_end", operators._parsed(kept), ())
+
+
 def _more(function):
-    """The same, of expressions."""
+    """The same as `_of_whole`, of expressions."""
     for statement, place in function.places():
         node = place.node
         if isinstance(node, ast.BoolOp) and len(node.values) == 2:
@@ -198,10 +290,43 @@ def _more(function):
                 yield function.put(
                     statement, place, "pairwise", operators._parsed(f"({of_them})[np.arange(len({one})), {one}]"), ()
                 )
-        if place.whole and isinstance(node, (ast.Name, ast.Attribute, ast.BinOp, ast.Call)):
+        is_made = place.whole and place.name == "value" and not isinstance(statement, ast.Expr)
+        if is_made and isinstance(node, (ast.Name, ast.Attribute, ast.BinOp, ast.Call)):
             yield function.put(statement, place, "sign", ast.UnaryOp(ast.USub(), node), ())
-            for name in function.node.args.args[-2:]:
+            for name in [one for one in function.node.args.args[-2:] if one.arg not in NO_SIZES]:
                 yield function.put(statement, place, "shared", operators._parsed(f"({ast.unparse(node)}) / len({name.arg})"), ())
+
+
+def _summed(product):
+    """The sum of products, of a product of sums; None of anything else."""
+    both = (product.left, product.right)
+    if not all(isinstance(one, ast.Call) and ast.unparse(one.func) == "np.sum" and one.args for one in both):
+        return None
+    left, right = both
+    return ast.Call(left.func, [ast.BinOp(left.args[0], ast.Mult(), right.args[0]), *left.args[1:]], left.keywords)
+
+
+def _of_row(call):
+    """A column in place of the row that a call makes of what has one axis; "" for other calls."""
+    name = ast.unparse(call.func)
+    if name == "np.atleast_2d" and len(call.args) == 1:
+        what = ast.unparse(call.args[0])
+        return f"(np.reshape({what}, (-1, 1)) if np.ndim({what}) < 2 else np.asarray({what}))"
+    sizes = [ast.unparse(one) for one in call.args[name == "np.reshape" :]]
+    if name.endswith(".reshape") and sizes in (["1", "-1"], ["(1, -1)"]):
+        what = ast.unparse(call.args[0] if name == "np.reshape" else call.func.value)
+        return f"np.reshape({what}, (-1, 1))"
+    return ""
+
+
+def _from_both_ends(call):
+    """What is kept away from 0 and 1, where it is from one of these alone; "" for other calls."""
+    name, ends = ast.unparse(call.func), [one.value for one in call.args[1:] if isinstance(one, ast.Constant)]
+    if name in ("np.maximum", "np.minimum") and len(ends) == 1:
+        return f"np.clip({ast.unparse(call.args[0])}, 1e-12, 1 - 1e-12)"
+    if name == "np.clip" and len(call.args) == 3 and any(end in (0, 1) for end in ends):
+        return f"np.clip({ast.unparse(call.args[0])}, 1e-12, 1 - 1e-12)"
+    return ""
 
 
 # Changes to what a right solution has.
@@ -249,14 +374,31 @@ def _values(text, mine, rights, fine, function, inside):
         [(made, _names(ast.parse(made))) for one in nodes if (made := _made(one, texts, given, is_guarded, found))]
         for nodes in (theirs.values(), whole)
     )
-    named = (one for one in ast.walk(inside) if isinstance(one, ast.Assign) and len(one.targets) == 1)
-    returned = (one for one in ast.walk(inside) if isinstance(one, ast.Return) and one.value is not None)
+    named = [one for one in ast.walk(inside) if isinstance(one, ast.Assign) and len(one.targets) == 1]
+    returned = [one for one in ast.walk(inside) if isinstance(one, ast.Return) and one.value is not None]
+    handed_back = {ast.unparse(_as_it_is(one.value)) for one in returned}
+    wholes = {made for made, _names in results}
     for statement in (*named, *returned):
-        if statement.lineno - 1 not in fine:
+        is_handed_on = isinstance(statement, ast.Assign) and isinstance(_as_it_is(statement.value), ast.Name)
+        if statement.lineno - 1 not in fine and not is_handed_on:
             lacking = locals_ & _names(statement.value)
+            is_whole = isinstance(statement, ast.Return) or ast.unparse(statement.targets[0]) in handed_back
             for made, names in results if isinstance(statement, ast.Return) else pieces:
-                if lacking <= names:
+                if lacking <= names and (is_whole or made not in wholes):
                     yield Repair(_with(text, statement.value, made), function, "aligned", statement.value)
+
+
+def _as_it_is(node):
+    """An expression without what makes an array, or a copy, of it: what comes of another number in it, comes of what follows."""
+    while isinstance(node, ast.Call):
+        name = ast.unparse(node.func)
+        if name in AS_IT_IS and node.args:
+            node = node.args[0]
+        elif isinstance(node.func, ast.Attribute) and node.func.attr in AS_IT_IS:
+            node = node.func.value
+        else:
+            break
+    return node
 
 
 def _texts(mine, function, inside):
@@ -284,7 +426,7 @@ def _locals(function, fine):
     made = [
         target
         for node in statements
-        if node.lineno - 1 not in fine
+        if node.lineno - 1 not in fine and not isinstance(node.value, ast.Constant)
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
     ]
     return {n.id for target in made for n in ast.walk(target) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
@@ -426,18 +568,25 @@ def told(repair: Repair, text: str) -> tuple[str, str]:
         kind, piece = "moved", next(one[2:].strip() for one in changed if one.startswith("- "))
         line = piece
     else:
-        if node is None:
+        if node is None or kind == "other":  # of a piece that is replaced, what is another one there
             node, new, statement = _parting(tree, ast.parse(repair.code), None)
-            kind, node = _kind(node, new)
+            kind, node = (repair.operator, _whole(tree, node, repair)) if repair.operator in FIRST else _kind(node, new)
         around = [one for one in ast.walk(tree) if isinstance(one, ast.stmt) and _is_within(node, one)]
         statement = statement or (around[-1] if around else node)
         piece, line = (ast.unparse(one).split("\n")[0].removesuffix(":") for one in (node, statement))
     identity = f"{kind}:{repair.function}:{_likeness(piece)}"
-    if line in (f"return {piece}", piece) or line.endswith(f"= {piece}"):
+    if line in (f"if {piece}", piece) or kind == "default_once":
+        line = piece
+    elif line == f"return {piece}" or line.endswith(f"= {piece}"):
         piece = line = line if kind == "other" else piece
     code = f"`{piece}`"
     if line != piece and piece in line and len(line) <= MOST_LINE:
         code = _("{code} in {line}").format(code=code, line=f"`{line}`")
+    if kind == "other" and isinstance(statement, ast.Return):
+        ifs = [one for one in ast.walk(tree) if isinstance(one, ast.If) and statement in one.body]
+        code = _("{code} under {line}").format(code=code, line=f"`if {ast.unparse(ifs[0].test)}`") if ifs else code
+    if kind == "other" and (lines := _made_with(tree, node, repair.function)):
+        code = _("{code} with {lines}").format(code=code, lines=_(", ").join(f"`{one}`" for one in lines))
     owner, _dot, method = repair.function.rpartition(".")
     function = owner if method in ("__call__", "__init__") and owner else method
     forms = {
@@ -445,9 +594,41 @@ def told(repair: Repair, text: str) -> tuple[str, str]:
         "less": _("In `{f}`, something is missing in {code}."),
         "call": _("In `{f}`, {code} does more than belongs there."),
         "moved": _("In `{f}`, {code} stands in the wrong place."),
+        "kept": _("In `{f}`, what an earlier call made is kept and used again: see {code}."),
+        "carried": _("In `{f}`, the loop doesn't hand on what {code} gives: every turn is given the same."),
+        "default_once": _(
+            "In `{f}`, the default {code} is made once, when the function is defined: every call gets that same one."
+        ),
+        "one_end": _("In `{f}`, {code} keeps away from one end only."),
+        "row_made": _("In `{f}`, {code} makes a row."),
+        "sums_multiplied": _("In `{f}`, {code} multiplies whole sums."),
         "other": _("In `{f}`, your code parts from right code at {code}."),
     }
     return forms[kind].format(f=function, code=code), identity
+
+
+def _whole(tree, node, repair):
+    """What a change of the first operators is about, of what is another one there."""
+    if repair.operator == "default_once":
+        new = next(one for name, one, _own in _functions(ast.parse(repair.code)) if name == repair.function)
+        both = zip(node.args.defaults, new.args.defaults, strict=True)
+        return next(one for one, other in both if not _same(one, other))
+    calls = [one for one in ast.walk(tree) if isinstance(one, ast.Call) and _is_within(node, one)]
+    return calls[-1] if repair.operator == "one_end" and calls else node
+
+
+def _made_with(tree, node, function):
+    """The lines in which a piece gets what its names hold, where they are few and each name gets it once."""
+    place = next(one for name, one, _own in _functions(tree) if name == function)
+    stored = Counter(one.id for one in ast.walk(place) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store))
+    lines = [
+        ast.unparse(one)
+        for one in ast.walk(place)
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name) and one.lineno < node.lineno
+        if stored[one.targets[0].id] == 1 and one.targets[0].id in _names(node)
+        if isinstance(node, ast.Name) or isinstance(one.value, ast.Constant)
+    ]
+    return lines if len(lines) == 1 and len(lines[0]) <= MOST_LINE else []
 
 
 def _likeness(piece):
