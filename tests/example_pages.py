@@ -15,7 +15,7 @@ TOLD = Part(
     "d_weights has shape (2, 2); it must have shape (2, 3).",
     "Which value did the weight multiply on the way forward?",
     "d_weights_from_output",
-    "Up to `dz` all is right; `d_weights` is where it goes wrong.",
+    "`d_weights` is where it goes wrong: up to `dz` all is right.",
     "You formed `d_weights` with the layer's output instead of its input.",
     "This gives the same numbers as your code, whatever way that is written.",
     "Print `d_weights.shape` beside `weights.shape`.",

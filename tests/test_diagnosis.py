@@ -30,7 +30,7 @@ def test_the_update_before_da_prev_is_named_with_where_it_went_wrong(worker, han
     da_prev = found.pop("da_prev")
     assert da_prev.misconception == "updates_before_da_prev"
     assert "after the update" in da_prev.cause
-    assert da_prev.where == "Up to `dz`, `d_weights`, `d_biases` all is right; `da_prev` is where it goes wrong."
+    assert da_prev.where == "`da_prev` is where it goes wrong: up to `dz`, `d_weights`, `d_biases` all is right."
     assert da_prev.hint and da_prev.concept
     assert {(part.misconception, part.where, part.cause) for part in found.values()} == {(None, "", "")}
 

@@ -124,6 +124,13 @@ def test_lines_are_marked_where_it_goes_wrong_and_where_it_raised():
     assert marked == [("2", "    d_weights = dz @ outputs.T"), ("3", "    weights = weights - d_weights")]
 
 
+def test_a_line_that_makes_what_is_right_is_not_marked():
+    """Only what goes wrong is, whatever is named beside it."""
+    part = Part("a", "A", 0.0, 1.0, "failed", "m", where="`d_weights` is wrong; right in every call: `weights`.")
+    page = feedback.page(of(part), notebook_of(CODE))
+    assert re.findall(r'<span class="marked" id="layer-code-0-(\d+)">', page) == ["2"]
+
+
 @pytest.mark.parametrize("place", [(0, 0), (0, 99), (0, -1), (7, 1)])
 def test_a_line_that_is_not_there_is_not_marked(place):
     """Whatever line the student process claims."""

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.exam.record import Record
+from grader.exam.record import Record, Where
 from grader.exam.submission import Asked
 from grader.exam.whys import narrowing
 from grader.sandbox import wire
@@ -89,6 +89,15 @@ def test_nothing_is_said_of_what_is_right_or_free():
     assert told(asked, free=free) == "What `loss` returns is wrong; wherever it is wrong, it is off by one and the same number."
     near = of_loss(lambda right, y: right + 1e-4)
     assert told(near, free=free) == ""
+
+
+def test_what_goes_wrong_first_is_named_once():
+    """Where it is narrowed down, that is all that is said of it; of another value, both are said."""
+    what, more = narrowing.told(*(one := record_of(of_loss(lambda r, _y: r + 0.25)))[:1], "part", one[1], (), (), STUB)
+    assert Where(what).said(what, more) == more
+    assert Where(what, "`y`").said(what, more) == f"{more} Up to `y` all is right."
+    assert Where("`y`").said(what, more) == f"`y` is the first value that goes wrong. {more}"
+    assert Where("`y`").said() == "`y` is the first value that goes wrong."
 
 
 def test_no_number_of_what_it_must_be_is_said():

@@ -40,12 +40,14 @@ class Where:
     so_far: str = ""
 
     def said(self, about: str = "", more: str = "") -> str:
-        """The sentences of it, with those that say more of a wrong value; what both are `about` is named once."""
+        """The sentences of it, with those that say more of a wrong value; what both are `about` is named once. What goes wrong comes
+        first."""
         if about == self.what and more:
-            return _("Up to {before} all is right. {more}").format(before=self.so_far, more=more) if self.so_far else more
-        said = _("{what} is the first value that goes wrong.").format(what=self.what[0].upper() + self.what[1:])
+            return _("{more} Up to {before} all is right.").format(before=self.so_far, more=more) if self.so_far else more
+        what = self.what[0].upper() + self.what[1:]
+        said = _("{what} is the first value that goes wrong.").format(what=what)
         if self.so_far:
-            said = _("Up to {before} all is right; {what} is where it goes wrong.").format(before=self.so_far, what=self.what)
+            said = _("{what} is where it goes wrong: up to {before} all is right.").format(before=self.so_far, what=what)
         return " ".join(filter(None, (said, more)))
 
 

@@ -68,9 +68,9 @@ class CodeListings:
 def mark(part: Part, found: dict[int, Listing]) -> list[tuple[Listing, int]]:
     """[(Listing, line)] that a part speaks of, marked there: where it raised, or else where the name that goes wrong is assigned."""
     places = [(found[cell], line) for cell, line in part.lines if cell in found]
-    names = re.findall(r"`([^`]+)`", part.where)  # the last one is what goes wrong
+    names = re.findall(r"`([^`]+)`", part.where)  # the first one is what goes wrong
     if names and not places:
-        assigned = re.compile(rf"\s*(self\.)?{re.escape(names[-1])}\s*[-+*/@]?=(?!=)")
+        assigned = re.compile(rf"\s*(self\.)?{re.escape(names[0])}\s*[-+*/@]?=(?!=)")
         for listing in found.values():
             places += [(listing, n) for n, line in enumerate(listing.lines, 1) if assigned.match(line)]
     places = [(listing, line) for listing, line in places[:MAX_MARKS] if 0 < line <= len(listing.lines)]
