@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
+from grader.classroom.worker import Worker
 from grader.course import known
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects
+from tests.results import lost
 
 CELL = """
 import numpy as np
@@ -119,6 +121,30 @@ def test_what_was_not_foreseen_makes_the_test_begin_anew(script, probes):
         layer.forward(probes[0] + 1)
     with pytest.raises(Unforeseen):
         submission.turn_to("doubler", "another test") or submission.Doubler
+
+
+def test_a_test_goes_on_after_a_question_that_it_asks_besides(script, probes):
+    source, submission = examined(CELL.replace("return self.factor * x", "return self.factor * x + 1"), script)
+    submission.turn_to("doubler", "test")
+    layer = submission.Doubler(1.5)
+    layer.forward(probes[0])
+    other = "def other(Doubler, x):\n    return Doubler(3.0).forward(x)"
+    np.testing.assert_allclose(submission.besides(other, "other", submission.Doubler, probes[0]), 3 * probes[0] + 1)
+    np.testing.assert_allclose(layer.backward(probes[1]), 1.5 * probes[1])
+    assert [(request["do"], "seed" in request) for request in source.sent] == [("batch", False), ("bring", True), ("call", False)]
+    assert [asked.request["do"] for asked in submission.questions("doubler")] == ["name", "call", "call", "bring", "call", "call"]
+
+
+def test_a_process_that_ends_when_it_is_asked_besides_costs_the_other_tests_nothing(course):
+    """What the others ask is asked of the next one."""
+    cell = course.solution_cells("ps5_batch_layers")["affine"]
+    gradient, forward = "self.dW = self.x.T", "def forward(self, x):\n"
+    assert gradient in cell and forward in cell
+    wrong = cell.replace(gradient, "self.dW = 2 * self.x.T")
+    ends = wrong.replace(forward, f"{forward}        if x.shape[1:] == (40,):\n            import os\n            os._exit(1)\n")
+    with Worker(course, "ps5_batch_layers", secret=b"tests") as worker:
+        graded = [worker.grade("ada", known.reference(course, "ps5_batch_layers", affine=code)) for code in (wrong, ends)]
+    assert [lost(one.result) for one in graded] == [{"dW"}, {"dW"}]
 
 
 def test_what_the_code_had_in_its_hands_is_asked_for_once(script, probes):

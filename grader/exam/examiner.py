@@ -209,8 +209,8 @@ class Examiner:
                 answers.changed = False
                 self._begin_anew(item)
                 self._run(item, following)
-            if not answers.there:
-                break  # to be watched ended the process: the others ask the next one
+            if not answers.there or not submission.alive:
+                break  # what was asked besides ended the process: the others ask the next one
         submission.answers, left = None, [item for item in items if item.nodeid not in self.outcomes]
         if left and foreseen:
             self._begin_anew(left[0])

@@ -88,6 +88,17 @@ class Submission:
         module.__dict__["_brought"] = {name: ours(self.proxied(held.get(name), name)) for name in names}
         return module
 
+    def besides(self, source: str, name: str, *args: Any) -> Any:
+        """What the function `name` of a part gives that is brought along only now: for what a test asks where something is wrong.
+
+        It is asked by itself, after all that was foreseen, and the test goes on over the answers that are there. So it may use the
+        submission's classes and functions, and values, but no object that the test asked before, and nothing put in place."""
+        answers, self.answers, self._seeded = self.answers, None, False
+        try:
+            return getattr(self.bring(source), name)(*args)
+        finally:
+            self.answers = answers
+
     def watch(self, function: Proxy, *args: Any, seconds: float | None = None) -> Seen:
         """Call `function` and return what was Seen; an exception of the student's is in it, not raised.
 

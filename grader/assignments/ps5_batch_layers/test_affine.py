@@ -4,12 +4,13 @@ Each of the four is looked at by itself, also where backward broke after it. Whe
 round may be wrong in the same way, which is measured by what the same code gives for a plain first round.
 """
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
-from grader.testing import NotPassed, _, assert_gradient, close, is_array_like, is_value, points, signed
+from grader.testing import NotPassed, Seen, _, assert_gradient, close, is_array_like, is_value, points, signed
 
 # N, D, M: all different, one sample, a square, one neuron, one input.
 SIZES = ((4, 3, 2), (1, 3, 4), (3, 3, 3), (130, 2, 1), (5, 1, 2))
@@ -39,14 +40,38 @@ def move(layer, **to):
             setattr(layer, name, array)
 """
 
+PLAIN = """
+def rounds(Affine, probes):
+    "(out, dW, db, dx) of a new layer for each (W, b, x, dout), None where it breaks."
+    return [one(Affine, *probe) for probe in probes]
+
+
+def one(Affine, W, b, x, dout):
+    try:
+        layer = Affine(W, b)
+        out = layer.forward(x)
+        dx = layer.backward(dout)
+        return out, getattr(layer, "dW", None), getattr(layer, "db", None), dx
+    except Exception:
+        return None
+"""
+
 
 @dataclass(frozen=True)
 class Round:
     """What went through a layer once, and what came of it: a value, or the NotPassed that came instead."""
 
+    probe: "Probe"
+    W: np.ndarray
+    b: np.ndarray
     x: np.ndarray
-    want: dict
+    dout: np.ndarray
     got: dict
+    back: Seen | None = None
+
+    @functools.cached_property
+    def want(self):
+        return wanted(self.W, self.b, self.x, self.dout)
 
     def is_right(self, name):
         return is_value(self.got[name], self.want[name])
@@ -105,7 +130,8 @@ class Probe:
                     )
                 )
         want = wanted(self.W, self.b, x, dout)
-        return Round(x, want, {"out": out, **self.gradients(layer, back, want)})
+        got = {"out": out, **self.gradients(layer, back, want)}
+        return Round(self, self.W, self.b, x, dout, got, None if isinstance(back, NotPassed) else back)
 
     def gradients(self, layer, back, want):
         """dW, db and dx. Where backward broke, what it had made of them before counts."""
@@ -116,24 +142,48 @@ class Probe:
             got = {name: want[name] if is_value(got[name], want[name]) or back.holds(want[name]) else back.error for name in got}
         return got
 
-    def check(self, r, dout, case):
-        """r, a round for dout, is right, or as wrong as a plain first round with the same numbers: and shows something."""
-        if all(r.is_right(name) for name in NAMES):
-            return
-        rows = r.x.reshape(len(r.x), -1)
-        plain, other = self.round(self.layer(), rows, dout), self.round(self.layer(), -2 * rows, -dout)
+
+def check_all(*told):
+    """Each Round is right, or as wrong as a plain first round with the same numbers: and shows something.
+
+    told: (a Round, how it is called) of each."""
+    wrong = [(r, case) for r, case in told if not all(map(r.is_right, NAMES))]
+    for (r, case), (plain, other) in zip(wrong, plain_rounds([r for r, _case in wrong]), strict=True):
         shown = {name for name in NAMES if r.is_right(name)}
         for name in NAMES:
             own = plain.got[name]
             if name in shown or not is_array_like(own, plain.want[name]):
                 continue  # what it can't do at all is not looked at
             if not is_array_like(r.got[name], r.want[name]) or not close(r.got[name], own.reshape(r.want[name].shape)):
+                if name == "dx" and r.back and np.shape(r.got["dx"]) != r.x.shape:
+                    _had = r.back.had  # not judged: what backward had in its hands tells which shape was kept
                 r.check(name, case)
             if shown and not is_value(other.got[name], own):
                 shown.add(name)  # wrong in the same way, and no constant
         if not shown & {"dW", "dx"}:
             for name in NAMES:
                 r.check(name, case)
+
+
+def plain_rounds(rounds):
+    """For each Round what a new layer makes of the same, laid flat, and what another one makes of other numbers: asked all together,
+    but where forward or backward breaks."""
+    if not rounds:
+        return []
+    student = rounds[0].probe.student
+    flat = [r.x.reshape(len(r.x), -1) for r in rounds]
+    asked = [(r.probe, r.W, r.b, *pair) for r, x in zip(rounds, flat, strict=True) for pair in ((x, r.dout), (-2 * x, -r.dout))]
+    came = attempt(lambda: student.besides(PLAIN, "rounds", student.Affine, [numbers for _probe, *numbers in asked]))
+    came = came if type(came) is list else [None] * len(asked)
+    found = [plain_round(*numbers, got) for numbers, got in zip(asked, came, strict=True)]
+    return list(zip(found[::2], found[1::2], strict=True))
+
+
+def plain_round(probe, W, b, x, dout, came):
+    """came: (out, dW, db, dx), or None where that broke somewhere."""
+    if type(came) is not tuple or came[0] is ...:
+        return probe.round(probe.student.Affine(W, b), x, dout)
+    return Round(probe, W, b, x, dout, dict(zip(NAMES, came, strict=True)))
 
 
 @pytest.fixture(scope="module")
@@ -181,10 +231,12 @@ def test_dx(rounds):
 @points(1)
 def test_tensor(student, rng):
     """A tensor is treated as its samples laid flat, and dx gets its shape back."""
+    told = []
     for shape, m in TENSORS:
         probe = Probe(student, rng, int(np.prod(shape[1:])), m)
         x, dout = signed(rng, *shape), signed(rng, shape[0], m)
-        probe.check(probe.round(probe.layer(), x, dout), dout, _(" for x of shape {shape}").format(shape=shape))
+        told.append((probe.round(probe.layer(), x, dout), _(" for x of shape {shape}").format(shape=shape)))
+    check_all(*told)
 
 
 @points(1)
@@ -196,20 +248,28 @@ def test_repeated(student, rng):
     x, dout = signed(rng, 3, 5, d), signed(rng, 3, 5, m)
 
     probe.round(layer, x[0], dout[0])
-    probe.check(probe.round(layer, x[1], dout[1]), dout[1], _(" in the second round"))
-    probe.check(probe.round(layer, x[2], dout[2], first=dout[0]), dout[2], _(" in a second backward"))
-    probe.check(probe.round(layer, x[0], dout[1], neighbour), dout[1], _(" where a second layer takes turns with the first"))
+    second = probe.round(layer, x[1], dout[1])
+    backward = probe.round(layer, x[2], dout[2], first=dout[0])
+    beside = probe.round(layer, x[0], dout[1], neighbour)
     probe.round(layer, x[0].reshape(5, 2, 2), dout[0])
     few, dout_few = x[1, :2], dout[1, :2]
-    probe.check(probe.round(layer, few, dout_few), dout_few, _(" in a later round, with fewer samples"))
-    few = few.reshape(2, 2, 2)
-    if all(map(probe.round(probe.layer(), few, dout_few).is_right, NAMES)):  # else marked elsewhere
-        later = probe.round(layer, few, dout_few)
-        for name in NAMES:
-            later.check(name, _(" in a later round, with a tensor"))
+    fewer = probe.round(layer, few, dout_few)
+    tensor = few.reshape(2, 2, 2)
+    first, later = probe.round(probe.layer(), tensor, dout_few), probe.round(layer, tensor, dout_few)
     there = student.bring(MOVED)
     layer = there.made(student.Affine, probe.W, probe.b)
     probe.round(layer, x[0], dout[0])
     probe.W, probe.b = -0.7 * probe.W, 1.7 * probe.b
     attempt(lambda: there.move(layer, W=probe.W, b=probe.b))
-    probe.check(probe.round(layer, x[2], dout[2]), dout[2], _(" once W and b have moved"))
+    moved = probe.round(layer, x[2], dout[2])
+
+    check_all(
+        (second, _(" in the second round")),
+        (backward, _(" in a second backward")),
+        (beside, _(" where a second layer takes turns with the first")),
+        (fewer, _(" in a later round, with fewer samples")),
+        (moved, _(" once W and b have moved")),
+    )
+    if all(map(first.is_right, NAMES)):  # else marked elsewhere
+        for name in NAMES:
+            later.check(name, _(" in a later round, with a tensor"))
