@@ -18,7 +18,11 @@ from grader.words import _
 CLOSE, LOOSE = 1e-8, 3e-5  # relative; loose where right solutions differ in small constants
 FEWEST = 3  # different numbers that a chain must give
 MOST_CALLS, MOST_COST = 4, 5.0
-ENOUGH, PLACES = 6, 16  # entries of a call that is looked at first, and places in it that are, at most
+ENOUGH, PLACES, TRIED = (
+    6,
+    16,
+    50,
+)  # entries of a call that is looked at first; at most: places in it that are, and what is tried on all
 IT = _("what it must be")
 Call = tuple[Any, Any, dict[str, Any]]
 Told = tuple[str, str]  # in words, by its key
@@ -605,42 +609,62 @@ def _deeper(calls, mine, right, close):
             aims.append((_("{a} times {{n}}, entry by entry").format(a=said), f"{key}*{{}}", meet))
             slope = [r / value for r, value in zip(right, values, strict=True)]
             quantities.append((_("what {a} must be multiplied by").format(a=said), f"(it/{key})", slope))
-    call = max(range(len(calls)), key=lambda n: min(mine[n].size, ENOUGH))
+    call = max(range(len(calls)), key=lambda n: (min(mine[n].size, ENOUGH), -mine[n].size))
     aims = [aim for aim in aims if np.ptp(aim[2][call])]
     for changes, bases in ((CHANGES, quantities), (ENTRIES, pairs)):
-        for said, key, values in bases if aims else ():
-            for first, second, aim in _twice_changed(values[call], changes, [aim[2][call] for aim in aims], close):
-                form, of, wanted = aims[aim]
-                made = [_try(second, _try(first, value)) for value in values]
-                if all(v is not None and _fits(v, a, close) for v, a in zip(made, wanted, strict=True)):
-                    inner = CHANGES[second][0].format(n=CHANGES[first][0].format(n=said))
-                    return form.format(n=inner), of.format(f"{second}({first}({key}))" if second else f"{first}({key})")
+        likely = _twice_changed([one[2][call] for one in bases], changes, [aim[2][call] for aim in aims], close)
+        for base, first, second, aim in likely[:TRIED]:
+            (said, key, values), (form, of, wanted) = bases[base], aims[aim]
+            made = [_try(second, _try(first, value)) for value in values]
+            if all(v is not None and _fits(v, a, close) for v, a in zip(made, wanted, strict=True)):
+                inner = CHANGES[second][0].format(n=CHANGES[first][0].format(n=said))
+                return form.format(n=inner), of.format(f"{second}({first}({key}))" if second else f"{first}({key})")
     return None
 
 
-def _twice_changed(value, changes, aims, close):
-    """[(a first change, a second one or "", the number of an aim)] of those that give an aim at a few places of one call."""
-    shape = aims[0].shape
+def _twice_changed(bases, changes, aims, close):
+    """[(the number of a base, a first change, a second one or "", the number of an aim)] of those that give an aim at a few places of
+    one call."""
+    if not aims:
+        return []
+    shape, found, order = aims[0].shape, [], list(changes)
     places = np.linspace(0, aims[0].size - 1, min(aims[0].size, PLACES)).astype(int)
     wanted = np.stack([aim.ravel()[places] for aim in aims])
     limits = close * np.maximum([np.abs(aim).max() for aim in aims], 1e-12)
-    by_shape: dict[tuple[int, ...], list[tuple[str, Any]]] = {}
-    for first in changes:
-        if first and (once := _try(first, value)) is not None:
-            by_shape.setdefault(once.shape, []).append((first, once))
-    found, order = [], list(changes)
-    for some in by_shape.values():
-        stack = np.stack([once for _first, once in some])
-        made: dict[tuple[int, ...], list[tuple[str, Any]]] = {}
-        for second in changes if stack.ndim > 1 else ENTRIES:
-            if (twice := CHANGES[second][1](stack)).size and reaches(twice.shape[1:], shape):
-                made.setdefault(twice.shape[1:], []).append((second, twice))
-        for several in made.values():
-            rows = laid_out(np.concatenate([twice for _second, twice in several]), shape)[:, places]
-            near = (np.abs(rows[:, None] - wanted) <= limits[:, None]).all(axis=2)
-            for n, aim in np.argwhere(near):
-                found.append((some[n % len(some)][0], several[n // len(some)][0], int(aim)))
-    return sorted(found, key=lambda one: (order.index(one[0]), order.index(one[1]), one[2]))
+
+    def note(who, second, rows):
+        which, aim = np.nonzero(np.abs(rows[:, :1] - wanted[:, 0]) <= limits)
+        fits = (np.abs(rows[which] - wanted[aim]) <= limits[aim, None]).all(axis=1)
+        found.extend((*who[n], second, int(m)) for n, m in zip(which[fits], aim[fits], strict=True))
+
+    for who, stack in _once_changed(bases, changes):
+        if reaches(stack.shape[1:], shape):
+            rows = laid_out(stack, shape)[:, places]
+            for second, (_words, change) in ENTRIES.items():
+                note(who, second, change(rows))
+        for second in changes.keys() - ENTRIES.keys() if stack.ndim > 1 else ():
+            twice = CHANGES[second][1](stack)
+            if twice.size and reaches(twice.shape[1:], shape):
+                note(who, second, laid_out(twice, shape)[:, places])
+    return sorted(found, key=lambda one: (one[0], order.index(one[1]), order.index(one[2]), one[3]))
+
+
+def _once_changed(bases, changes):
+    """([(the number of a base, its change)], their values) for each shape that these have."""
+    by_shape: dict[tuple[int, ...], list[int]] = {}
+    for n, base in enumerate(bases):
+        by_shape.setdefault(base.shape, []).append(n)
+    found: dict[tuple[int, ...], tuple[list[tuple[int, str]], list[Any]]] = {}
+    for numbers in by_shape.values():
+        stack = np.stack([bases[n] for n in numbers])
+        for first in (one for one in changes if one):
+            made = CHANGES[first][1](stack)
+            if made.size:
+                fine = np.isfinite(made.reshape(len(made), -1)).all(axis=1)
+                who, values = found.setdefault(made.shape[1:], ([], []))
+                who += [(n, first) for n in itertools.compress(numbers, fine)]
+                values.append(made[fine])
+    return [(who, np.concatenate(values)) for who, values in found.values()]
 
 
 @functools.lru_cache(maxsize=1000)
