@@ -3,7 +3,7 @@
 from grader.testing import Failed, _, assert_gradient, assert_kind, points, signed
 
 HINTS = (_("A neuron was a row and becomes a column."), _("In rows this is a plain vector, one number per neuron."))
-SIZES = ((3, 2), (2, 5), (4, 4), (1, 3), (3, 1))  # n_neurons, n_inputs
+SIZES = ((3, 2), (2, 40), (4, 4), (1, 3), (40, 1))  # n_neurons, n_inputs
 
 
 def check(student, function, rng, place, name):

@@ -4,7 +4,7 @@ import numpy as np
 
 from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, is_value, points, signed
 
-BATCHES = ((4, 3), (3, 5), (4, 4), (1, 3), (5, 2))
+BATCHES = ((4, 3), (3, 25), (4, 4), (1, 3), (40, 2))
 CLOSE = np.array([[1000.0, 999.0, -1000.0], [-1002.0, -1000.0, -1001.5], [799.0, 800.7, 800.0], [-400.0, 399.0, 400.0]])
 CERTAIN = np.array([[1000.0, 0.5, -1000.0], [-1000.0, 1000.0, 0.5], [0.5, -1000.0, 1000.0]])  # each of another class
 TOO_BIG = _("Adding a number to all scores of a sample changes nothing. Which number makes every power of e harmless?")

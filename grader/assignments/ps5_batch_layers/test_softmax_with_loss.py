@@ -22,7 +22,7 @@ from grader.testing import (
     signed,
 )
 
-SIZES = ((3, 5), (4, 3), (4, 4), (1, 3))  # N, C; in the first, some classes are nobody's label
+SIZES = ((3, 5), (40, 3), (4, 4), (1, 3))  # N, C; in the first, some classes are nobody's label
 EXTREMES = ((1000.0, -1000.0, 0.0), (-1000.0, 1000.0, -1000.0), (500.0, -900.0, 1000.0), (-1000.0, -1040.0, -1080.0))
 FORMS = {"one_hot": _("one-hot t"), "labels": _("labels of shape (N,)")}
 TOLERANCE = 1e-4  # of the loss: a small constant inside the logarithm is allowed for
