@@ -79,6 +79,35 @@ def test_what_is_true_of_a_wrong_value_is_said(said):
     assert said in told(SAID[said])
 
 
+def of_softmax(wrong):
+    """The questions of a function whose rows add up to 1."""
+    rng = np.random.default_rng(7)
+    made = wire.Handle(0, "function")
+    asked = [({"do": "name", "name": "loss"}, {"value": made}, {"value": made})]
+    for y in (rng.normal(size=(2, 3, 4)), rng.normal(size=(2, 5, 3))):
+        right = np.exp(y) / np.exp(y).sum(axis=-1, keepdims=True)
+        asked.append(({"do": "call", "on": made, "args": [y, y]}, {"value": wrong(y)}, {"value": right}))
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (
+            lambda y: np.exp(y) / np.exp(y).sum(axis=1, keepdims=True),
+            "add up to 1 along its last axis but one, not along its last axis.",
+        ),
+        (lambda y: np.exp(y) / np.exp(y).sum(), "its numbers don't add up to 1 along its last axis."),
+        (lambda y: np.exp(2 * y) / np.exp(2 * y).sum(axis=-1, keepdims=True), ""),
+    ],
+)
+def test_along_which_axis_it_is_normalised_is_said(wrong, said):
+    """Of what adds up to 1 along another axis, or none; nothing of what adds up as it must."""
+    found = told(of_softmax(wrong))
+    assert said in found
+    assert ("add up" in found) == bool(said)
+
+
 def test_nothing_is_said_of_what_is_right_or_free():
     """Leaves in which right solutions differ say nothing, unless they alone are far off."""
     assert told(of_loss(RIGHT)) == ""

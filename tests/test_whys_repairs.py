@@ -3,6 +3,7 @@
 import itertools
 import re
 
+import numpy as np
 import pytest
 
 from grader.classroom.worker import Worker
@@ -145,3 +146,73 @@ def test_a_change_that_never_ends_costs_no_other_one(course):
     assert {part.cause for name, part in result.parts if name == "relu"} >= {
         "In `ReLU`, `1` in `return np.maximum(z + 1, 0.0)` doesn't belong there."
     }
+
+
+NORM = """
+class Norm:
+    def __init__(self, scale):
+        self.scale = scale
+        self.mean = np.zeros(len(scale))
+
+    def forward(self, x, train):
+        if train:
+            self.mean = 0.9 * self.mean + 0.1 * x.mean(axis=0)
+        self.x_hat = x - x.mean(axis=0)
+        return self.scale * self.x_hat
+
+    def backward(self, dout):
+        self.d_scale = (dout * self.x_hat).sum(axis=0)
+        self.d_shift = dout.sum(axis=0)
+        d = dout * self.scale
+        return d - d.mean(axis=0) - self.x_hat * (d * self.x_hat).mean(axis=0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("self.d_shift = dout.sum(", "self.d_shift = (dout * self.x_hat).sum(", "`self.x_hat` in `self.d_shift = (dout"),
+        ("(dout * self.x_hat).sum", "(dout * self.mean).sum", "`self.mean` in `self.d_scale = (dout * self.mean)"),
+        ("- self.x_hat * (d", "+ self.x_hat * (d", "at `return d - d.mean(axis=0) + self.x_hat * (d"),
+        (
+            "d - d.mean(axis=0) - self.x_hat * (d * self.x_hat).mean(axis=0)",
+            "d - d.mean(axis=1) - self.x_hat * (d * self.x_hat).mean(axis=1)",
+            "in several places: at `d.mean(axis=1)` and at `(d * self.x_hat).mean(axis=1)`",
+        ),
+        (
+            "            self.mean = 0.9",
+            "            pass\n        self.mean = 0.9",
+            "`self.mean = 0.9 * self.mean + 0.1 * x.mean(axis=0)`",
+        ),
+        ("np.zeros(len(scale))", "np.ones(len(scale))", "`np.ones` in `self.mean = np.ones(len(scale))`"),
+        (
+            "self.x_hat = x - x.mean(axis=0)",
+            "x = x - x.mean(axis=0)\n        self.x_hat = x - x.mean(axis=0) / 2 - x",
+            "`self.x_hat = x - x.mean(axis=0) / 2 - x`",
+        ),
+    ],
+)
+def test_the_first_change_that_mends_it_is_about_the_mistake(before, after, said):
+    assert NORM.count(before) == 1
+    contract, wanted = reading.contract_of(NORM), tried(NORM)
+    text = repairs.plain(NORM.replace(before, after))
+    assert tried(text) != wanted
+    changes = repairs.of(text, reading.read(text, contract), [reading.read(NORM, contract)], dict.fromkeys(METHODS, 0))
+    mended = next(one for one in itertools.islice(changes, 80) if tried(one.code) == wanted)
+    assert said in repairs.told(mended, text)[0]
+
+
+METHODS = ("Norm.__init__", "Norm.forward", "Norm.backward")
+
+
+def tried(code):
+    """What the class gives, None where it fails."""
+    names = {"np": np}
+    x, dout = np.random.default_rng(3).normal(size=(2, 4, 4))
+    try:
+        exec(code, names)
+        norm = names["Norm"](np.arange(4) + 1.0)
+        found = [norm.mean, norm.forward(x, True), norm.backward(dout), norm.d_scale, norm.d_shift, norm.mean]
+        return [np.round(one, 9).tolist() for one in (*found, norm.forward(dout, False), norm.mean)]
+    except Exception:
+        return None

@@ -372,16 +372,18 @@ class _Values:
     def cut_off(self):
         if self.should is None or self.chosen is not None:
             return None
-        cut = kept = 0
+        cut, kept, signs = 0, 0, set[float]()
         for start, end in itertools.pairwise(self.starts):
             m, r = self.mine[start:end], self.should[start:end]
             limit = np.abs(m).max()
             over = (np.abs(m) >= limit * (1 - CLOSE)) & (np.abs(r) > limit * (1 + CLOSE)) & (np.sign(m) == np.sign(r))
             if not (np.abs(m - r)[~over] <= CLOSE * np.abs(r)[~over]).all():
                 return None
-            cut, kept = cut + int(over.sum()), kept + int((~over).sum())
+            cut, kept, signs = cut + int(over.sum()), kept + int((~over).sum()), signs | set(np.sign(r[over]).tolist())
         if cut > 1 and kept > 1:
-            return _("{should}, cut off where it is larger than some number").format(should=_(SHOULD)), "cut(it)"
+            beyond = _("above") if signs == {1.0} else _("below") if signs == {-1.0} else _("further from 0 than")
+            words = _("{should}, cut off where it is {beyond} some number")
+            return words.format(should=_(SHOULD), beyond=beyond), "cut(it)"
         return None
 
     def _rows_of(self, terms):

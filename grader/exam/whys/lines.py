@@ -8,7 +8,7 @@ import ast
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from grader.exam.whys.reading import Code, Node, canonical
+from grader.exam.whys.reading import UNORDERED, Code, Node, canonical
 from grader.words import _
 
 MOST_TEXT, MOST_LINES = 180, 3  # characters of a piece, lines that are quoted beside it
@@ -78,7 +78,7 @@ def _apart(mine, right, within):
 
     A piece is one of a whole that is the right one with something else in that place, wherever it stands."""
     if mine.op == right.op:
-        ordered = mine.op not in ("sum", "mul", "calls")
+        ordered = mine.op not in UNORDERED
         if not ordered:
             rest, other = _left_over(mine.kids, right.kids), _left_over(right.kids, mine.kids)
         elif len(mine.kids) == len(right.kids):
@@ -87,7 +87,7 @@ def _apart(mine, right, within):
         else:
             rest, other = [], []
         around = mine if mine.source is not None else within
-        if mine.op == "sum" and mine.source is not None and len(rest) == 1 == len(other) and _is_negative(rest[0], other[0]):
+        if mine.op == "sum" and mine.source is not None and len(rest) == 1 == len(other) and is_negative(rest[0], other[0]):
             return "sign", mine, right, within  # which is one of the sum
         for one in other[:1] if ordered else other[:3]:
             kind, piece, instead, place = _apart(rest[0], one, around) if rest else ("", None, None, None)
@@ -105,10 +105,14 @@ def _apart(mine, right, within):
     return "other", mine, right, within
 
 
-def _is_negative(one, other):
+def is_negative(one: Node, other: Node) -> bool:
     """Whether two terms differ in their sign alone."""
-    minus = Node("number:-1.0")
-    return canonical("mul", [minus, one]).key == other.key or canonical("mul", [minus, other]).key == one.key
+    return negative(one).key == other.key or negative(other).key == one.key
+
+
+def negative(node: Node) -> Node:
+    """The same with its sign turned."""
+    return canonical("mul", [Node("number:-1.0"), node])
 
 
 def _replaced(node, key, other, made):

@@ -40,6 +40,8 @@ ALONE = _("This gives the same numbers as your code, whatever way that is writte
 TOGETHER = _("Made together, these give the same numbers as your code.")
 SEEN = _("Seen in the numbers that your code gave, in every call that was wrong.")
 REPAIRED = _("Tried with your own code: with this piece alone changed, it passes.")
+SEVERAL = "several:"  # begins what two students have in common in whose code more than one piece must be changed
+REPAIRED_TOGETHER = _("Tried with your own code: with these pieces changed together, it passes.")
 RANK = ("dropped", "factor_left_out", "term_left_out", "call_left_out", "name", "name_for_all", "sign", "later", "op_", "turned", "axis", "no_axis", "constant")  # fmt: skip
 
 
@@ -298,11 +300,11 @@ class Others:
 
     def otherwise(self, parts: list[str]) -> dict[str, Cause]:
         proven = self._repaired(parts)
-        left = [part for part in parts if part not in proven]
+        left = [part for part in parts if part not in proven or proven[part].identity.startswith(SEVERAL)]
         found: dict[str, Cause] = {}
         if self._lookup and left:  # else which leaves say nothing is not known, either
             found = self._model.together(self._exercise, self._lookup.kept, self._lookup, left)
-            left = [part for part in left if part not in found]
+            left = [part for part in left if part not in found and part not in proven]
             found |= self._model.formulas(
                 self._exercise, self._asked, self._record.serves, self._lost, left, self._names, self._lookup.kept.free
             )
@@ -328,9 +330,11 @@ class Others:
             for repair, won in zip(changes, self._passed(one.code for one in tried), strict=False):
                 new = [part for part in parts if part in won and part not in self._causes]
                 if new:
+                    new += [part for part in self._causes if part in won and self._causes[part].identity.startswith(SEVERAL)]
                     sentence, identity = repairs.told(repair, text)
+                    sure = REPAIRED_TOGETHER if repair.kind in ("several", "everywhere") else REPAIRED
                     self._won |= dict.fromkeys(new, won)
-                    self._causes |= dict.fromkeys(new, Cause(sentence, identity, _(REPAIRED)))
+                    self._causes |= dict.fromkeys(new, Cause(sentence, identity, _(sure)))
                 if self._causes.keys() >= set(parts):
                     break
         return {part: cause for part, cause in self._causes.items() if part in parts}

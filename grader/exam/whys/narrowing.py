@@ -347,7 +347,7 @@ def how(calls: list[_Call]) -> str:
         return _("wherever it is wrong, it is 0.")
     if np.ptp(mine) <= 1e-9 * np.abs(mine).max() and len(calls) > 1:
         return _("wherever it is wrong, it is one and the same number, also in other calls.")
-    if relation := _relation_of_axes(pairs):
+    if relation := _normalised(pairs) or _relation_of_axes(pairs):
         return relation
     if (right != 0).all():
         alike = np.sign(mine) == np.sign(right)
@@ -360,6 +360,26 @@ def how(calls: list[_Call]) -> str:
             if not larger.any():
                 return _("wherever it is wrong, its sign is right, and it is too small in absolute value, by no single factor.")
             return _("its signs are all right, its sizes are not.") if len(mine) >= MANY else ""
+    return ""
+
+
+def _normalised(pairs) -> str:
+    """Along which axis its numbers add up to 1, or have the mean 0, where that is to be so along another one."""
+    axes = {r.ndim for _m, r in pairs}
+    if len(axes) > 1 or min(axes) < 2:
+        return ""
+    names = {-1: _("its last axis"), -2: _("its first axis") if axes == {2} else _("its last axis but one")}
+    for number, words, other in (
+        (1.0, _("its numbers add up to 1 along {a}, not along {b}."), _("its numbers don't add up to 1 along {b}.")),
+        (0.0, _("its mean is 0 along {a}, not along {b}."), _("its mean isn't 0 along {b}.")),
+    ):
+        is_so = lambda value, axis, number=number: bool(
+            np.abs(value.sum(axis=axis) - number).max() <= 1e-9 * np.abs(value).sum(axis=axis).max() and value.any()
+        )
+        mine, right = ({axis for axis in names if all(is_so(pair[n], axis) for pair in pairs)} for n in (0, 1))
+        if right and not mine & right:
+            form = words if mine else other
+            return form.format(a=names[max(mine, default=-1)], b=names[max(right)])
     return ""
 
 

@@ -13,6 +13,7 @@ from grader.notebook.definitions import tree
 
 TINY = 1e-6  # positive numbers up to it are guards against a logarithm of 0 and the like
 DEPTH = 5  # of helpers in helpers
+UNORDERED = ("sum", "mul", "calls", "np.maximum", "np.minimum", "np.fmax")  # what is of the same in any order
 MOST_NODES, MOST_LEVELS = 3_000, 60
 SCALARS = ("learning_rate",)
 _words = lambda text: frozenset(text.split())
@@ -65,17 +66,21 @@ class Node:
                 left += reversed(node.kids)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Code:
     """What a cell does. effects: {(function, what of it): Node}: what is "return", "self.x", "calls", "changes", of what others hold, or "default 0"; inner: {function: others of the cell that it
     calls}; guarded: functions in
-    which something tiny keeps clear of 0; converting: in which something is made an array, or a float; unread: that can't be read."""
+    which something tiny keeps clear of 0; converting: in which something is made an array, or a float; unread: that can't be read;
+    locals: {(function, name): Node} of what its own names hold at its end; started: effects of constructors on attributes that other
+    functions change, too."""
 
     effects: dict[tuple[str, str], Node]
     inner: dict[str, frozenset[str]]
     guarded: frozenset[str]
     converting: frozenset[str]
     unread: frozenset[str]
+    locals: dict[tuple[str, str], Node]
+    started: dict[tuple[str, str], Node]
 
 
 def read(text: str, contract: frozenset[str]) -> Code | None:
@@ -155,11 +160,12 @@ class _Cell:
         self.guarded, self.converting = set(), set()
 
     def code(self):
-        effects, unread = {}, set()
+        effects, unread, locals_ = {}, set(), {}
         for name, node in self.functions.items():
             try:
                 reading = _Reading(self, name, node)
                 effects |= {(name, what): found for what, found in reading.effects().items()}
+                locals_ |= {(name, what): found for what, found in reading.env.items() if found.kids}
             except (Opaque, RecursionError):
                 unread.add(name)
         made = {}
@@ -168,15 +174,19 @@ class _Cell:
                 made[name, what] = self._put_in(node, name, effects)
             except (Opaque, RecursionError):
                 unread.add(name)
+        for (name, what), node in list(locals_.items()):
+            try:
+                locals_[name, what] = self._put_in(node, name, effects)
+            except (Opaque, RecursionError):
+                del locals_[name, what]
         inner: dict[str, set[str]] = {}
         for (name, _what), node in effects.items():
             inner.setdefault(name, set()).update(self._called(name, node))
         set_later = {what for name, what in made if not name.endswith(".__init__")}
-        made = {
-            (name, what): node for (name, what), node in made.items() if not name.endswith(".__init__") or what not in set_later
-        }
+        started = {effect: node for effect, node in made.items() if effect[0].endswith(".__init__") and effect[1] in set_later}
+        made = {effect: node for effect, node in made.items() if effect not in started}
         calls = {name: frozenset(others) for name, others in inner.items()}
-        return Code(made, calls, frozenset(self.guarded), frozenset(self.converting), frozenset(unread))
+        return Code(made, calls, frozenset(self.guarded), frozenset(self.converting), frozenset(unread), locals_, started)
 
     def _called(self, name, node):
         """The other functions of the cell that an effect of a function depends on."""
@@ -205,9 +215,9 @@ class _Cell:
                 started = made.pop(f"{owner}.__init__", None)
                 made = {} if (name, f"self.{attribute}") in effects else made
                 made = {o: n for o, n in made.items() if all(k.op != f"attribute:{attribute}" for k in n.walk())}
-                stands[attribute] = Node(f"attribute:{attribute}")
+                stands[attribute] = Node(f"attribute:{attribute}")  # and stays so where it is made of itself
                 if len(made) == 1:
-                    (stands[attribute],) = made.values()
+                    (stands[attribute],) = map(filled, made.values())
                 elif (others_set(attribute) <= {f"{owner}.__init__"}) and started is not None:
                     stands[attribute] = started.read_from(None)
             return stands[attribute]
@@ -228,7 +238,7 @@ def canonical(op: str, kids: Iterable[Node], source: ast.AST | None = None) -> N
         return _sum(kids, source)
     if op == "mul":
         return _mul([(kid, 1) for kid in kids], source)
-    return Node(op, kids, source)
+    return Node(op, sorted(kids, key=lambda kid: kid.key) if op in UNORDERED and op != "calls" else kids, source)
 
 
 def _number(value, source=None):
@@ -844,7 +854,8 @@ class _Reading:
             raise Opaque
         if name in AS_IT_IS and arguments:
             self.cell.converting.add(self.outer.name)
-            return arguments[0].read_from(node) if arguments[0].source is None else arguments[0]
+            is_new = arguments[0].source is None or name in ("tuple", "list")  # of which something else can't be made
+            return arguments[0].read_from(node) if is_new else arguments[0]
         if name in OPERATORS and len(arguments) == 2 and not given:
             op = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "@": ast.MatMult, "**": ast.Pow}[OPERATORS[name]]()
             return self.binary(op, *arguments, node)

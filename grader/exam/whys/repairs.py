@@ -12,14 +12,18 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.exam.whys import operators
-from grader.exam.whys.reading import Code, Node, value_of
+from grader.exam.whys.lines import is_negative, negative
+from grader.exam.whys.reading import UNORDERED, Code, Node, canonical, value_of
 from grader.words import _
 
 MOST_LINE = 120  # characters of a line that is quoted around a piece
+KEPT = "given_"  # begins the name of what came in, where the student's name for it is bound anew
+MOST_LINES = 3  # that are put under a condition together
+MOST_PIECES, SHORT = 3, 6  # pieces that are changed together; characters of one that says nothing without its line
 FEWEST, SMALL = 5, 8  # nodes of what is put for a value that is made otherwise; most of a piece that is tried early
 INFIX = {"Lt": "<", "LtE": "<=", "Eq": "==", "NotEq": "!=", "Is": "is", "IsNot": "is not", "In": "in", "NotIn": "not in"}
 INFIX |= {"And": "and", "Or": "or", "op:FloorDiv": "//", "op:Mod": "%", "op:BitAnd": "&", "op:BitOr": "|", "matmul": "@"}
@@ -28,7 +32,7 @@ LEAVING_OUT = (
     *("call_left_out", "dropped", "term_left_out", "factor_left_out", "bool_left_out", "index_left_out"),
     *("goes_on", "pairwise", "elementwise"),
 )
-MOVES = ("after_loop", "before_loop", "later", "in_loop")
+MOVES = ("after_loop", "before_loop", "later", "in_loop", "in_condition")
 WHOLE = (*MOVES, "dropped", "copied", "added_to", "replaced_by")  # of whole statements, whatever they work out
 FIRST = (
     "kept",
@@ -53,7 +57,18 @@ TURNED = (
     "tiny",
 )
 OTHERS = (
-    *("comparison", "other_function", "copied", "exchanged", "operands_exchanged", "replaced_by", "least", "op_", "negated"),
+    *(
+        "comparison",
+        "other_function",
+        "copied",
+        "in_place",
+        "exchanged",
+        "operands_exchanged",
+        "replaced_by",
+        "least",
+        "op_",
+        "negated",
+    ),
     *("name", "index", "loop_", "constant"),
 )
 AS_IT_IS = ("np.asarray", "np.array", "np.asanyarray", "np.copy", "np.float64", "float", "astype", "copy")
@@ -70,6 +85,18 @@ class Repair:
     operator: str
     piece: Any = None
     kind: str = "other"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """How a student writes what there is. of: {key of a Node: in the student's words}; wholes: those of them that may stand in a
+    product, or a sum, of more, the largest first."""
+
+    of: dict[bytes, str]
+    wholes: tuple[Node, ...] = ()
+
+    def without(self, key: bytes) -> "Texts":
+        return Texts({one: text for one, text in self.of.items() if one != key}, tuple(n for n in self.wholes if n.key != key))
 
 
 class _Any(frozenset):
@@ -93,35 +120,67 @@ def of(text: str, mine: Code | None, rights: Collection[Code], suspects: Mapping
 
     mine: the same as it is read; suspects: {function: its rank}, the lower the likelier; others are left as they are."""
     tree, seen = ast.parse(text), {text}
-    fine = _fine_lines(tree, mine, rights) if mine else frozenset()
+    fine, own = (_fine_lines(tree, mine, rights), _own_lines(tree, rights)) if mine else (frozenset(), frozenset())
     for rank in sorted({*suspects.values()}):
         places = [one for one in _functions(tree) if suspects.get(one[0]) == rank]
-        edits = [edit for place in places for edit in _edits(text, fine, *place)]
+        of_fine = functools.partial(_of_fine, places, fine | own)
+        edits = functools.cache(functools.partial(_edits_of, places, fine | own))
         values = (one for place in places if mine for one in _values(text, mine, rights, fine, *place[:2]))
+        aligned = functools.cache(functools.partial(_sorted, text, mine, rights, fine, places))
         turns: tuple[Iterable[Repair], ...] = (
             _chosen(edits, FIRST, text),
+            _chosen(of_fine, FIRST, text),
             _chosen(edits, LEAVING_OUT, text),
-            _in_order(one for place in places if mine for one in _aligned(text, mine, rights, fine, *place[:2])),
+            _sized(aligned, False),
+            (one for place in places if mine for one in _together(text, mine, rights, fine, *place[:2], of_all=False)),
+            _sized(aligned, True),
+            (one for place in places for one in _everywhere(text, *place[:2])),
             _chosen(edits, TURNED, text),
+            _chosen(of_fine, (*LEAVING_OUT, *TURNED), text),
+            (one for place in places if mine for one in _together(text, mine, rights, fine, *place[:2], of_all=True)),
             values,
             _chosen(edits, OTHERS, text),
+            _chosen(of_fine, OTHERS, text),
         )
         for repair in itertools.chain(*turns):
             if repair.code not in seen:
                 seen.add(repair.code)
-                yield repair
+                if repair.operator != "aligned" or _is_another(repair.code, tree):
+                    yield repair
 
 
-def _in_order(aligned):
-    """Those that are small, then the others, the least first: worked out when the first is wanted."""
-    yield from (repair for _is_large, _size, repair in sorted(aligned, key=lambda one: one[:2]))
+def _is_another(code, tree):
+    """Whether code can be read, and is unlike what a tree was read from in more than brackets."""
+    try:
+        return not _same(ast.parse(code), tree)
+    except SyntaxError:
+        return False
+
+
+def _edits_of(places, fine):
+    return [edit for place in places for edit in _edits(fine, *place)]
+
+
+def _of_fine(places, fine):
+    whole = (edit for place in places for line, edit in _of_statements(*place) if line in fine)
+    return [edit for edit in whole if edit[0] in (*WHOLE, *FIRST, "copied", "in_place", "goes_on")]
+
+
+def _sorted(text, mine, rights, fine, places):
+    found = (one for place in places if mine for one in _aligned(text, mine, rights, fine, *place[:2]))
+    return sorted(found, key=lambda one: one[:2])
+
+
+def _sized(aligned, large):
+    """Those that are small, or large, the least first: worked out when the first is wanted."""
+    yield from (repair for is_large, _size, repair in aligned() if is_large == large)
 
 
 def _chosen(edits, wanted, text):
-    """Those of some operators, in their order."""
+    """Those of some operators, in their order: worked out when the first is wanted."""
     rank = lambda edit: next((n for n, one in enumerate(wanted) if edit[0].startswith(one)), len(wanted))
     lines = text.split("\n")
-    for operator, function, change in sorted((one for one in edits if rank(one) < len(wanted)), key=rank):
+    for operator, function, change in sorted((one for one in edits() if rank(one) < len(wanted)), key=rank):
         yield Repair(change().code(lines), function, operator)
 
 
@@ -138,12 +197,34 @@ def _functions(tree):
 
 def _fine_lines(tree, mine, rights):
     """The numbers of the lines, from 0, that work out what a right solution does, too."""
-    keys = {key for right in rights for one, key in _by_attributes(right) for key in (one.key, key)}
+    theirs = [both for right in rights for both in _by_attributes(right)]
+    keys = {key for one, key in theirs for key in (one.key, key)} | {negative(one).key for one, _key in theirs if one.op == "mul"}
     read = {_span(one.source): {one.key, key} for one, key in _by_attributes(mine) if hasattr(one.source, "lineno")}
     made = (one for one in ast.walk(tree) if isinstance(one, (ast.Assign, ast.Return, ast.AugAssign)) and one.value is not None)
+    unlike = _unlike_lines(mine, rights)
     return frozenset(
-        one.lineno - 1 for one in made if keys & read.get(_span(one if isinstance(one, ast.AugAssign) else one.value), set())
+        one.lineno - 1
+        for one in made
+        if one.lineno - 1 not in unlike and keys & read.get(_span(one if isinstance(one, ast.AugAssign) else one.value), set())
     )
+
+
+def _own_lines(tree, rights):
+    """The numbers of the lines that store what no right solution stores."""
+    theirs = {what for right in rights for kept in (right.effects, right.started) for _function, what in kept}
+    made = (one for one in ast.walk(tree) if isinstance(one, ast.Assign) and len(one.targets) == 1)
+    stored = ((one, ast.unparse(one.targets[0])) for one in made if isinstance(one.targets[0], ast.Attribute))
+    return frozenset(one.lineno - 1 for one, what in stored if what.startswith("self.") and what not in theirs)
+
+
+def _unlike_lines(mine, rights):
+    """The numbers of the lines that work out what is another effect's in a right solution, or a part of one."""
+    found = set()
+    for effect, node in mine.effects.items():
+        theirs = {right.effects[effect].key for right in rights if effect in right.effects}
+        if theirs and node.key not in theirs and hasattr(node.source, "lineno"):
+            found.add(node.source.lineno - 1)
+    return found
 
 
 def _by_attributes(code):
@@ -176,16 +257,20 @@ class _Function(operators._Function):
         return operator, lambda: super(_Function, self).put(statement, place, operator, new, names)
 
 
-def _edits(text, fine, name, node, own):
-    """(operator, function, what makes it a Mutant) for every operator wherever it can be in a function, where that is not what a
-    right solution has, too."""
+@functools.lru_cache(maxsize=20)
+def _of_statements(name, node, own):
+    """[(number of the line, (operator, function, what makes it a Mutant))] for every operator of whole statements."""
     function = _Function(node, own, _Any(), "", None)
-    whole = [one for one in function.statements() if one.operator in WHOLE or one.edit[0] not in fine]
     needed = _needed(node)
-    for one in (*whole, *_of_whole(function)):
-        if one.operator in ("dropped", "added_to") and one.edit[0] in needed:
-            continue
-        yield one.operator, name, functools.partial(lambda mutant: mutant, one)
+    made = (*function.statements(), *_of_whole(function))
+    made = [one for one in made if one.operator not in ("dropped", "added_to") or one.edit[0] not in needed]
+    return [(one.edit[0], (one.operator, name, functools.partial(lambda mutant: mutant, one))) for one in made]
+
+
+def _edits(fine, name, node, own):
+    """The same for every operator wherever it can be in a function, where that is not what a right solution has, too."""
+    yield from (edit for line, edit in _of_statements(name, node, own) if line not in fine)
+    function = _Function(node, own, _Any(), "", None)
     for operator, change in _spelled(function):
         yield operator, name, change
     function.everywhere = [place for place in function.everywhere if place[0].lineno - 1 not in fine]
@@ -208,18 +293,28 @@ def _needed(function):
 def _of_whole(function):
     """What a student may need, of statements, and no mistake in right code would be."""
     yield from _defaults(function)
-    for statement, _body, _n in function.everywhere:
+    conditions = {ast.unparse(one.test): one for one, _body, _n in function.everywhere if isinstance(one, ast.If)}
+    for statement, body, n in function.everywhere:
         if isinstance(statement, ast.If) and not statement.orelse:
             yield from _kept(function, statement)
         for inner in statement.body if isinstance(statement, (ast.For, ast.While)) else ():
             yield from _carried(function, statement, inner)
+        for test, one in conditions.items() if isinstance(statement, (ast.Assign, ast.AugAssign)) else ():
+            for last in body[n : n + MOST_LINES] if body is not one.body and statement.lineno > one.lineno else ():
+                if not isinstance(last, (ast.Assign, ast.AugAssign)):
+                    break
+                inner = "\n".join(f"    {ast.unparse(its)}" for its in body[n : body.index(last) + 1])
+                made = function.made("in_condition", statement, f"if {test}:\n{inner}")
+                yield replace(made, edit=(made.edit[0], last.end_lineno, made.edit[2]))
         if isinstance(statement, ast.Break):
             yield function.made("goes_on", statement, "continue")
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             target, value = ast.unparse(statement.targets[0]), statement.value
             for sign in "+-" if not isinstance(statement.targets[0], (ast.Tuple, ast.List)) else "":
                 yield function.made("added_to", statement, f"{target} {sign}= {ast.unparse(value)}")
-            if isinstance(value, (ast.Name, ast.Attribute)):
+            if isinstance(statement.targets[0], ast.Subscript) and not isinstance(value, ast.Constant):
+                yield function.made("in_place", statement, f"{target}[...] = {ast.unparse(value)}")
+            if isinstance(value, (ast.Name, ast.Attribute, ast.Subscript)):
                 yield function.made("copied", statement, f"{target} = {ast.unparse(value)}.copy()")
 
 
@@ -282,6 +377,9 @@ def _more(function):
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".insert") and len(node.args) == 2:
             appended = ast.Call(ast.Attribute(node.func.value, "append", ast.Load()), node.args[1:], [])
             yield function.put(statement, place, "other_function", appended, ())
+        elif _is_turned_after(node):
+            turned = ast.Call(ast.Attribute(node.func.value.args[0], node.func.attr, ast.Load()), node.args, [])
+            yield function.put(statement, place, "turned", ast.Call(node.func.value.func, [turned], node.func.value.keywords), ())
         elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("np.dot", "np.matmul") and len(node.args) == 2:
             yield function.put(statement, place, "elementwise", ast.BinOp(node.args[0], ast.Mult(), node.args[1]), ())
         elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple) and len(node.slice.elts) == 2:
@@ -329,6 +427,17 @@ def _from_both_ends(call):
     return ""
 
 
+def _is_turned_after(node):
+    """Whether what a function gives has its axes exchanged, which might have been done before."""
+    if (
+        not isinstance(node, ast.Call)
+        or not isinstance(node.func, ast.Attribute)
+        or node.func.attr not in ("swapaxes", "transpose")
+    ):
+        return False
+    return isinstance(node.func.value, ast.Call) and isinstance(node.func.value.func, ast.Name) and len(node.func.value.args) == 1
+
+
 # Changes to what a right solution has.
 
 
@@ -336,23 +445,138 @@ def _aligned(text, mine, rights, fine, function, inside):
     """(whether it is large, size, Repair) of pieces in which an effect is unlike that of a right solution."""
     is_guarded = any(function in one.guarded for one in (mine, *rights))
     texts, given, locals_ = _texts(mine, function, inside), _given(inside, function), _locals(inside, fine)
-    for effect, node in mine.effects.items():
-        for right in rights if effect[0] == function else ():
-            if (other := right.effects.get(effect)) is None or other.key == node.key:
+    wrongly_held = {what for (_owner, what), n in mine.effects.items() if _is_unlike_all(what, n, rights)}
+    for node, other in _unlike_effects(mine, rights, function):
+        for kind, piece, old, new in _pairs(node, other):
+            line = getattr(old.source, "lineno", 0) - 1
+            if not _is_in(old.source, inside) or isinstance(old.source, ast.If):
                 continue
-            for kind, piece, old, new in _pairs(node, other):
-                if not _is_in(old.source, inside) or isinstance(old.source, ast.If) or old.source.lineno - 1 in fine:
+            if not _is_within(piece.source, old.source):
+                kind, piece = "other", old
+            made = _made(new, texts.without(old.key), given, is_guarded)
+            for use in _uses(mine, function, inside, old) if made else ():
+                if ast.unparse(use) in locals_ | wrongly_held:
                     continue
-                if not _is_within(piece.source, old.source):
-                    kind, piece = "other", old
-                made = _made(new, {key: one for key, one in texts.items() if key != old.key}, given, is_guarded)
-                if (
-                    made
-                    and not locals_ & _names(old.source) - _names(ast.parse(made))
-                    and (code := _with(text, old.source, made))
-                ):
-                    is_small = piece.size <= SMALL and new.size <= old.size + 2
-                    yield not is_small, piece.size, Repair(code, function, "aligned", piece.source, kind)
+                yield False, 1, Repair(_keeping(_with(text, use, made), inside), function, "aligned", use)
+            if line in fine and not _is_used_once(inside, line):
+                continue
+            if made and not locals_ & _names(old.source) - _names(ast.parse(made)) and (code := _with(text, old.source, made)):
+                is_small = piece.size <= SMALL and new.size <= old.size + 2 and line not in fine
+                yield not is_small, piece.size, Repair(_keeping(code, inside), function, "aligned", piece.source, kind)
+
+
+def _unlike_effects(mine, rights, function, one=None):
+    """(what a function does, what one of the right solutions does there, or each) for all that is unlike them all, also of what it
+    makes at the beginning."""
+    for kept in ("effects", "started"):
+        for effect, node in getattr(mine, kept).items():
+            others = {n: its for n, right in enumerate(rights) if (its := getattr(right, kept).get(effect)) is not None}
+            if effect[0] == function and all(its.key != node.key for its in others.values()):
+                yield from ((node, its) for n, its in others.items() if one is None or rights[n] is one)
+
+
+def _is_unlike_all(what, node, rights):
+    """Whether right solutions hold something under that name, and each of them something else."""
+    theirs = [its.key for right in rights for (_owner, other), its in right.effects.items() if other == what]
+    return bool(theirs) and node.key not in theirs
+
+
+def _uses(mine, function, inside, node):
+    """Where a function reads what is worked out elsewhere: the names, and attributes, that hold it."""
+    names = {name for (owner, name), held in mine.locals.items() if owner == function and held.key == node.key}
+    names |= {what for (_owner, what), held in mine.effects.items() if what.startswith("self.") and held.key == node.key}
+    return [one for one, text in _reads(inside) if text in names] if names else []
+
+
+@functools.lru_cache(maxsize=20)
+def _reads(function):
+    """[(a name or attribute that a function reads, it as text)]."""
+    names = (one for one in ast.walk(function) if isinstance(one, (ast.Name, ast.Attribute)))
+    return [(one, ast.unparse(one)) for one in names if isinstance(one.ctx, ast.Load)]
+
+
+def _is_used_once(function, line):
+    """Whether what a line makes is a local name that is read in one place alone."""
+    made = next((one for one in ast.walk(function) if isinstance(one, ast.Assign) and one.lineno - 1 == line), None)
+    if made is None or len(made.targets) != 1 or not isinstance(made.targets[0], ast.Name):
+        return False
+    names = [one for one in ast.walk(function) if isinstance(one, ast.Name) and one.id == made.targets[0].id]
+    return len(names) == 2
+
+
+def _apart(mine, right):
+    """[(piece, what a right solution has there)] of the least pieces in which two expressions differ; None where they can't be laid
+    side by side."""
+    if mine.op == right.op and mine.op in UNORDERED:
+        rest, other = _left_over(mine.kids, right.kids), _left_over(right.kids, mine.kids)
+        if len(rest) == len(other):
+            pairs = []
+            for one in rest:
+                if any(is_negative(one, its) for its in other):
+                    return [(mine, right)]
+                its = min(other, key=lambda kid: (kid.op != one.op, abs(kid.size - one.size)))
+                other.remove(its)
+                pairs.append((one, its))
+            if len(rest) < len(mine.kids) or all(one.op == its.op for one, its in pairs):
+                return [found for one, its in pairs for found in _apart(one, its)]
+    elif mine.op == right.op and len(mine.kids) == len(right.kids) and mine.kids:
+        pairs = [(one, its) for one, its in zip(mine.kids, right.kids, strict=True) if one.key != its.key]
+        if all(hasattr(one.source, "lineno") or one.kids for one, _its in pairs):
+            return [found for one, its in pairs for found in _apart(one, its)]
+    return [(mine, right)]
+
+
+def _together(text, mine, rights, fine, function, inside, *, of_all):
+    """A Repair of what is wrong in a function, each thing by itself or all of them, with two pieces or more changed together."""
+    texts, given = _texts(mine, function, inside), _given(inside, function)
+    found = []
+    for right in rights:
+        unlike = [*_unlike_effects(mine, rights, function, right)]
+        apart = [_apart(node, other) for node, other in unlike]
+        if any(node is old and node.size > SMALL for (node, _other), ((old, _new), *_more) in zip(unlike, apart, strict=True)):
+            continue  # it is made otherwise, and may be right
+        for pairs in [[*itertools.chain(*apart)]] if of_all else apart:
+            changes = {_span(old.source): (old, new) for old, new in pairs if _is_in(old.source, inside)}
+            pieces = [old.source for old, _new in changes.values()]
+            if not 1 <= len(pieces) <= MOST_PIECES or any(not isinstance(one, ast.expr) for one in pieces):
+                continue
+            if not any(_is_within(one, its) for one, its in itertools.permutations(pieces, 2)):
+                found.append((sum(old.size for old, _new in changes.values()), [*changes.values()]))
+    for _size, changes in sorted(found, key=lambda one: one[0]):
+        made = [(old.source, written(new, texts.without(old.key), given)) for old, new in changes]
+        if len(made) == 1 and made[0][1]:  # it may be right, and read in one place too many
+            for use in _uses(mine, function, inside, changes[0][0]):
+                yield Repair(_keeping(_with(text, use, made[0][1]), inside), function, "aligned", use)
+            if not _locals(inside, fine) & _names(made[0][0]) - _names(ast.parse(made[0][1])):
+                yield Repair(_keeping(_with(text, *made[0]), inside), function, "aligned", made[0][0])
+        elif all(new for _old, new in made):
+            code = text
+            for old, new in sorted(made, key=lambda one: _span(one[0]), reverse=True):  # those before stay where they are
+                code = _with(code, old, new)
+            yield Repair(
+                _keeping(code, inside), function, "aligned", tuple(sorted((old for old, _new in made), key=_span)), "several"
+            )
+
+
+def _everywhere(text, function, inside):
+    """A Repair for what something is looked up by, wherever it is, and another name of the loop that it is in."""
+    loops = [one for one in ast.walk(inside) if isinstance(one, (ast.For, ast.comprehension))]
+    names = {one.id for loop in loops for one in ast.walk(loop.target) if isinstance(one, ast.Name)}
+    keys = [one.slice for one in ast.walk(inside) if isinstance(one, ast.Subscript)]
+    looked_up = [
+        one for one in ast.walk(inside) if isinstance(one, ast.Call) and one.args and isinstance(one.func, ast.Attribute)
+    ]
+    keys += [one.args[0] for one in looked_up if one.func.attr in ("get", "setdefault", "pop")]
+    by_text: dict[str, list[ast.expr]] = {}
+    for key in keys:
+        if isinstance(key, (ast.Name, ast.Attribute, ast.Call)):
+            by_text.setdefault(ast.unparse(key), []).append(key)
+    for old, found in by_text.items():
+        for name in sorted(names - {old}) if len(found) > 1 else ():
+            code = text
+            for one in sorted(found, key=_span, reverse=True):
+                code = _with(code, one, name)
+            yield Repair(code, function, "everywhere", min(found, key=_span), "everywhere")
 
 
 def _made(node, texts, given, is_guarded, known=None):
@@ -385,7 +609,7 @@ def _values(text, mine, rights, fine, function, inside):
             is_whole = isinstance(statement, ast.Return) or ast.unparse(statement.targets[0]) in handed_back
             for made, names in results if isinstance(statement, ast.Return) else pieces:
                 if lacking <= names and (is_whole or made not in wholes):
-                    yield Repair(_with(text, statement.value, made), function, "aligned", statement.value)
+                    yield Repair(_keeping(_with(text, statement.value, made), inside), function, "aligned", statement.value)
 
 
 def _as_it_is(node):
@@ -401,26 +625,60 @@ def _as_it_is(node):
     return node
 
 
+@functools.lru_cache(maxsize=20)
 def _texts(mine, function, inside):
-    """{key: how the student writes it} of all that is worked out in a function, and of what attributes hold."""
+    """How the student writes all that is worked out in a function, and what attributes hold."""
     held = ((owner, what, node) for (owner, what), node in mine.effects.items() if what.startswith("self."))
     found = {node.key: what for owner, what, node in held if node.kids or (node.op.startswith("given:") and owner != function)}
     for (owner, _what), node in mine.effects.items():
         for one in node.walk() if owner == function else ():
-            if isinstance(one.source, ast.expr) and _is_in(one.source, inside):
+            if isinstance(one.source, ast.expr) and _is_in(one.source, inside) and not _is_turned(one):
+                if one.op.startswith("given:") and ast.unparse(one.source) in _rebound(inside):
+                    continue
                 found[one.key] = ast.unparse(one.source)
-    return found
+    found |= {node.key: name for (owner, name), node in mine.locals.items() if owner == function}
+    nodes = {node.key: node for node in (*mine.effects.values(), *mine.locals.values()) if node.op in ("mul", "sum")}
+    wholes = sorted((node for key, node in nodes.items() if key in found), key=lambda node: -node.size)
+    return Texts(found, tuple(wholes))
+
+
+def _is_turned(node):
+    """Whether a term or a factor was read from what is taken away there, or divided by, and so isn't what stands there."""
+    if node.op == "mul" and (value_of(node.kids[0]) or 1.0) < 0:
+        return not isinstance(node.source, ast.UnaryOp)
+    if node.op == "pow" and (value_of(node.kids[1]) or 1.0) < 0:
+        return not isinstance(node.source, ast.BinOp) or not isinstance(node.source.op, (ast.Div, ast.Pow))
+    return False
 
 
 def _given(node, name):
-    """{what an argument is read as: its name} of a function."""
+    """{what an argument is read as: its name} of a function; another name for one that is bound anew there."""
     arguments = [one.arg for one in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
-    arguments = arguments[1:] if "." in name else arguments
-    return {f"{name}:{n}": one for n, one in enumerate(arguments)} | {f"{name}:{one}": one for one in arguments}
+    arguments = [KEPT + one if one in _rebound(node) else one for one in (arguments[1:] if "." in name else arguments)]
+    return {f"{name}:{n}": one for n, one in enumerate(arguments)} | {
+        f"{name}:{one.removeprefix(KEPT)}": one for one in arguments
+    }
 
 
+@functools.lru_cache(maxsize=20)
+def _rebound(function):
+    """The names that a function binds."""
+    return {one.id for one in ast.walk(function) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+
+
+def _keeping(code, function):
+    """Code in which a changed function keeps the arguments that it binds anew and that it needs as they came."""
+    if KEPT not in code:
+        return code
+    kept = [one.arg for one in function.args.args if re.search(rf"\b{KEPT}{one.arg}\b", code)]
+    lines, first = code.split("\n"), function.body[0]
+    more = [f"{' ' * first.col_offset}{KEPT}{name} = {name}" for name in kept]
+    return "\n".join([*lines[: first.lineno - 1], *more, *lines[first.lineno - 1 :]])
+
+
+@functools.lru_cache(maxsize=20)
 def _locals(function, fine):
-    """The names that a function makes something wrong of, but for those of loops: a piece without one that stood there may be right
+    """The names, and attributes, that a function makes something wrong of, but for those of loops: a piece without one that stood there may be right
     itself, and what the name stands for wrong."""
     statements = (node for node in ast.walk(function) if isinstance(node, (ast.Assign, ast.AugAssign)))
     made = [
@@ -429,15 +687,17 @@ def _locals(function, fine):
         if node.lineno - 1 not in fine and not isinstance(node.value, ast.Constant)
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
     ]
-    return {n.id for target in made for n in ast.walk(target) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return {ast.unparse(n) for target in made for n in ast.walk(target) if isinstance(getattr(n, "ctx", None), ast.Store)}
 
 
 def _names(node):
-    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+    return {ast.unparse(one) for one in ast.walk(node) if isinstance(one, (ast.Name, ast.Attribute))}
 
 
 def _is_in(source, function):
-    return hasattr(source, "lineno") and function.lineno < source.lineno <= function.end_lineno
+    if not hasattr(source, "lineno"):
+        return False
+    return function.lineno < source.lineno <= function.end_lineno or source in function.args.defaults
 
 
 def _is_within(source, other):
@@ -449,7 +709,7 @@ def _is_within(source, other):
 
 def _pairs(mine: Node, right: Node) -> Iterator[tuple[str, Node, Node, Node]]:
     """(kind, the piece, what is replaced, by what) wherever two expressions may be made the same, the least first."""
-    if mine.op == right.op and mine.op in ("sum", "mul", "calls"):
+    if mine.op == right.op and mine.op in UNORDERED:
         rest, other = _left_over(mine.kids, right.kids), _left_over(right.kids, mine.kids)
         if len(rest) == 1 and not other:
             yield "more", rest[0], mine, right
@@ -457,13 +717,26 @@ def _pairs(mine: Node, right: Node) -> Iterator[tuple[str, Node, Node, Node]]:
         if not rest:
             yield "less", mine, mine, right
             return
-        if len(rest) == len(other) == 1:
+        if len(rest) == len(other) == 1 and not is_negative(rest[0], other[0]):
             yield from _pairs(rest[0], other[0])
+    elif _is_worked_out(right) and mine.key in [kid.key for kid in right.kids]:
+        yield "less", mine, mine, right
+        return
+    elif _is_worked_out(mine) and right.key in [kid.key for kid in mine.kids]:
+        rest = [kid for kid in mine.kids if kid.key != right.key]
+        is_more = len(rest) == 1 and mine.op in ("sum", "mul")
+        yield ("more", rest[0], mine, right) if is_more else ("call", mine, mine, right)
+        return
     elif mine.op == right.op and len(mine.kids) == len(right.kids):
         for one, other in zip(mine.kids, right.kids, strict=True):
             if one.key != other.key:
                 yield from _pairs(one, other)
     yield "other", mine, mine, right
+
+
+def _is_worked_out(node):
+    """Whether it is an operation, or a function, of numbers."""
+    return node.op in ("sum", "mul", "abs") or node.op.startswith("np.")
 
 
 def _left_over(kids, others):
@@ -490,7 +763,7 @@ def _with(text, source, new):
     return b"\n".join(lines).decode()
 
 
-def written(node: Node, texts: Mapping[bytes, str], given: Mapping[str, str], known: dict[bytes, str] | None = None) -> str:
+def written(node: Node, texts: Texts, given: Mapping[str, str], known: dict[bytes, str] | None = None) -> str:
     """An expression as Python, with what stands in `texts` as it is there; "" where it can't be written. known: {key of a Node: it,
     written already, with the same texts}."""
     made = _written(node, texts, given, {} if known is None else known)
@@ -503,7 +776,7 @@ def written(node: Node, texts: Mapping[bytes, str], given: Mapping[str, str], kn
 
 def _written(node, texts, given, known):
     if node.key not in known:
-        known[node.key] = f"({texts[node.key]})" if node.key in texts else _newly_written(node, texts, given, known)
+        known[node.key] = f"({texts.of[node.key]})" if node.key in texts.of else _newly_written(node, texts, given, known)
     return known[node.key]
 
 
@@ -513,6 +786,11 @@ def _newly_written(node, texts, given, known):
         return f"({int(value) if value == int(value) else value!r})" if abs(value) < 1e15 else ""
     if op == "given":
         return given.get(name, "")  # what another function was given stands for nothing here
+    for whole in texts.wholes:
+        if whole.op == op and whole.size < node.size and (rest := _rest(node, whole)) is not None:
+            both = f"({texts.of[whole.key]})", _written(rest, texts, given, known)
+            if both[1]:
+                return f"({(' + ' if op == 'sum' else ' * ').join(both)})"
     kids = [_written(kid, texts, given, known) for kid in node.kids if not kid.op.startswith("with:")]
     named = [(kid.op[5:], _written(kid.kids[0], texts, given, known)) for kid in node.kids if kid.op.startswith("with:")]
     if not all(kids) or not all(text for _name, text in named):
@@ -556,6 +834,31 @@ def _newly_written(node, texts, given, known):
     return ""
 
 
+def _rest(node, whole):
+    """What a product, or a sum, is of beside another one that is a part of it; None where it is no part of it."""
+    if node.op == "sum":
+        rest = _left_over(node.kids, whole.kids)
+        return canonical("sum", rest) if rest and len(rest) == len(node.kids) - len(whole.kids) else None
+    mine, its = _exponents(node), _exponents(whole)
+    for key, (_base, exponent) in its.items():
+        _same, of_it = mine.get(key, (None, 0.0))
+        if of_it * exponent <= 0 or abs(of_it) < abs(exponent):
+            return None
+    left = [(base, exponent - its.get(key, (base, 0.0))[1]) for key, (base, exponent) in mine.items()]
+    powers = [base if power == 1 else Node("pow", (base, Node(f"number:{power!r}"))) for base, power in left if power]
+    return canonical("mul", powers) if powers else None
+
+
+def _exponents(product):
+    """{key of a base: (it, its exponent)} of a product; a number is a base, too."""
+    found = {}
+    for kid in product.kids:
+        power = value_of(kid.kids[1]) if kid.op == "pow" else None
+        base, exponent = (kid, 1.0) if power is None else (kid.kids[0], power)
+        found[base.key] = base, exponent
+    return found
+
+
 # Words.
 
 
@@ -563,23 +866,33 @@ def told(repair: Repair, text: str) -> tuple[str, str]:
     """(what is wrong with a piece of code in `plain` form, a sentence; what two students have in common who need the same)."""
     tree = ast.parse(text)
     kind, node, statement = repair.kind, repair.piece, None
+    owner, _dot, method = repair.function.rpartition(".")
+    function = owner if method in ("__call__", "__init__") and owner else method
+    if kind == "several":
+        pieces = [*dict.fromkeys(_readable(tree, one) for one in node)]
+        identity = f"{kind}:{repair.function}:{_likeness('; '.join(pieces))}"
+        code = _(" and at ").join(f"`{piece}`" for piece in pieces)
+        return _("In `{f}`, your code parts from right code in several places: at {code}.").format(
+            f=function, code=code
+        ), identity
     if repair.operator in MOVES:
         changed = difflib.ndiff(text.split("\n"), repair.code.split("\n"))
         kind, piece = "moved", next(one[2:].strip() for one in changed if one.startswith("- "))
         line = piece
     else:
-        if node is None or kind == "other":  # of a piece that is replaced, what is another one there
+        if node is None or (
+            kind == "other" and KEPT not in repair.code
+        ):  # of a piece that is replaced, what is another one there
             node, new, statement = _parting(tree, ast.parse(repair.code), None)
             kind, node = (repair.operator, _whole(tree, node, repair)) if repair.operator in FIRST else _kind(node, new)
-        around = [one for one in ast.walk(tree) if isinstance(one, ast.stmt) and _is_within(node, one)]
-        statement = statement or (around[-1] if around else node)
+        statement = statement or _statement_of(tree, node)
         piece, line = (ast.unparse(one).split("\n")[0].removesuffix(":") for one in (node, statement))
     identity = f"{kind}:{repair.function}:{_likeness(piece)}"
     if line in (f"if {piece}", piece) or kind == "default_once":
         line = piece
     elif line == f"return {piece}" or line.endswith(f"= {piece}"):
         piece = line = line if kind == "other" else piece
-    code = f"`{piece}`"
+    code = _which(node, tree).format(code=f"`{piece}`") if isinstance(node, ast.AST) else f"`{piece}`"
     if line != piece and piece in line and len(line) <= MOST_LINE:
         code = _("{code} in {line}").format(code=code, line=f"`{line}`")
     if kind == "other" and isinstance(statement, ast.Return):
@@ -587,8 +900,6 @@ def told(repair: Repair, text: str) -> tuple[str, str]:
         code = _("{code} under {line}").format(code=code, line=f"`if {ast.unparse(ifs[0].test)}`") if ifs else code
     if kind == "other" and (lines := _made_with(tree, node, repair.function)):
         code = _("{code} with {lines}").format(code=code, lines=_(", ").join(f"`{one}`" for one in lines))
-    owner, _dot, method = repair.function.rpartition(".")
-    function = owner if method in ("__call__", "__init__") and owner else method
     forms = {
         "more": _("In `{f}`, {code} doesn't belong there."),
         "less": _("In `{f}`, something is missing in {code}."),
@@ -602,9 +913,42 @@ def told(repair: Repair, text: str) -> tuple[str, str]:
         "one_end": _("In `{f}`, {code} keeps away from one end only."),
         "row_made": _("In `{f}`, {code} makes a row."),
         "sums_multiplied": _("In `{f}`, {code} multiplies whole sums."),
+        "everywhere": _("In `{f}`, your code parts from right code at {code}, and wherever else `{piece}` stands there."),
         "other": _("In `{f}`, your code parts from right code at {code}."),
     }
-    return forms[kind].format(f=function, code=code), identity
+    return forms[kind].format(f=function, code=code, piece=piece), identity
+
+
+def _readable(tree, node):
+    """A piece with as much around it as it takes to say something."""
+    around = (one for one in ast.walk(tree) if isinstance(one, ast.expr) and _is_within(node, one))
+    enough = [text for one in around if len(text := ast.unparse(one)) > SHORT]
+    return min(enough, key=len) if enough else _line_of(tree, node)
+
+
+def _which(node, tree):
+    """Which of the like pieces in its line one is, a form of words; plain where it is the only one, or one of many."""
+    line = _around(tree, node)
+    alike = [one for one in ast.walk(line) if _same(one, node) and not isinstance(one, ast.Constant)] if line is not None else []
+    alike.sort(key=_span)
+    place = next((n for n, one in enumerate(alike) if _span(one) == _span(node)), 0)
+    return (_("the first {code}"), _("the second {code}"))[place] if len(alike) == 2 else "{code}"
+
+
+def _around(tree, node):
+    """The statement that a piece stands in, None where it is one itself."""
+    return next((one for one in reversed([*ast.walk(tree)]) if isinstance(one, operators.SIMPLE) and _is_within(node, one)), None)
+
+
+def _line_of(tree, node):
+    """The line of code that a piece stands in."""
+    return ast.unparse(_statement_of(tree, node)).split("\n")[0].removesuffix(":")
+
+
+def _statement_of(tree, node):
+    """The statement that a piece stands in, or itself."""
+    around = [one for one in ast.walk(tree) if isinstance(one, ast.stmt) and _is_within(node, one)]
+    return around[-1] if around else node
 
 
 def _whole(tree, node, repair):
