@@ -16,7 +16,7 @@ class Network:
         self.params, self.phases, self.other_phases = params, phases, other_phases
 
     def scale(self, x, t):
-        return 1.0 + float(np.abs(x).mean() + np.abs(t).mean())
+        return 3.0 + float(np.abs(x).mean() + np.abs(t).mean())
 
     def loss(self, x, t):
         return self.scale(x, t) * float(sum(np.sin(p + self.phases[name]).sum() for name, p in self.params.items()))
@@ -33,7 +33,7 @@ class Network:
 """
 
 HERE = defined(NETWORK)
-SHAPES = {"W1": (4, 5), "b1": (5,), "W2": (5, 3), "b2": (3,)}
+SHAPES = {"W1": (4, 10), "b1": (10,), "W2": (10, 3), "b2": (3,)}
 SIZES = (0.5, 0.01, 1e-6)  # of what the phases are off by
 
 

@@ -105,7 +105,7 @@ def quotients(f, x):
 NAMES = ("W1", "b1", "W2", "b2")
 ORDER = ("Affine1", "Relu1", "Affine2")
 # (input, hidden, output), samples, whether with labels that are integers: sizes that all differ, and a square network.
-ROUNDS = (((4, 5, 3), 6, False), ((4, 5, 3), 6, True), ((4, 4, 4), 4, True), ((4, 4, 4), 1, False))
+ROUNDS = (((4, 5, 3), 6, False), ((4, 5, 3), 41, True), ((4, 4, 4), 4, True), ((4, 4, 4), 1, False))
 EXACT = 1e-12  # of a gradient's largest entry: backpropagation is right to that, and trial is not
 TRIAL = 1e-4  # what both are right to
 
