@@ -129,16 +129,16 @@ class Probe:
                         where=where
                     )
                 )
-        want = wanted(self.W, self.b, x, dout)
-        got = {"out": out, **self.gradients(layer, back, want)}
+        got = {"out": out, **self.gradients(layer, back, x, dout)}
         return Round(self, self.W, self.b, x, dout, got, None if isinstance(back, NotPassed) else back)
 
-    def gradients(self, layer, back, want):
+    def gradients(self, layer, back, x, dout):
         """dW, db and dx. Where backward broke, what it had made of them before counts."""
         if isinstance(back, NotPassed):
             return dict.fromkeys(("dW", "db", "dx"), back)
         got = {"dW": attempt(lambda: layer.dW), "db": attempt(lambda: layer.db), "dx": back.returned}
         if back.error:
+            want = wanted(self.W, self.b, x, dout)
             got = {name: want[name] if is_value(got[name], want[name]) or back.holds(want[name]) else back.error for name in got}
         return got
 
