@@ -92,6 +92,8 @@ def test_a_line_that_uses_what_is_wrong_is_left_alone():
         ("ps2_activations/tanh/squared_by_dot", "`np.dot(a, a)` in `return"),
         ("ps2_activations/relu/seen_one_switch_for_the_whole_array", "`return z.copy()` under `if (z > 0).any()`"),
         ("ps2_activations/tanh/first_derivative_cached", "kept and used again: see `not hasattr(self, 'a') or"),
+        ("ps1_chain_rule/model/list_reversed_for_good", "after `self.neurons.reverse()` the list stays"),
+        ("ps3_layer/layer/neuron_zero_left_out", "`range(1, n_neurons)` in `for i in range(1, n_neurons)` leaves one"),
         ("ps3_layer/layer/seen_slope_without_bias", "`z` in `dz = da * self.activation.derivative(z)` with `z = self.w"),
         ("ps1_chain_rule/neuron/seen_drawn_once_in_the_signature", "`np.random.random()` is made once"),
         ("ps4_perceptron/perceptron/seen_same_da_for_every_layer", "hand on what `da_prev = layer.backward(da, learning_rate)`"),

@@ -21,6 +21,7 @@ Where = Callable[[Any], Any]
 
 AT: tuple[tuple[str, Where], ...] = (
     (_("is exactly 0"), lambda v: v == 0),
+    (_("is exactly 1"), lambda v: v == 1),
     (_("is above 0 and below 1"), lambda v: (v > 0) & (v < 1)),
     (_("is above -1 and below 0"), lambda v: (v > -1) & (v < 0)),
     (_("is positive"), lambda v: v > 0),
@@ -100,7 +101,10 @@ def told(
     first = next((key for key in wrong if _name(key) in named), wrong[0])
     calls, what = quantities[first], _what(first)
     with np.errstate(all="ignore"):
-        said = [when(calls) or at_inputs(calls) or in_places(calls), how(calls)]
+        rules = at_inputs(calls)
+        if all(np.isfinite(call.mine).all() for call in calls):  # else other calls may be right but for small constants
+            rules = rules or when(calls) or in_places(calls)
+        said = [rules, how(calls)]
     if said[1] and not said[0]:
         said = [_("{{what}} is wrong; {more}").format(more=said[1])]
     said = [one.format(what=what) for one in said if one] or [_beside(first, quantities)]
@@ -290,12 +294,18 @@ def _narrowest(is_wrong, rules):
 
 def at_inputs(calls: list[_Call]) -> str:
     """At which inputs its entries are wrong."""
-    is_wrong = np.concatenate([_is_off(call).ravel() for call in calls])
+    infinite = np.concatenate([~np.isfinite(call.mine).ravel() for call in calls])
+    is_wrong = infinite if infinite.any() else np.concatenate([_is_off(call).ravel() for call in calls])
     for name in calls[0].given:
         if not all(name in call.given and np.shape(call.given[name]) == call.mine.shape for call in calls):
             continue
         values = np.concatenate([np.ravel(call.given[name]) for call in calls])
-        if best := _narrowest(is_wrong, [(_(words), function(values)) for words, function in AT]):
+        rules = [(_(words), function(values)) for words, function in AT]
+        if not np.concatenate([np.ravel(call.right) for call in calls])[values == 0].any():
+            rules = rules[:-1]  # where nothing comes in, nothing comes out of anything
+        if best := _narrowest(is_wrong, rules):
+            if infinite.any():
+                return _("{{what}} is no finite number just where `{a}` {range}.").format(a=name, range=best)
             return _("{{what}} is wrong only where `{a}` {range}.").format(a=name, range=best)
     return ""
 

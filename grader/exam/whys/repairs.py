@@ -41,6 +41,9 @@ FIRST = (
     "one_end",
     "row_made",
     "sums_multiplied",
+    "one_short",
+    "not_turned_back",
+    "overwritten",
 )  # whose words say more than what others' would
 TURNED = (
     "turned",
@@ -297,6 +300,13 @@ def _of_whole(function):
     for statement, body, n in function.everywhere:
         if isinstance(statement, ast.If) and not statement.orelse:
             yield from _kept(function, statement)
+        if n + 1 < len(body) and (both := _at_once(statement, body[n + 1])):
+            lines = statement.lineno - 1, body[n + 1].end_lineno
+            made = function.made("overwritten", statement, both, target="")
+            yield replace(made, edit=(*lines, made.edit[2]))
+        if n + 1 < len(body) and isinstance(statement, ast.Expr) and ast.unparse(statement).endswith(".reverse()"):
+            both = f"{ast.unparse(body[n + 1])}\n{ast.unparse(statement)}"
+            yield function.made("not_turned_back", body[n + 1], both, target="")
         for inner in statement.body if isinstance(statement, (ast.For, ast.While)) else ():
             yield from _carried(function, statement, inner)
         for test, one in conditions.items() if isinstance(statement, (ast.Assign, ast.AugAssign)) else ():
@@ -330,6 +340,17 @@ def _defaults(function):
             yield function.made("default_once", function.node, changed, target="")
 
 
+def _at_once(one, other):
+    """Two lines that are made from what was there before both, where the second reads what the first has made; "" otherwise."""
+    if not all(isinstance(line, ast.Assign) and len(line.targets) == 1 for line in (one, other)):
+        return ""
+    first, second = ast.unparse(one.targets[0]), ast.unparse(other.targets[0])
+    read = [{ast.unparse(node) for node in ast.walk(line.value)} for line in (one, other)]
+    if first not in read[1] or not first.startswith("self.") or first == second:
+        return ""
+    return f"{first}, {second} = ({ast.unparse(one.value)}, {ast.unparse(other.value)})"
+
+
 def _kept(function, statement):
     """What was made in an earlier call, and is made anew only on a condition."""
     body = statement.body
@@ -361,6 +382,8 @@ def _spelled(function):
             yield function.put(statement, place, "row_made", operators._parsed(column), ())
         elif isinstance(node, ast.Call) and (kept := _from_both_ends(node)):
             yield function.put(statement, place, "one_end", operators._parsed(kept), ())
+        elif isinstance(node, (ast.Call, ast.Subscript)) and (longer := _of_all(node)):
+            yield function.put(statement, place, "one_short", operators._parsed(longer), ())
 
 
 def _more(function):
@@ -417,10 +440,27 @@ def _of_row(call):
     return ""
 
 
+def _of_all(node):
+    """All that a range, or a slice, runs over but for one at an end; "" of anything else."""
+    if isinstance(node, ast.Subscript):
+        ends = ast.unparse(node.slice)
+        return {"1:": "({})[:]", ":-1": "({})[:]", "-1:0:-1": "({})[::-1]", ":0:-1": "({})[::-1]"}.get(ends, "").format(
+            ast.unparse(node.value)
+        )
+    if ast.unparse(node.func) != "range" or not node.args:
+        return ""
+    ends = [ast.unparse(one) for one in node.args]
+    if len(ends) == 3:
+        return f"range({ends[0]}, -1, -1)" if ends[1:] == ["0", "-1"] else ""
+    last = ends[-1].removesuffix(" - 1")
+    return f"range({last})" if ends[0] == "1" or last != ends[-1] else ""
+
+
 def _from_both_ends(call):
     """What is kept away from 0 and 1, where it is from one of these alone; "" for other calls."""
     name, ends = ast.unparse(call.func), [one.value for one in call.args[1:] if isinstance(one, ast.Constant)]
-    if name in ("np.maximum", "np.minimum") and len(ends) == 1:
+    is_near = all(end < 1e-3 or end > 1 - 1e-3 for end in ends if type(end) in (int, float))
+    if name in ("np.maximum", "np.minimum") and len(call.args) == 2 and is_near:
         return f"np.clip({ast.unparse(call.args[0])}, 1e-12, 1 - 1e-12)"
     if name == "np.clip" and len(call.args) == 3 and any(end in (0, 1) for end in ends):
         return f"np.clip({ast.unparse(call.args[0])}, 1e-12, 1 - 1e-12)"
@@ -603,7 +643,9 @@ def _values(text, mine, rights, fine, function, inside):
     handed_back = {ast.unparse(_as_it_is(one.value)) for one in returned}
     wholes = {made for made, _names in results}
     for statement in (*named, *returned):
-        is_handed_on = isinstance(statement, ast.Assign) and isinstance(_as_it_is(statement.value), ast.Name)
+        is_handed_on = isinstance(statement, ast.Assign) and (
+            isinstance(_as_it_is(statement.value), (ast.Name, ast.Constant)) or ast.unparse(statement.value) == "[]"
+        )
         if statement.lineno - 1 not in fine and not is_handed_on:
             lacking = locals_ & _names(statement.value)
             is_whole = isinstance(statement, ast.Return) or ast.unparse(statement.targets[0]) in handed_back
@@ -910,6 +952,9 @@ def told(repair: Repair, text: str) -> tuple[str, str]:
         "default_once": _(
             "In `{f}`, the default {code} is made once, when the function is defined: every call gets that same one."
         ),
+        "one_short": _("In `{f}`, {code} leaves one out."),
+        "not_turned_back": _("In `{f}`, after {code} the list stays turned round."),
+        "overwritten": _("In `{f}`, {code} overwrites what the next line needs."),
         "one_end": _("In `{f}`, {code} keeps away from one end only."),
         "row_made": _("In `{f}`, {code} makes a row."),
         "sums_multiplied": _("In `{f}`, {code} multiplies whole sums."),
@@ -957,8 +1002,17 @@ def _whole(tree, node, repair):
         new = next(one for name, one, _own in _functions(ast.parse(repair.code)) if name == repair.function)
         both = zip(node.args.defaults, new.args.defaults, strict=True)
         return next(one for one, other in both if not _same(one, other))
-    calls = [one for one in ast.walk(tree) if isinstance(one, ast.Call) and _is_within(node, one)]
-    return calls[-1] if repair.operator == "one_end" and calls else node
+    if repair.operator == "overwritten":
+        old = difflib.ndiff(ast.unparse(tree).split("\n"), repair.code.split("\n"))
+        line = next(one[2:].strip() for one in old if one.startswith("- "))
+        return next(one for one in ast.walk(tree) if isinstance(one, ast.Assign) and ast.unparse(one) == line)
+    if repair.operator == "not_turned_back":
+        new = difflib.ndiff(ast.unparse(tree).split("\n"), repair.code.split("\n"))
+        line = next(one[2:].strip() for one in new if one.startswith("+ "))
+        return next(one for one in ast.walk(tree) if isinstance(one, ast.Expr) and ast.unparse(one) == line)
+    kind = (ast.Call, ast.Subscript) if repair.operator == "one_short" else ast.Call
+    calls = [one for one in ast.walk(tree) if isinstance(one, kind) and _is_within(node, one)]
+    return calls[-1] if repair.operator in ("one_end", "one_short") and calls else node
 
 
 def _made_with(tree, node, function):
