@@ -391,8 +391,12 @@ def test_minibatches(runs):
             told=told,
         )
     if len({frozenset(batch) for batch in drawn}) == 1:
-        told = _("One minibatch is drawn for the whole training."), "one_minibatch"
-        raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."), told=told)
+        if all(again):
+            told = _("One minibatch is drawn for the whole training."), "one_minibatch"
+            raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."), told=told)
+        told = _("Every minibatch holds the same samples, in another order: no others are ever drawn."), "same_samples_reordered"
+        hint = _("Among which samples is drawn?")
+        raise Failed(_("Every step uses the same samples, in another order."), hint, told=told)
     if np.mean([len(set(batch)) for batch in drawn]) <= BATCH / 2:
         told = _("Each minibatch holds the same samples over and over."), "samples_repeated"
         raise Failed(

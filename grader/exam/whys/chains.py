@@ -198,7 +198,8 @@ def _by_sizes(mine, right, calls, close):
     if not np.isfinite(ratios).all():
         return None
     if np.ptp(ratios) <= close * np.abs(ratios).max():
-        return _("{it} times one number, the same in every call").format(it=IT), "it*number"
+        words = _("{it} times one number, the same in every call, about {number:.4g}")
+        return words.format(it=IT, number=np.median(ratios)), "it*number"
     for factor, said, name, _more in _factors(calls):
         if name and np.ptp(ratios / factor) <= close * np.abs(ratios / factor).max():
             constant = (ratios / factor).mean()
@@ -413,7 +414,10 @@ def _factors_of_calls(calls, mine, right, close):
     if None in shares or not _is_no_chance(mine):
         return None
     if np.ptp(shares) <= close * np.abs(shares).max():
-        return None if len(calls) < 2 else (_("{it} times one number, the same in every call").format(it=IT), "it*number")
+        if len(calls) < 2:
+            return None
+        words = _("{it} times one number, the same in every call, about {number:.4g}")
+        return words.format(it=IT, number=np.median(shares)), "it*number"
     if found := _named_number(np.array(shares), calls, close):
         return found[0].format(it=IT), f"it{found[1]}"
     return _("{it} times a number, another one in each call").format(it=IT), "it*number_of_call"

@@ -366,7 +366,8 @@ class _Values:
         if len(self.shapes) > 1 and self.should.all() and self.mine.any():
             factor = self.mine / self.should
             if np.ptp(factor) <= 1e-5 * np.abs(factor).max():
-                return _("{should} times one number, the same in every call").format(should=_(SHOULD)), "it*number"
+                words = _("{should} times one number, the same in every call, about {number:.4g}")
+                return words.format(should=_(SHOULD), number=np.median(factor)), "it*number"
         return None
 
     def cut_off(self):
