@@ -64,7 +64,7 @@ def label_of(want, seen):
 
 def loss(seen, label=None, infinite=INFINITE):
     """The loss that was returned, or had under a label, as a float. Raises Failed or NotRun where it is no number."""
-    got = seen.had[label][-1] if label in seen.had else seen.returned
+    got = seen.had[label][-1] if label is not None and label in seen.had else seen.returned
     assert_kind(_("the loss"), got)
     if np.shape(got) != ():
         raise Failed(_("The loss has shape {shape}; it must be one number for the whole batch.").format(shape=np.shape(got)))
