@@ -228,11 +228,11 @@ class Examiner:
         What was answered once must be answered so again: a later question may hold what an earlier one was not to know."""
         for _round in range(ROUNDS if answers.there else 0):
             script, repeats = self._further(everyone if answers.puts else items, answers)
-            is_asked = lambda asker, script=script, told=repeats: script.many[asker] > told.get(asker, 0)
-            if not (items := [item for item in items if any(map(is_asked, (item.nodeid, *item.fixturenames)))]):
+            items = [item for item in items if _goes_further(script, repeats, answers, (item.nodeid, *item.fixturenames))]
+            if not items:
                 return
             if answers.puts:
-                submission.source.ask({"do": "forget"})
+                submission.source.begin_anew()
             before, answers = answers, Answers(script, submission.source, answers.watched)
             if not answers.repeat(before, repeats):
                 break
@@ -493,6 +493,12 @@ class Examiner:
         names_in_bytes = "\0".join((self.source.name, str(self._seed_number), *names)).encode()
         secret = b"" if self._diagnosing else self.secret
         return int.from_bytes(hashlib.sha256(secret + b"\0" + names_in_bytes).digest()[:16], "little")
+
+
+def _goes_further(script, repeats, answers, askers):
+    """Whether a Script asks more of some askers than what all of them took of some Answers, and that first."""
+    told = {asker: repeats.get(asker, 0) for asker in askers}
+    return all(told[one] >= answers.taken(one) for one in askers) and any(script.many[one] > told[one] for one in askers)
 
 
 def _tried(attempt, cell, codes, lines):

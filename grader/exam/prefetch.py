@@ -220,6 +220,10 @@ class Answers:
         line, answer, _alike = turn[n] if n < len(turn := self._turns.get(asker, ())) else (None, {}, False)
         return (None, {}) if "unasked" in answer else (line, answer)
 
+    def taken(self, asker: str) -> int:
+        """How many of its questions an asker has asked."""
+        return self._at.get(asker, 0)
+
     def repeat(self, before: "Answers", repeats: dict[str, int]) -> bool:
         """Whether what was asked before is answered as it was then: of each asker's questions the first few."""
         answers = lambda given, asker, n: _without_had(given.answered(asker, n)[1])
