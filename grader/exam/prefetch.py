@@ -3,7 +3,8 @@
 A test is a function of the answers that it gets. So its questions are asked of the reference first, in this process, and kept
 as a Script, once for each seed of the course. A submission is asked all of them in one message. A test whose every answer is
 the reference's is passed; the others run over the answers that are here already. One that asks something that the reference was
-not asked begins anew, with its fixtures, and asks question by question.
+not asked begins anew, with its fixtures: what it asks further is rehearsed again, over those answers, and asked together. What
+can't be foreseen goes question by question.
 
 Nothing that is sent ahead holds the answer to a question before it: an argument that the reference itself returned earlier goes
 as a reference to the submission's own answer.
