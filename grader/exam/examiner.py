@@ -237,8 +237,11 @@ class Examiner:
             if not answers.repeat(before, repeats):
                 break
             submission.answers = answers
+            exercise = exercise_of(items[0].module.__name__)
             for item, following in itertools.zip_longest(items, items[1:]):
-                self._run(item, following)
+                since = len(submission.questions(exercise))
+                if not self._run(item, following):
+                    submission.unask(item.nodeid, since)
                 if answers.changed or not answers.there:
                     break
             submission.answers, items = None, [item for item in items if item.nodeid not in self.outcomes]
