@@ -218,7 +218,7 @@ class Answers:
 
     def answered(self, asker: str, n: int) -> tuple[Line | None, dict[str, Any]]:
         """A question of an asker's, with the submission's answer; (None, {}) where it gave none."""
-        line, answer, _alike = turn[n] if n < len(turn := self._turns.get(asker, ())) else (None, {}, False)
+        line, answer, _is_right = turn[n] if n < len(turn := self._turns.get(asker, ())) else (None, {}, False)
         return (None, {}) if "unasked" in answer else (line, answer)
 
     def taken(self, asker: str) -> int:
