@@ -267,9 +267,9 @@ class _Function:
 
     def of_condition(self, statement):
         for operator, test in (
-            ("negated", ast.UnaryOp(ast.Not(), statement.test)),
             ("always", ast.Constant(True)),
             ("never", ast.Constant(False)),
+            ("negated", ast.UnaryOp(ast.Not(), statement.test)),  # last: the same where the other case isn't looked at
         ):
             new = ast.If(test, statement.body, statement.orelse)
             yield self.made(operator, statement, ast.fix_missing_locations(new), target="")
