@@ -589,8 +589,8 @@ def _together(text, mine, rights, fine, function, inside, *, of_all):
                 yield Repair(_keeping(_with(text, use, made[0][1]), inside), function, "aligned", use)
             if not _locals(inside, fine) & _names(made[0][0]) - _names(ast.parse(made[0][1])):
                 yield Repair(_keeping(_with(text, *made[0]), inside), function, "aligned", made[0][0])
-        elif all(new for _old, new in made):
-            code = text
+        elif all(new for _old, new in made) and len({(old.op, new.op) for old, new in changes}) == 1:
+            code = text  # one slip, made in several places; of unlike pieces one may be right and only be made up for
             for old, new in sorted(made, key=lambda one: _span(one[0]), reverse=True):  # those before stay where they are
                 code = _with(code, old, new)
             yield Repair(
