@@ -39,7 +39,7 @@ from grader.words import _
 SEEDS = 32  # of probes: a student's is picked by the course's secret and the student's id
 GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so many, or after one that gave back so many bytes
 FIRST_WRONG = 2  # questions of a lost test by which another form of the code shows that it comes near
-ROUNDS = 6  # times that tests are asked what was not foreseen together, before it is asked question by question
+ROUNDS = 3  # times that tests are asked what was not foreseen together, before it is asked question by question
 TOGETHER = 4, 12, 32  # forms asked together, fewer at first
 TRY_SECONDS, TRY_ALL_SECONDS = 0.2, 6.0  # of processor time for each of these; of the clock for all that are asked together
 LATE = 3  # forms that don't end before the rest is given up
@@ -199,7 +199,7 @@ class Examiner:
 
         Returns the Answers."""
         self.student, submission.answers = submission, None
-        answers, everyone = answers or Answers(self._script(items), submission.source), items
+        answers = answers or Answers(self._script(items), submission.source)
         if answers.there:
             fits = [item for item in items if answers.passes(item.nodeid, item.fixturenames)]
             self.outcomes |= {item.nodeid: Outcome(PASSED) for item in fits}
@@ -215,19 +215,19 @@ class Examiner:
         submission.answers, left = None, [item for item in items if item.nodeid not in self.outcomes]
         if left and foreseen:
             self._begin_anew(left[0])
-            self._judge_further(submission, [item for item in left if item in foreseen], answers, everyone)
+            self._judge_further(submission, [item for item in left if item in foreseen], answers)
             left = [item for item in left if item.nodeid not in self.outcomes]
         for item, following in itertools.zip_longest(left, left[1:]):
             self._run(item, following)
         return answers
 
-    def _judge_further(self, submission, items, answers, everyone):
+    def _judge_further(self, submission, items, answers):
         """Judge those of some tests that ask more than was foreseen and can be foreseen further: what each asks next is rehearsed
-        on the reference, over the answers that are here, and asked together. everyone: all tests of the file.
+        on the reference, over the answers that are here, and asked together.
 
         What was answered once must be answered so again: a later question may hold what an earlier one was not to know."""
         for _round in range(ROUNDS if answers.there else 0):
-            script, repeats = self._further(everyone if answers.puts else items, answers)
+            script, repeats = self._further(items, answers)
             items = [item for item in items if _goes_further(script, repeats, answers, (item.nodeid, *item.fixturenames))]
             if not items:
                 return

@@ -573,7 +573,8 @@ def _together(text, mine, rights, fine, function, inside, *, of_all):
     for right in rights:
         unlike = [*_unlike_effects(mine, rights, function, right)]
         apart = [_apart(node, other) for node, other in unlike]
-        if any(node is old and node.size > SMALL for (node, _other), ((old, _new), *_more) in zip(unlike, apart, strict=True)):
+        whole = [node for (node, _other), pairs in zip(unlike, apart, strict=True) for old, _new in pairs[:1] if node is old]
+        if any(node.size > SMALL for node in whole):
             continue  # it is made otherwise, and may be right
         for pairs in [[*itertools.chain(*apart)]] if of_all else apart:
             changes = {_span(old.source): (old, new) for old, new in pairs if _is_in(old.source, inside)}
