@@ -56,7 +56,7 @@ def test_as_it_is_laid_out_there_is_none(small):
     lines = list(verify(small, "small", secret=b"tests", jobs=1, secrets=2))
     assert [sentence for sentence, good in lines if not good] == []
     assert ("the reference gets 4.0 of 4.0", True) in lines
-    assert lines[-1] == ("4 wrong solutions lose the same under 2 other secrets", True)
+    assert lines[-1] == ("6 known solutions lose the same under 2 other secrets, and trivial ones earn nothing", True)
 
 
 def test_a_reference_that_is_marked_down(small):
@@ -208,6 +208,8 @@ def test_a_verdict_that_hangs_on_what_is_drawn(small):
         (FORWARD, f"if x[0, 0] > 0:\n            {FORWARD}"),
         ("for shape in SHAPES:\n        factor, x", "for shape in SHAPES[:1]:\n        factor, x"),
     )
-    said = [line for line in complaints(small, every=0, secrets=8) if "secret" in line]
+    said = complaints(small, every=35, secrets=8)
+    assert any(line.startswith("a trivial solution (") for line in said)
+    said = [line for line in said if "secret" in line]
     assert "wrong scale/factor_added loses nothing under another secret; it must lose forward" in said
-    assert said[-1] == "4 wrong solutions lose the same under 8 other secrets"
+    assert said[-1] == "6 known solutions lose the same under 8 other secrets, and trivial ones earn nothing"

@@ -207,20 +207,23 @@ class _Proof:
             yield f"a trivial solution ({kind}) is right in {part}: {why}", True
 
     def under_secrets(self, secret, n):
-        """Whatever is drawn, every known solution loses the same."""
-        worse = Counter()
-        trials = [replace(trial, want=replace(trial.want, names={})) for trial in self.proved if trial.want.lost]
+        """Whatever is drawn, every known solution loses the same, and a trivial one earns nothing."""
+        worse = 0
+        trials = [replace(trial, want=replace(trial.want, names={})) for trial in self.proved]
         for number in range(n):
             with self.workers(b"%s %d" % (secret, number)) as grade_all:
-                for trial, got in self.together(trials, lambda tried: grade_all(tried, causes=False)):
-                    if got.lost != trial.want.lost or got.status != GRADED:
-                        worse[trial.name] += 1
-                        yield (
-                            f"{trial.name} loses {_listed(got.lost)} under another secret; it must lose {_listed(trial.want.lost)}",
-                            False,
-                        )
-            yield f"{len(trials)} wrong solutions were tried under {number + 1} of {n} other secrets", True
-        yield f"{len(trials)} wrong solutions lose the same under {n} other secrets", not worse
+                for line in (*self._unlike(trials, grade_all), *(self.trivial(grade_all) if self.every else ())):
+                    if not line[1] and line[0].startswith(("wrong", "right", "a trivial")):
+                        worse += 1
+                        yield line
+            yield f"{len(trials)} known solutions were tried under {number + 1} of {n} other secrets", True
+        yield f"{len(trials)} known solutions lose the same under {n} other secrets, and trivial ones earn nothing", not worse
+
+    def _unlike(self, trials, grade_all):
+        for trial, got in self.together(trials, lambda tried: grade_all(tried, causes=False)):
+            if got.lost != trial.want.lost or got.status != GRADED:
+                must = f"it must lose {_listed(trial.want.lost)}"
+                yield f"{trial.name} loses {_listed(got.lost)} under another secret; {must}", False
 
     def together(self, trials, grade_all):
         """Yield (Trial, its Verdict): those for different exercises in one submission; alone where that was not as it must be."""

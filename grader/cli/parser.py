@@ -166,7 +166,9 @@ def parser() -> Parser:
         type=_positive,
         default=0,
         metavar="N",
-        help=_("also try every known wrong solution under N other secrets: whatever is drawn, it must lose the same"),
+        help=_(
+            "also try all known solutions, and trivial ones, under N other secrets: whatever is drawn, each must lose the same"
+        ),
     )
     isolation(made)
 
