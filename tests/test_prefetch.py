@@ -7,7 +7,6 @@ from grader.classroom.worker import Worker
 from grader.course import known
 from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
 from grader.exam.submission import Submission
-from grader.result import PASSED
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects
 from tests.results import lost
@@ -232,37 +231,3 @@ def test_the_reference_and_other_right_solutions_take_one_message_a_file(course,
     for control in known.controls(course, "ps3_layer"):
         graded = worker.grade("ada", handed_in(**{control.exercise: control.code}))
         assert graded.messages <= 4, control.id
-
-
-def test_what_a_mistaken_submission_is_asked_further_goes_together(course, worker, handed_in):
-    """Some of these are asked sixty questions more than the reference."""
-    for wrong in known.wrong_solutions(course, "ps3_layer"):
-        graded = worker.grade("ada", handed_in(**{wrong.exercise: wrong.code}))
-        assert graded.messages <= 5, wrong.id
-
-
-def test_an_answer_that_was_given_stands(course):
-    """An Affine that divides dW by N in its first twenty objects is not right by being asked again, with others."""
-    at_first = course.solution_cells("ps5_batch_layers")["affine"] + DIVIDED_AT_FIRST
-    with Worker(course, "ps5_batch_layers", secret=b"tests") as worker:
-        result = worker.grade("ada", known.reference(course, "ps5_batch_layers", affine=at_first)).result
-    lost = {part.part for _exercise, part in result.parts if part.outcome != PASSED}
-    assert lost == {"dW", "repeated"}
-
-
-DIVIDED_AT_FIRST = """
-
-class Affine(Affine):
-    made = 0
-
-    def __init__(self, *args):
-        super().__init__(*args)
-        Affine.made += 1
-        self.early = Affine.made <= 20
-
-    def backward(self, dout):
-        dx = super().backward(dout)
-        if self.early:
-            self.dW = self.dW / len(dout)
-        return dx
-"""

@@ -126,11 +126,6 @@ class Attempt:
         """Before the next cell runs, undo what tests put in place and let go of what they brought."""
         self._before = [{"do": "forget"}]
 
-    def begin_anew(self) -> None:
-        """Undo now what tests put in place, and let go of all that they made: handles from here on are another child's."""
-        self.ask({"do": "forget"})
-        self.child_number += 1
-
     def allow(self, seconds: float) -> None:
         """Give the submission more time: the examiner has used so much itself."""
         self._until += seconds

@@ -21,7 +21,7 @@ from grader.exam.attempt import Attempt
 from grader.exam.graded import Graded
 from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.plan import Plan, PlanError, exercise_of
-from grader.exam.prefetch import Answers, Guess, OnReference, Script, Unforeseen, is_nearly
+from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen, is_nearly
 from grader.exam.submission import Submission
 from grader.exam.whys import reading
 from grader.exam.whys.model import Model, Others
@@ -39,7 +39,6 @@ from grader.words import _
 SEEDS = 32  # of probes: a student's is picked by the course's secret and the student's id
 GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so many, or after one that gave back so many bytes
 FIRST_WRONG = 2  # questions of a lost test by which another form of the code shows that it comes near
-ROUNDS = 3  # times that tests are asked what was not foreseen together, before it is asked question by question
 TOGETHER = 4, 12, 32  # forms asked together, fewer at first
 TRY_SECONDS, TRY_ALL_SECONDS = 0.2, 6.0  # of processor time for each of these; of the clock for all that are asked together
 LATE = 3  # forms that don't end before the rest is given up
@@ -215,50 +214,9 @@ class Examiner:
         submission.answers, left = None, [item for item in items if item.nodeid not in self.outcomes]
         if left and foreseen:
             self._begin_anew(left[0])
-            self._judge_further(submission, [item for item in left if item in foreseen], answers)
-            left = [item for item in left if item.nodeid not in self.outcomes]
         for item, following in itertools.zip_longest(left, left[1:]):
             self._run(item, following)
         return answers
-
-    def _judge_further(self, submission, items, answers):
-        """Judge those of some tests that ask more than was foreseen and can be foreseen further: what each asks next is rehearsed
-        on the reference, over the answers that are here, and asked together.
-
-        What was answered once must be answered so again: a later question may hold what an earlier one was not to know."""
-        for _round in range(ROUNDS if answers.there else 0):
-            script, repeats = self._further(items, answers)
-            items = [item for item in items if _goes_further(script, repeats, answers, (item.nodeid, *item.fixturenames))]
-            if not items:
-                return
-            if answers.puts:
-                submission.source.begin_anew()
-            before, answers = answers, Answers(script, submission.source, answers.watched)
-            if not answers.repeat(before, repeats):
-                break
-            submission.answers = answers
-            exercise = exercise_of(items[0].module.__name__)
-            for item, following in itertools.zip_longest(items, items[1:]):
-                since = len(submission.questions(exercise))
-                if not self._run(item, following):
-                    submission.unask(item.nodeid, since)
-                if answers.changed or not answers.there:
-                    break
-            submission.answers, items = None, [item for item in items if item.nodeid not in self.outcomes]
-            if not items:
-                return
-            self._begin_anew(items[0])
-        submission.source.close()  # what was asked ahead is not to be known where it is asked once more
-
-    def _further(self, items, answers):
-        """(the Script of what some tests ask after some Answers, {asker: how many of its questions are answered there})."""
-        guess = Guess(self.library.reference_names(), answers)
-        with self._apart():
-            self.student = Submission(guess, self.source.definitions)
-            self.student.answers = guess
-            for item, following in itertools.zip_longest(items, items[1:]):
-                self._run(item, following)
-            return Script(self.student.questions(exercise_of(items[0].module.__name__)), ()), guess.repeats
 
     def _judge_with_returns(self, attempt, exercise, stands, items):
         """Let a missing `return` cost one part alone, the first that shows it: the others are what they are with it put in."""
@@ -496,12 +454,6 @@ class Examiner:
         names_in_bytes = "\0".join((self.source.name, str(self._seed_number), *names)).encode()
         secret = b"" if self._diagnosing else self.secret
         return int.from_bytes(hashlib.sha256(secret + b"\0" + names_in_bytes).digest()[:16], "little")
-
-
-def _goes_further(script, repeats, answers, askers):
-    """Whether a Script asks more of some askers than what all of them took of some Answers, and that first."""
-    told = {asker: repeats.get(asker, 0) for asker in askers}
-    return all(told[one] >= answers.taken(one) for one in askers) and any(script.many[one] > told[one] for one in askers)
 
 
 def _tried(attempt, cell, codes, lines):

@@ -3,8 +3,7 @@
 A test is a function of the answers that it gets. So its questions are asked of the reference first, in this process, and kept
 as a Script, once for each seed of the course. A submission is asked all of them in one message. A test whose every answer is
 the reference's is passed; the others run over the answers that are here already. One that asks something that the reference was
-not asked begins anew, with its fixtures: what it asks further is rehearsed again, over those answers, and asked together. What
-can't be foreseen goes question by question.
+not asked begins anew, with its fixtures, and asks question by question.
 
 Nothing that is sent ahead holds the answer to a question before it: an argument that the reference itself returned earlier goes
 as a reference to the submission's own answer.
@@ -78,42 +77,6 @@ class Line:
         )
 
 
-class Guess(OnReference):
-    """Answers as a submission did while it is asked what that one was asked, and from there on as the reference does.
-
-    repeats: {asker: how many of its questions the submission has answered, from the first on}."""
-
-    def __init__(self, names: dict, answers: "Answers"):
-        super().__init__(names)
-        self.repeats: dict[str, int] = {}
-        self._answers, self._asker = answers, ""
-        self._further: set[str] = set()  # askers that ask something else by now
-        self._held: dict[int, Any] = {}  # {number of a handle in a Line: the submission's value, or the reference's object}
-
-    def begin(self, asker: str) -> None:
-        self._asker, self.repeats[asker] = asker, 0
-
-    def to(self, asker: str, request: dict) -> None:
-        """Nothing is here already: `ask` answers."""
-
-    def watch(self) -> None:
-        raise Unforeseen  # the submission is to be asked first
-
-    def ask(self, request: dict, called: str | None = None, seconds: float | None = None) -> dict:
-        right = super().ask(request, called, seconds)
-        line, mine = self._answers.answered(self._asker, self.repeats[self._asker])
-        if self._asker in self._further or line is None or not self._is_asked(line, request):
-            self._further.add(self._asker)
-            return right
-        self.repeats[self._asker] += 1
-        answer = _with_objects_of(right, mine)
-        _keep(answer, line, self._held)
-        return answer
-
-    def _is_asked(self, line, request):
-        return self._held.keys() >= line.uses and _alike(request, filled(line.request, self._held), _is_asked_again)
-
-
 class Script:
     """What the tests of one file ask of the reference, drawn with one seed. passed: the tests that it passed."""
 
@@ -173,16 +136,6 @@ class Script:
             _keep(answer, line, held)
 
     @functools.cached_property
-    def many(self) -> Counter[str]:
-        """{asker: how many questions are its}."""
-        return Counter(line.asker for line in self.lines)
-
-    @functools.cached_property
-    def puts(self) -> bool:
-        """Whether anything is put in place of what is there."""
-        return any(map(self._puts, range(len(self.lines))))
-
-    @functools.cached_property
     def _watched(self):
         return wire.Packed([line.as_sent(as_sent(line.request)) for line in self.lines])
 
@@ -200,37 +153,19 @@ class Script:
 class Answers:
     """A submission's answers to a Script."""
 
-    def __init__(self, script: Script, source: Any, watch: bool = False):
-        """source: the submission's `attempt.Attempt`; watch: with what the code has in its hands. `there` is False where no
-        answers came."""
+    def __init__(self, script: Script, source: Any):
+        """source: the submission's `attempt.Attempt`. `there` is False where no answers came."""
         self.there = False
         self.changed = False  # watched, the submission answered otherwise: all of its answers are other ones now
-        self.puts = script.puts
         self._script, self._source = script, source
         self._held: dict[int, Any] = {}  # {number of a handle in a Line: what it stands for in this submission}
         # {asker: [(a question, the submission's answer, whether it is the reference's)]}
         self._turns: dict[str, list[tuple[Line, dict[str, Any], bool]]] = {}
         self._at: dict[str, int] = {}  # asker: how many of them it has asked
         self._given: list[tuple[str, int, dict[str, Any]]] = []  # (asker, which of its questions, the answer as it was given)
-        self.watched = watch
+        self._watched = False
         if script.lines:
-            self._fetch(watch)
-
-    def answered(self, asker: str, n: int) -> tuple[Line | None, dict[str, Any]]:
-        """A question of an asker's, with the submission's answer; (None, {}) where it gave none."""
-        line, answer, _is_right = turn[n] if n < len(turn := self._turns.get(asker, ())) else (None, {}, False)
-        return (None, {}) if "unasked" in answer else (line, answer)
-
-    def taken(self, asker: str) -> int:
-        """How many of its questions an asker has asked."""
-        return self._at.get(asker, 0)
-
-    def repeat(self, before: "Answers", repeats: dict[str, int]) -> bool:
-        """Whether what was asked before is answered as it was then: of each asker's questions the first few."""
-        answers = lambda given, asker, n: _without_had(given.answered(asker, n)[1])
-        return self.there and all(
-            _alike(answers(self, asker, n), answers(before, asker, n)) for asker in repeats for n in range(repeats[asker])
-        )
+            self._fetch(watch=False)
 
     def passes(self, test: str, fixtures: Iterable[str]) -> bool:
         """Whether every question of a test and of its fixtures was answered as by the reference."""
@@ -288,9 +223,9 @@ class Answers:
         """Ask everything once more, with what the code has in its hands, which is added to the answers that were given.
 
         Raises Unforeseen where it comes to nothing, or where it is answered otherwise than before."""
-        if self.watched:
+        if self._watched:
             return
-        self.watched, before, held = True, self._turns, self._held
+        self._watched, before, held = True, self._turns, self._held
         if self._source.alive:
             self._fetch(watch=True)
         if not self._source.alive or not self.there:
@@ -343,29 +278,9 @@ def _keep(answer, line, held):
             held[number] = value
 
 
-def _with_objects_of(right, mine):
-    """A submission's answer with the reference's objects in its objects' places. Raises Unforeseen where it has others."""
-    kind = type(mine)
-    if kind is wire.Handle:
-        if type(right) is not wire.Handle:
-            raise Unforeseen
-        return right
-    if kind is dict:
-        its = right if type(right) is dict else {}
-        return {key: _with_objects_of(its.get(key), value) for key, value in mine.items()}
-    if kind is list or kind is tuple:
-        its = right if type(right) is kind else ()
-        return kind([_with_objects_of(one, value) for value, one in itertools.zip_longest(mine, its[: len(mine)])])
-    return wire.crossed(mine, None)
-
-
 def _is_repeat(turn, again):
     """Whether a question was answered as before, but for what the code had in its hands."""
-    return _alike(_without_had(again[1]), turn[1])
-
-
-def _without_had(answer):
-    return {name: value for name, value in answer.items() if name != "had"}
+    return _alike({name: value for name, value in again[1].items() if name != "had"}, turn[1])
 
 
 def _lines(asked: list[Asked]) -> Iterator[Line]:
@@ -456,7 +371,7 @@ def _is_same(one, other):
             return False
         return one.tobytes() == other.tobytes() or (one.dtype.kind == "f" and _close(one, other))
     if kind is float:
-        return one == other or abs(one - other) <= STRICT * abs(other) or (one != one and other != other)
+        return one == other or abs(one - other) <= STRICT * abs(other)
     return kind is wire.Handle or one == other
 
 

@@ -153,15 +153,14 @@ class Record:
         where the submission was looked at, which takes longer than to call. just: numbers of the only turns to ask.
 
         Warnings are not recorded, which would take as long as a call: whoever replays ignores them."""
-        children: dict[int, tuple[Objects, dict[int, Any]]] = {}
+        child_number = None
         for n in self._needed(frozenset(wanted)):
             if just is not None and n not in just:
                 continue
             turn, mine = self.turns[n]
-            if turn.child_number not in children:
-                children[turn.child_number] = Objects(names(), warned=[]), {}
-                children[turn.child_number][0].watcher = EndsWatcher if watch else Watcher
-            objects, held = children[turn.child_number]
+            if turn.child_number != child_number:
+                child_number, objects, held = turn.child_number, Objects(names(), warned=[]), dict[int, Any]()
+                objects.watcher = EndsWatcher if watch else Watcher
             try:
                 request = dict(turn.request)
                 for key in self._to_fill[n]:

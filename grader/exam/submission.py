@@ -39,7 +39,7 @@ class Submission:
     def __init__(self, source: Any, definitions: dict[str, str]):
         self.definitions = definitions
         self.answers: Any = None
-        self.asked: dict[str, list[Asked]] = {}  # exercise: what was asked about it, in order
+        self.asked: dict[str, dict[str, list[Asked]]] = {}  # exercise: {asker: [Asked]}, in order
         self.source = source
         self._names: dict[str, Any] = {}  # classes and functions that this asker has looked up
         self._exercise, self._asker = "", ""
@@ -75,6 +75,7 @@ class Submission:
         """What is asked from now on is asked by this test, or by the fixture of that name."""
         self._exercise, self._asker = exercise, asker
         self._seeded, self._names = False, {}
+        self.asked.setdefault(exercise, {}).setdefault(asker, [])  # what it asked before stays: others may hold what came of it
         if self.answers:
             self.answers.begin(asker)
 
@@ -120,12 +121,7 @@ class Submission:
             return answer
         finally:
             asked = Asked(self._asker, self.child_number, request, answer, slow=seconds is not None)
-            self.asked.setdefault(self._exercise, []).append(asked)
-
-    def unask(self, asker: str, since: int) -> None:
-        """Forget what an asker asked of an exercise: it is to ask so again. since: how many questions of the exercise stay."""
-        asked = self.asked[self._exercise]
-        asked[since:] = [one for one in asked[since:] if one.asker != asker]
+            self.asked.setdefault(self._exercise, {}).setdefault(self._asker, []).append(asked)
 
     def had(self, answer: dict) -> Any:
         """What the student's code had in its hands while it made this answer."""
@@ -135,7 +131,7 @@ class Submission:
 
     def questions(self, exercise: str) -> list[Asked]:
         """All that was asked about an exercise, and what came back, in order."""
-        return self.asked.get(exercise, [])
+        return [asked for turn in self.asked.get(exercise, {}).values() for asked in turn]
 
     def receive(self, answer: dict, name: str) -> Any:
         """The value of an answer, a Proxy where it stayed over there. Raises Raised where the answer is an error."""
