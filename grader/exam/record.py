@@ -327,8 +327,9 @@ class Record:
 
     def where(
         self, part: str, right: dict[int, dict[str, Any]], passed: Iterable[str] = (), contract: Collection[str] | None = None
-    ) -> "Where | None":
-        """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands. A quantity is looked for by its value: it is right where it was had at any time, under any name.
+    ) -> Where | None:
+        """Where it first went wrong, of all that a part is judged by, if the student's code had that in its hands. A quantity is
+        looked for by its value: it is right where it was had at any time, under any name.
 
         passed: parts whose quantities are right, however they look; contract: names that mean what they do in the reference.
         A name of the student's own that is none of them is accused of nothing unless its shape is the same."""

@@ -18,11 +18,8 @@ from grader.words import _
 CLOSE, LOOSE = 1e-8, 3e-5  # relative; loose where right solutions differ in small constants
 FEWEST = 3  # different numbers that a chain must give
 MOST_CALLS, MOST_COST = 4, 5.0
-ENOUGH, PLACES, TRIED = (
-    6,
-    16,
-    50,
-)  # entries of a call that is looked at first; at most: places in it that are, and what is tried on all
+ENOUGH = 6  # entries of a call that is looked at first
+PLACES, TRIED = 16, 50  # at most: places in it that are looked at, and what is tried on all calls
 IT = _("what it must be")
 Call = tuple[Any, Any, dict[str, Any]]
 Told = tuple[str, str]  # in words, by its key

@@ -721,8 +721,8 @@ def _keeping(code, function):
 
 @functools.lru_cache(maxsize=20)
 def _locals(function, fine):
-    """The names, and attributes, that a function makes something wrong of, but for those of loops: a piece without one that stood there may be right
-    itself, and what the name stands for wrong."""
+    """The names, and attributes, that a function makes something wrong of, but for those of loops: a piece without one that stood
+    there may be right itself, and what the name stands for wrong."""
     statements = (node for node in ast.walk(function) if isinstance(node, (ast.Assign, ast.AugAssign)))
     made = [
         target
