@@ -5,6 +5,7 @@ reference for all else. Then the same solutions in other words (`rewrite`), and 
 different exercises share a submission, and where one of them doesn't get what it should, each is tried alone.
 """
 
+import functools
 import itertools
 import os
 import re
@@ -185,26 +186,36 @@ class _Proof:
 
     def trivial(self, grade_all):
         """Nobody earns anything who hasn't thought about the exercise."""
-        course, assignment, source = self.course, self.assignment, self.course.source(self.assignment)
-        kinds = trivial.ALL_KINDS[:: self.every]
-        tried = [(kind, known.notebook(course, assignment, trivial.trivial_solutions(source, kind))) for kind in kinds]
-        listed = {right: why for right, why in trivial.trivially_right(course, assignment).items() if right[0] in kinds}
-        bad = 0
-        for (kind, _data), graded in zip(tried, grade_all(tried, causes=False), strict=True):
+        complaints = [*self._earned(grade_all)]
+        yield from complaints
+        yield f"{len(self._trivial)} kinds of trivial solutions earn nothing", not complaints
+        for (kind, part), why in sorted(self._trivially_right.items()):
+            yield f"a trivial solution ({kind}) is right in {part}: {why}", True
+
+    @functools.cached_property
+    def _trivial(self):
+        """[(kind, notebook)] of the trivial solutions that are tried."""
+        source, kinds = self.course.source(self.assignment), trivial.ALL_KINDS[:: self.every]
+        return [(kind, known.notebook(self.course, self.assignment, trivial.trivial_solutions(source, kind))) for kind in kinds]
+
+    @functools.cached_property
+    def _trivially_right(self):
+        """{(kind, part): why} of those of them that happen to be right."""
+        kinds = {kind for kind, _data in self._trivial}
+        return {of: why for of, why in trivial.trivially_right(self.course, self.assignment).items() if of[0] in kinds}
+
+    def _earned(self, grade_all):
+        """Complaints of trivial solutions."""
+        for (kind, _data), graded in zip(self._trivial, grade_all(self._trivial, causes=False), strict=True):
             result = graded.result
             earned = {f"{exercise}.{part.part}" for exercise, part in result.parts if part.outcome == PASSED}
-            for part in sorted(earned - {part for of, part in listed if of == kind}):
-                bad += 1
+            listed = {part for of, part in self._trivially_right if of == kind}
+            for part in sorted(earned - listed):
                 yield f"a trivial solution ({kind}) earns {part}", False
-            for part in sorted({part for of, part in listed if of == kind} - earned):
-                bad += 1
+            for part in sorted(listed - earned):
                 yield f"a trivial solution ({kind}) is listed as right in {part}, and does not earn it", False
             if result.status != GRADED:
-                bad += 1
                 yield f"a trivial solution ({kind}) is {result.status}: {result.reason}", False
-        yield f"{len(kinds)} kinds of trivial solutions earn nothing", not bad
-        for (kind, part), why in sorted(listed.items()):
-            yield f"a trivial solution ({kind}) is right in {part}: {why}", True
 
     def under_secrets(self, secret, n):
         """Whatever is drawn, every known solution loses the same, and a trivial one earns nothing."""
@@ -212,14 +223,14 @@ class _Proof:
         trials = [replace(trial, want=replace(trial.want, names={})) for trial in self.proved]
         for number in range(n):
             with self.workers(b"%s %d" % (secret, number)) as grade_all:
-                for line in (*self._unlike(trials, grade_all), *(self.trivial(grade_all) if self.every else ())):
-                    if not line[1] and line[0].startswith(("wrong", "right", "a trivial")):
-                        worse += 1
-                        yield line
+                for complaint in (*self._unlike(trials, grade_all), *(self._earned(grade_all) if self.every else ())):
+                    worse += 1
+                    yield complaint
             yield f"{len(trials)} known solutions were tried under {number + 1} of {n} other secrets", True
         yield f"{len(trials)} known solutions lose the same under {n} other secrets, and trivial ones earn nothing", not worse
 
     def _unlike(self, trials, grade_all):
+        """Complaints of known solutions that lose something else."""
         for trial, got in self.together(trials, lambda tried: grade_all(tried, causes=False)):
             if got.lost != trial.want.lost or got.status != GRADED:
                 must = f"it must lose {_listed(trial.want.lost)}"
