@@ -122,6 +122,8 @@ class Examiner:
             notebooks = {self.source.name: notebook} if notebook else {}
             graded = Graded.of(result, points, notebooks, page=request["page"], messages=self.messages)
             self.say(vars(graded))
+            del result, notebook, notebooks, graded  # what is still held outlives the next collection, however large it is
+            self.student, self.outcomes, self.advice = None, {}, {}
             if n % GC_EVERY_SUBMISSIONS == 0 or self.received > LARGE_BYTES:
                 gc.collect(2 if n % GC_ALL_EVERY == 0 else 1)
             n += 1

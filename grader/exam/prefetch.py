@@ -244,7 +244,12 @@ class Answers:
 
     def _fetch(self, watch):
         known = wire.Known() if watch else self._script.known
-        answer = self._source.ask_ahead(self._script.request(watch), known)
+        try:
+            self._read(self._source.ask_ahead(self._script.request(watch), known), known)
+        finally:
+            known.came = []  # the script outlives the submission
+
+    def _read(self, answer, known):
         answers = answer.get("answers") if answer else None
         self.there = (
             isinstance(answers, list)
