@@ -13,9 +13,10 @@ import numpy as np
 
 from grader.testing import Failed, NotPassed, _, assert_gradient, assert_kind, attempt, is_value, signed
 
-SHAPES = {"W1": (3, 2), "b1": (2,), "W2": (2, 4), "W3": (2, 4)}  # two of the same shape
-SIZE = 24  # numbers in all of them; they cross as one row
+SHAPES = {"W1": (3, 2), "b1": (2,), "W2": (2, 4), "W3": (2, 4), "b2": (3,), "W4": (1, 2)}  # two of the same shape
+SIZE = 29  # numbers in all of them; they cross as one row
 STEPS = 5
+FAR, TINY = 1e3, 1e-5  # times as large: two entries of the gradients, which are like any others
 RESTS = "b1"  # its gradient is 0 in the third update; in the fourth all are
 TAMPERED = _("The process of your code doesn't answer as it should any more: it was tampered with.")
 
@@ -78,6 +79,7 @@ class Bench:
         self.start, self.other = signed(rng, 2, SIZE)
         self.grads = np.insert(signed(rng, STEPS - 1, SIZE), 3, 0.0, axis=0)
         self.grads[2, places()[RESTS]] = 0.0
+        self.grads[:, :2] *= FAR, TINY
         self.two = self.grads[:2]  # as many as it takes to see what is remembered
         self._plain = attempt(lambda: self.played([self.start], self.grads))
         self._changed = attempt(lambda: self.played([self.start], [-3 * self.grads[0], self.grads[1]]))
@@ -197,6 +199,26 @@ class Bench:
         told = _("Made without hyperparameters, it takes other steps than with those that the signature has as defaults.")
         if not is_value(got - self.start, want - self.start):
             raise Failed(told, _("They stand in the stub's first line."))
+
+    def check_noughts(self, still: Callable[[], Any], forgetful: Callable[[], Any], wanted: Callable, *others: Callable) -> None:
+        """`still()`, whose learning rate is 0, moves nothing; `forgetful()`, with 0 for what it remembers by, remembers nothing.
+
+        A wrong formula costs its own parts alone: then this isn't judged."""
+        if any(
+            isinstance(attempt(lambda n=n: self.check_formula(wanted, first=n, others=others)), NotPassed) for n in (True, False)
+        ):
+            return
+        self.begin("noughts")
+        one, two = self.two
+        made = [still(), forgetful(), forgetful()]
+        after = self.played([self.start] * 3, [one, one, two, -3 * one, two], whose=[0, 1, 1, 2, 2], optimisers=made)[0]
+        hint = _("0 is a number like any other, though `or` takes it for nothing.")
+        if not is_value(after[0], self.start):
+            raise Failed(_("With a learning rate of 0, update moves the parameters."), hint)
+        if not is_value(after[2] - after[1], after[4] - after[3]):
+            raise Failed(
+                _("Made so that nothing is remembered, it takes a second step that depends on the first gradient."), hint
+            )
 
     def check_zeros(self, made):
         """A gradient that was zero from the start moves nothing, and gives no NaN."""

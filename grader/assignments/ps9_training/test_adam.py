@@ -78,5 +78,7 @@ def test_apart(bench):
 
 @points(1)
 def test_defaults(student, bench):
-    """Without hyperparameters: learning_rate 0.001, beta1 0.9, beta2 0.999, epsilon 1e-8; by position in this order."""
+    """Without hyperparameters: learning_rate 0.001, beta1 0.9, beta2 0.999, epsilon 1e-8; by position in this order, and a 0 is a 0."""
     bench.check_defaults(lambda: student.Adam(), lambda: student.Adam(0.001, 0.9, 0.999, 1e-8))
+    still, forgetful = (lambda: student.Adam(0.0, BETA1, BETA2, EPSILON)), (lambda: student.Adam(RATE, 0.0, 0.0, EPSILON))
+    bench.check_noughts(still, forgetful, formula(short=False), formula(short=True))

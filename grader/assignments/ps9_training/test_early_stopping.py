@@ -103,7 +103,7 @@ def test_strict(bench):
     if isinstance(params, dict) and is_value(params.get("W"), start + 3):
         told = _("best_params are those of a later call, whose loss is only as small as the best one.")
         raise Failed(told, _("Strictly smaller is an improvement."))
-    if bench.first(2, [1.0 - 1e-6 * n for n in range(own + 4)]):
+    if bench.first(2, [1.0 - 1e-12 * n for n in range(own + 4)]):
         told = _("Losses that get smaller by very little are taken for no improvements.")
         raise Failed(told, _("Strictly smaller is an improvement, however small the step."))
     if bench.first(2, [0.5, 0.0, *[1e-3] * (own + 2)]) != own + 2:
@@ -134,7 +134,7 @@ def test_in_a_row(bench):
 @points(1)
 def test_best(student, bench):
     """best_loss and best_params are those of the best call, copies that later steps don't change."""
-    for losses, at in (([3.0, 1.0, 2.5, 2.0, 4.0], 2), ([-1.0, 0.0, 5.0], 1), ([4.0, 3.0, 2.0], 3)):
+    for losses, at in (([3.0, 1.0, 2.5, 2.0, 4.0], 2), ([-1.0, 0.0, 5.0], 1), ([4.0, -2.0, -3.0], 3)):
         found = bench.there.played_and_kept(student.EarlyStopping(9), losses, bench.params)
         if not isinstance(found, tuple) or len(found) != 3:
             raise Failed(_("The process of your code doesn't answer as it should any more: it was tampered with."))

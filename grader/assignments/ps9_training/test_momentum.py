@@ -54,5 +54,7 @@ def test_apart(bench):
 
 @points(1)
 def test_defaults(student, bench):
-    """Without hyperparameters: learning_rate 0.01, momentum 0.9; by position in this order."""
+    """Without hyperparameters: learning_rate 0.01, momentum 0.9; by position in this order, and a 0 is a 0."""
     bench.check_defaults(lambda: student.Momentum(), lambda: student.Momentum(0.01, 0.9))
+    still, forgetful = (lambda: student.Momentum(0.0, MOMENTUM)), (lambda: student.Momentum(RATE, 0.0))
+    bench.check_noughts(still, forgetful, wanted)

@@ -62,5 +62,7 @@ def test_apart(bench):
 
 @points(1)
 def test_defaults(student, bench):
-    """Without hyperparameters: learning_rate 0.01, decay 0.99, epsilon 1e-8; by position in this order."""
+    """Without hyperparameters: learning_rate 0.01, decay 0.99, epsilon 1e-8; by position in this order, and a 0 is a 0."""
     bench.check_defaults(lambda: student.RMSProp(), lambda: student.RMSProp(0.01, 0.99, 1e-8))
+    still, forgetful = (lambda: student.RMSProp(0.0, DECAY, EPSILON)), (lambda: student.RMSProp(RATE, 0.0, EPSILON))
+    bench.check_noughts(still, forgetful, wanted)

@@ -6,7 +6,7 @@ import pytest
 from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, attempt, is_value, points, tells
 
 MANY = 60, (0.4, 0.3, 0.3)  # so many samples that no chance keeps them together
-CASES = ((23, (0.6, 0.2, 0.2)), (20, (0.75, 0.25)), (25, (1 / 3, 1 / 3, 1 / 3)), (30, (0.1, 0.2, 0.3, 0.4)))
+CASES = ((23, (0.6, 0.2, 0.2)), (20, (0.75, 0.25)), (25, (1 / 3, 1 / 3, 1 / 3)), (30, (0.1, 0.2, 0.3, 0.2, 0.2)))
 
 THERE = """
 import numpy as np

@@ -71,7 +71,7 @@ def a_dict(got):
 @points(1)
 def test_loss(student, params):
     """decay_loss is ½ · strength · the sum of the squares of all weights."""
-    for strength in (STRENGTH, 2.0):
+    for strength in (STRENGTH, 2.0, 0.0):
         want = 0.5 * strength * sum((params[key] ** 2).sum() for key in WEIGHTS)
         got = student.decay_loss(params, strength)
         assert_kind(_("The result of decay_loss"), got)
@@ -102,10 +102,13 @@ def how(got, params, strength, want):
 @points(1)
 def test_weights(student, params):
     """The gradient of each weight is strength · W."""
-    got = gradients(student, params)
+    got, still = gradients(student, params), gradients(student, params, 0.0)
     for key in WEIGHTS:
         if key not in got:
             raise Failed(_("decay_gradients has no entry for {key}.").format(key=key), _("A dict with every key of params."))
+        if is_array_like(still.get(key), params[key]) and still[key].any():
+            hint = _("0 is a number like any other, though `or` takes it for nothing.")
+            raise Failed(_("With a strength of 0 a weight has a gradient."), hint)
         assert_gradient(
             _("The gradient of a weight"),
             got[key],
