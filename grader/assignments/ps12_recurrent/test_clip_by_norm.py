@@ -18,7 +18,8 @@ from grader.testing import (
 )
 
 ALLOWED = 1e-6  # a constant in the divisor
-SHAPES = ({"W": (3, 4), "b": (4,)}, {"one": (2, 2, 3), "two": (1,), "three": (5, 1)}, {"only": (3, 3)})
+SIX = {"one": (2, 2, 3), "two": (1,), "three": (5, 1), "four": (2,), "five": (7, 2), "six": (3,)}
+SHAPES = ({"W": (3, 4), "b": (4,)}, SIX, {"only": (3, 3)})
 CLIP = """
 import numpy as np
 

@@ -20,7 +20,8 @@ from grader.testing import (
     there,
 )
 
-SIZES = ((2, 3, 9, 4), (1, 4, 7, 3), (3, 1, 5, 2), (3, 3, 10, 3))  # N, T, V, D
+SIZES = ((2, 3, 9, 7), (1, 7, 11, 3), (7, 1, 9, 2), (3, 3, 14, 3))  # N, T, V, D
+REACH = (1, 1e3, 1e-9, 1)  # how large dout is
 ADDS_UP = _("A row that was used twice influences the loss in two ways. `dW[ids] += dout` counts only one of them.")
 
 
@@ -51,8 +52,8 @@ def go(student, layer, ids, dout, advise=nobody):
 def rounds_for(student, rng, draw, advise):
     """[(what came, what was wanted, how often the busiest id occurs)] for a new layer of each size."""
     made = []
-    for n, t, v, d in SIZES:
-        W, ids, dout = signed(rng, v, d), draw(rng, n, t, v), signed(rng, n, t, d)
+    for (n, t, v, d), size in zip(SIZES, REACH, strict=True):
+        W, ids, dout = signed(rng, v, d), draw(rng, n, t, v), size * signed(rng, n, t, d)
         made.append((go(student, attempt(lambda W=W: student.Embedding(W)), ids, dout, advise), wanted(W, ids, dout)))
     return made
 

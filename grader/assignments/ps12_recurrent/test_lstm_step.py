@@ -28,7 +28,8 @@ from grader.testing import (
     there,
 )
 
-SIZES = ((3, 9, 2), (2, 4, 3), (1, 5, 4), (4, 4, 4))  # N, D, H
+SIZES = ((7, 11, 2), (2, 4, 7), (1, 5, 4), (4, 4, 4))  # N, D, H
+REACH = (1, 1e3, 1e-9, 1)  # how large dh and dc are
 KEPT = ("dWx", "dWh", "db")
 BLOCKS = ("forget", "candidate", "input", "output")
 ORDER = _("The four blocks of H columns are forget, candidate, input, output, in this order.")
@@ -166,8 +167,9 @@ def drawn(rng, n, d, h):
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
     made = []
-    for n, d, h in SIZES:
-        probe, arrays = Probe(student, rng, d, h), drawn(rng, n, d, h)
+    for (n, d, h), size in zip(SIZES, REACH, strict=True):
+        probe, (*into, dh, dc) = Probe(student, rng, d, h), drawn(rng, n, d, h)
+        arrays = *into, size * dh, size * dc
         made.append(probe.judged(probe.go(probe.make(), *arrays, advise), *arrays))
     return made
 

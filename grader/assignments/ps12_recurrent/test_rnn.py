@@ -28,7 +28,8 @@ from grader.testing import (
     there,
 )
 
-SIZES = ((3, 4, 5, 2), (2, 3, 4, 4), (4, 1, 3, 2), (1, 5, 2, 2), (3, 3, 3, 3))  # N, T, D, H
+SIZES = ((3, 4, 5, 2), (7, 3, 8, 8), (4, 1, 3, 2), (1, 11, 2, 2), (3, 3, 3, 3))  # N, T, D, H
+REACH = (1, 1e3, 1, 1, 1e-9)  # how large dhs is
 GRADIENTS = ("dxs", "dWx", "dWh", "db", "dh0")
 HINTS = {
     "dxs": _("Each step has an input of its own: its dx stands at its own place of time."),
@@ -185,7 +186,10 @@ class Rounds:
 
     def __init__(self, student, rng, advise):
         self.student, self.advise = student, advise
-        self.drawn = [(Probe(student, rng, d, h), drawn(rng, n, t, d, h)) for n, t, d, h in SIZES]
+        self.drawn = []
+        for (n, t, d, h), size in zip(SIZES, REACH, strict=True):
+            probe, (xs, h0, dhs) = Probe(student, rng, d, h), drawn(rng, n, t, d, h)
+            self.drawn.append((probe, (xs, h0, size * dhs)))
         with right_step(student):
             self.brought = self.run()
         self._own = None

@@ -23,7 +23,8 @@ from grader.testing import (
     there,
 )
 
-SIZES = ((3, 4, 2), (2, 3, 5), (1, 2, 3), (3, 3, 3))  # N, D, H
+SIZES = ((3, 4, 2), (7, 9, 8), (1, 2, 3), (3, 3, 3))  # N, D, H
+REACH = (1, 1e3, 1e-9, 1)  # how large dh is
 KEPT = ("dWx", "dWh", "db")
 SLOPE = _("dz is what reaches h, times the slope of tanh. Which slope is it, in terms of h?")
 
@@ -71,8 +72,9 @@ def drawn(rng, n, d, h):
 def rounds(student, rng, advise):
     """[(Step, the right h)] of one step there and back for each of the SIZES."""
     made = []
-    for n, d, h in SIZES:
+    for (n, d, h), size in zip(SIZES, REACH, strict=True):
         probe, (x, h_prev, dh) = Probe(student, rng, d, h), drawn(rng, n, d, h)
+        dh *= size
         made.append((probe.step(probe.go(probe.make(), x, h_prev, dh, advise), x, h_prev, dh), probe.h(x, h_prev)))
     return made
 

@@ -25,7 +25,7 @@ from grader.testing import (
     there,
 )
 
-SIZES = ((2, 3, 5), (3, 4, 3), (1, 1, 4), (3, 3, 3))  # N, T, V
+SIZES = ((2, 3, 5), (7, 8, 9), (1, 1, 4), (3, 3, 3))  # N, T, V
 TOLERANCE = 1e-4  # of the loss: a small constant inside the logarithm is allowed for
 DIVIDED = _("The sum over all places that count is divided by their number, in the whole batch, once.")
 
@@ -36,7 +36,7 @@ def softmax(x):
 
 
 def probe(rng, n, t, v, left_out=False):
-    """Scores and labels; left_out: some places don't count, unlike many in each sample and at each time, all of one where there are several."""
+    """Scores and labels; left_out: some places don't count, unlike many in each sample and at each time, all of the third and later."""
     xs, ts = 1.2 * signed(rng, n, t, v), rng.integers(0, v, (n, t))
     ts[0, 0], ts[-1, -1] = v - 1, 0  # the last class as well, which -1 would pick
     if left_out:
@@ -44,7 +44,7 @@ def probe(rng, n, t, v, left_out=False):
         if n > 1:
             ts[1, 1] = -1
         if n > 2:
-            ts[2] = -1
+            ts[2:] = -1
     return xs, ts
 
 
@@ -133,7 +133,7 @@ def test_backward(student, rng, rounds, advise):
             )
     xs, ts = probe(rng, 2, 3, 4)
     plain, scaled = go(student, attempt(lambda: student.TimeSoftmaxWithLoss()), xs, ts)["dxs"], []
-    for dout in (-2.5, 0):
+    for dout in (-2.5, 0, 1e-9):
         layer = attempt(lambda: student.TimeSoftmaxWithLoss())
         there(student, layer, [xs, ts], ["loss"])
         scaled.append((dout, back(student, layer, [dout], ["dxs"])["dxs"]))
