@@ -11,9 +11,9 @@ from autograd_pieces import TAMPERED, Pieces
 
 from grader.testing import Failed, Proxy, _, assert_gradient, assert_kind, close, points, signed
 
-N, D, K = 3, 1, 2  # samples, inputs, outputs
+N, MORE, D, K = 3, 6, 1, 2  # samples, of another task, inputs, outputs
 SPARE = K * D  # the place of the parameter that nothing depends on
-RATE = 0.15
+RATE, UPHILL = 1.5, 40.0  # the latter so large that a step makes each loss larger, whatever is drawn
 AGAIN = _("A grad keeps what it holds: before each backward, all of them go back to zero.")
 
 THERE = """
@@ -76,15 +76,16 @@ class Task:
         return Task(np.reshape(parameters[:SPARE], (K, D)), np.array(parameters[SPARE + 1 :]), self.x, self.t)
 
 
-def drawn(rng):
-    return Task(signed(rng, K, D), signed(rng, K), signed(rng, N, D), 2 * signed(rng, N, K))
+def drawn(rng, n):
+    return Task(signed(rng, K, D), signed(rng, K), signed(rng, n, D), 2 * signed(rng, n, K))
 
 
 class Bench:
     def __init__(self, student, rng):
         self.student, self.there, self.either = student, student.bring(THERE), Pieces(student).either
-        self.task, self.other = drawn(rng), drawn(rng)
-        self.fitted = replace(self.other, t=self.other.t + self.other.errors + 1e-3 * signed(rng, N, K))  # to a thousandth
+        self.task, self.other = drawn(rng, N), drawn(rng, MORE)
+        self.other = replace(self.other, x=1e-4 * self.other.x)  # so that some gradients are tiny
+        self.fitted = replace(self.task, t=self.task.t + self.task.errors + 1e-3 * signed(rng, N, K))  # to a thousandth
 
     def model(self, task, grad=0.0):
         return self.there.Lines(self.student.Value, task.rows.tolist(), task.biases.tolist(), grad)
@@ -132,17 +133,17 @@ def test_losses(student, bench):
     """The loss is the mean of the squared errors over samples and outputs, a plain float."""
 
     def check():
-        for task in (bench.task, bench.fitted):
-            got = losses(bench.fit(bench.model(task), task, 2, 0.0), 2)
+        for task in (bench.other, bench.fitted):
+            got, n = losses(bench.fit(bench.model(task), task, 2, 0.0), 2), len(task.x)
             if not close(got, [task.loss] * 2):
                 by = {
-                    1 / (N * K): _("N · K times too big"),
-                    1 / N: _("K times too big"),
+                    1 / (n * K): _("N · K times too big"),
+                    1 / n: _("K times too big"),
                     1 / K: _("N times too big"),
                     2: _("half of it"),
                 }
                 words = next((words for factor, words in by.items() if close(got[0] * factor, task.loss)), _("a wrong value"))
-                told = _("For {n} samples with {k} outputs the loss has a wrong size: {words}.").format(n=N, k=K, words=words)
+                told = _("For {n} samples with {k} outputs the loss has a wrong size: {words}.").format(n=n, k=K, words=words)
                 raise Failed(told, _("The squares are added up over samples and outputs, and divided by how many they are."))
 
     bench.either(check)
@@ -155,7 +156,7 @@ def test_before(student, bench):
     def check():
         first, task = bench.first_loss(bench.task), bench.task
         model = bench.model(task)
-        got = losses(bench.fit(model, task, 1, RATE), 1)[0]
+        got = losses(bench.fit(model, task, 1, UPHILL), 1)[0]
         hint = _("The forward pass that the step goes by is the one whose loss counts.")
         if not close(got, first):
             raise Failed(_("The first loss is not that of the model as it came."), hint)
@@ -163,7 +164,7 @@ def test_before(student, bench):
         then = bench.first_loss(moved)
         if close(then, first):
             raise Failed(_("After a step the loss is the same as before."), hint)
-        if not close(losses(bench.fit(bench.model(task), task, 2, RATE), 2), [first, then]):
+        if not close(losses(bench.fit(bench.model(task), task, 2, UPHILL), 2), [first, then]):
             raise Failed(_("The second loss is not that of the model after one step."), hint)
 
     bench.either(check)
@@ -183,7 +184,7 @@ def test_step(student, bench):
                 raise Failed(_("fit doesn't change any parameter."), _("The step changes the data of each parameter."))
             if close(got, task.gradient) or close(got, task.gradient * bench.first_loss(task) / task.loss):
                 continue
-            known = {_("the number of samples"): N, _("the number of outputs"): K, _("the learning rate"): RATE, "2": 2}
+            known = {_("the number of samples"): len(task.x), _("the number of outputs"): K, _("the learning rate"): RATE, "2": 2}
             hint = _("One backward for the loss of all samples, and one step along all gradients.")
             assert_gradient(_("The step, divided by −learning_rate,"), got, task.gradient, hint, known)
 

@@ -16,11 +16,12 @@ LENGTH = 10_000  # of the chain
 LAYERS = 40  # of x + x
 MOST_LOOKS = 200_000  # at parents, or at two Values to compare them, on one walk: far more than a few for each Value
 
-# One graph a line: the parents of each Value. A lone Value; a diamond; two used twice by the same, and by others farther from root;
+# One graph a line: the parents of each Value. A lone Value; a diamond; a row; two used twice by the same, and by others farther from root;
 # and one where the first found may not be the first listed, whichever way parents are looked at.
 GRAPHS = (
     ((),),
     ((), (), (0, 1), (2, 0), (2, 3)),
+    ((), (0,), (1,)),
     ((), (0, 0), (1, 1), (1,), (3,), (4,), (1, 1), (2, 5, 6, 0)),
     ((), (), (), (0, 1), (3, 2), (1, 2), (5, 4, 3), (6, 3), (4, 7), (8, 0, 7)),
 )
@@ -308,9 +309,10 @@ def bench(student):
 
 
 def drawn(rng, parents):
-    """Slopes for each Value: drawn ones, but 1 and 1 for x + x."""
+    """Slopes for each Value: drawn ones, but 1 and 1 for x + x, and a tiny one for a root with one parent."""
     twice = lambda places: len(places) == 2 and places[0] == places[1]
-    return [[1.0, 1.0] if twice(places) else [float(slope) for slope in signed(rng, len(places))] for places in parents]
+    slopes = [[1.0, 1.0] if twice(places) else [float(slope) for slope in signed(rng, len(places))] for places in parents]
+    return [*slopes[:-1], [1e-9]] if len(parents[-1]) == 1 else slopes
 
 
 @points(2)
@@ -530,7 +532,7 @@ def check_kept(got, want, what):
 @points(1)
 def test_zero_grad(student, bench, rng):
     """zero_grad sets every grad to 0.0, of a list, a tuple or a generator."""
-    parents = GRAPHS[1]  # the first of its Values is not among those that are zeroed
+    parents = GRAPHS[1] + ((),) * 24  # the first of its Values is not among those that are zeroed
     slopes, grads = drawn(rng, parents), [float(grad) for grad in signed(rng, len(parents))]
 
     def check():

@@ -12,7 +12,7 @@ from autograd_pieces import TAMPERED, Pieces, numbers
 
 from grader.testing import Failed, Proxy, _, assert_gradient, close, points, signed
 
-SIZES = ((3, [4, 2]), (2, [1]), (2, [4, 3, 1]))  # inputs, and neurons of each layer; one layer alone is linear
+SIZES = ((6, [2, 6]), (2, [1]), (2, [6, 2, 2, 2, 1]))  # inputs, and neurons of each layer; one layer alone is linear
 SEED = 3  # of the generator that draws the weights
 
 THERE = """
@@ -114,6 +114,7 @@ class Bench:
         self.either = self.pieces.either
         self.biases = [[signed(rng, n).tolist() for n in sizes] for _n_inputs, sizes in SIZES]
         self.xs = [signed(rng, n_inputs).tolist() for n_inputs, _sizes in SIZES]
+        self.xs[0][:2] = 1e-4, 0.0
         self.factors = [signed(rng, sizes[-1]).tolist() for _n_inputs, sizes in SIZES]
 
     def made(self, case):

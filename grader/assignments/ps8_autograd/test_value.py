@@ -208,12 +208,15 @@ class Tried:
             assert_number(_("{what}: the grad of a parent after push").format(what=what), gain)
         return Result(float(data), gains)
 
-    def check(self, name, cases, value, slopes, hint, plain=(), others=()):
+    def check(self, name, cases, value, slopes, hint, plain=(), others=(), far=()):
         """The values are those of value(…) and slopes(…), functions of a case's numbers; or the slopes are as those of one of
-        others(…), the same made of other operations."""
-        results = self.results(name, cases, plain)
-        seen = seen_of(name, cases, results, [(value(*numbers), slopes(*numbers)) for numbers in cases])
-        for numbers, got in zip(cases, results, strict=True):
+        others(…), the same made of other operations.
+
+        far: more cases, so small or large that formulas can't be told apart by them."""
+        results = self.results(name, [*cases, *far], plain)
+        wanted = [(value(*numbers), slopes(*numbers)) for numbers in cases]
+        seen = seen_of(name, cases, results[: len(cases)], wanted)
+        for numbers, got in zip([*cases, *far], results, strict=True):
             what, wanted = written(name, numbers, plain), slopes(*numbers)
             if not close(got.data, value(*numbers)):
                 raise Failed(_("{what} has a wrong value.").format(what=what), hint, told=seen)
@@ -386,14 +389,14 @@ def ones(twos):
 def test_add(tried, twos):
     """a + b: its value, and the slope 1 for both."""
     hint = _("If a grows by a little, by how much does a + b grow?")
-    tried.check("added", twos, lambda a, b: a + b, lambda a, b: (1, 1), hint)
+    tried.check("added", twos, lambda a, b: a + b, lambda a, b: (1, 1), hint, far=FAR)
 
 
 @points(1)
 def test_multiply(tried, twos):
     """a * b: its value, and for each the other as its slope."""
     hint = _("If a grows by a little, by how much does a * b grow?")
-    tried.check("multiplied", twos, lambda a, b: a * b, lambda a, b: (b, a), hint)
+    tried.check("multiplied", twos, lambda a, b: a * b, lambda a, b: (b, a), hint, far=FAR)
     tried.check_at_zero("multiplied", twos[0][1], (twos[0][1], 0), hint)
 
 
@@ -402,13 +405,14 @@ def test_derived(tried, ones, twos):
     """−a, a − b and a / b: their values and their slopes."""
     turned = lambda a: (lambda: tried.result("multiplied", (a, -1.0), plain=(1,)).gains[:1],)
     hint = _("If a grows by a little, what does −a do?")
-    tried.check("negated", ones, lambda a: -a, lambda a: (-1,), hint, others=turned)
+    tried.check("negated", ones, lambda a: -a, lambda a: (-1,), hint, others=turned, far=[(1e-9,)])
     hint = _("If b grows by a little, does a − b grow?")
     ways = lambda a, b: ways_to_subtract(tried, a, b)
-    tried.check("subtracted", twos, lambda a, b: a - b, lambda a, b: (1, -1), hint, others=ways)
+    tried.check("subtracted", twos, lambda a, b: a - b, lambda a, b: (1, -1), hint, others=ways, far=FAR)
     hint = _("a / b is a · b⁻¹. Which slope has b⁻¹?")
     ways = lambda a, b: ways_to_divide(tried, a, b)
-    tried.check("divided", twos, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2), hint, others=ways)
+    far = (3e-4, 2e-4), (3e4, 2e4)
+    tried.check("divided", twos, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2), hint, others=ways, far=far)
 
 
 def ways_to_subtract(tried, a, b):
@@ -444,31 +448,35 @@ def test_power(tried, rng):
     """a ** k for a plain number k: its value, and the slope k · a to the power k − 1."""
     cases = [(*drawn(rng, sign), k) for sign, k in ((-1, 3), (-1, 2), (1, 0.5), (1, -2), (-1, -1), (1, 1))]
     hint = _("The power comes down as a factor, and is one less afterwards.")
-    tried.check("powered", cases, lambda a, k: a**k, lambda a, k: (k * a ** (k - 1), 0), hint, plain=(1,))
+    far = [(-1.5, 0), (1.5, 2.5), (-1.25, 7), (1e-5, 2), (-1e5, 2)]
+    tried.check("powered", cases, lambda a, k: a**k, lambda a, k: (k * a ** (k - 1), 0), hint, plain=(1,), far=far)
     tried.check_at_zero("powered", 1, (1, 0), hint, plain=(1,))
 
 
 @points(1)
 def test_exp_log(tried, ones):
     """exp and log: their values and slopes."""
-    tried.check("exped", ones, np.exp, lambda a: (np.exp(a),), _("Which function is its own slope?"))
+    tried.check("exped", ones, np.exp, lambda a: (np.exp(a),), _("Which function is its own slope?"), far=[(25.0,), (-25.0,)])
     hint = _("The slope of the logarithm: 1 divided by what went in.")
-    tried.check("logged", [(abs(a),) for (a,) in ones], np.log, lambda a: (1 / a,), hint)
+    tried.check("logged", [(abs(a),) for (a,) in ones], np.log, lambda a: (1 / a,), hint, far=[(1e-9,), (1e9,)])
 
 
 @points(1)
 def test_tanh(tried, ones):
     """tanh: its value, and the slope 1 − tanh²."""
-    tried.check("tanhed", ones, np.tanh, lambda a: (1 - np.tanh(a) ** 2,), _("1 minus the square of what came out."))
+    hint = _("1 minus the square of what came out.")
+    tried.check("tanhed", ones, np.tanh, lambda a: (1 - np.tanh(a) ** 2,), hint, far=[(6.0,), (-6.0,), (1e-7,)])
 
 
 @points(1)
 def test_relu(tried, ones):
     """relu: its value, and a slope of 1, or of 0 where a ≤ 0."""
     hint = _("A switch: on for a > 0, off for a < 0, and off at exactly 0.")
-    tried.check("relued", [*ones, (0.0,)], lambda a: max(a, 0.0), lambda a: (float(a > 0),), hint)
+    far = [(1e-9,), (-1e-9,), (1e9,)]
+    tried.check("relued", [*ones, (0.0,)], lambda a: max(a, 0.0), lambda a: (float(a > 0),), hint, far=far)
 
 
+FAR = (1e-9, 3e-9), (2e5, -1e5), (-2e5, -1e5)  # what goes in, in some more cases
 PLAIN = (3, -1.75), (2.25, -2)  # an int and a float, by side
 
 
@@ -480,6 +488,8 @@ def test_numbers(tried, rng):
             (a,) = drawn(rng, (-1, 1)[side])
             number = PLAIN[side][n % 2]
             check_number(tried, name, (a, number) if side else (number, a), side)
+        if name in ("multiplied", "divided"):
+            check_number(tried, name, (0, a), 0)
 
 
 def check_number(tried, name, numbers, side):
@@ -574,13 +584,16 @@ def seen_of_places(name, a, got, once):
 @points(1)
 def test_chain(tried, working, rng):
     """push multiplies each slope by the result's own grad."""
-    factor, found = -float(rng.uniform(2.2, 3.4)), ones_that_work(working, CHAIN)
-    for (operation, once), got in zip(found, tried.each([one for one, _gains in found], grad=factor, how="kept"), strict=True):
-        if isinstance(got, NotPassed):
-            raise got
-        if not close(got.gains, [factor * gain for gain in once]):
-            told = _("After {what}, push does not go by the result's own grad.")
-            raise Failed(told.format(what=written(*operation)), CHAIN, told=seen_of_push(operation, got.gains, once, factor))
+    found = ones_that_work(working, CHAIN)
+    for factor in (-float(rng.uniform(2.2, 3.4)), -1e-9):
+        for (operation, once), got in zip(
+            found, tried.each([one for one, _gains in found], grad=factor, how="kept"), strict=True
+        ):
+            if isinstance(got, NotPassed):
+                raise got
+            if not close(got.gains, [factor * gain for gain in once]):
+                told = _("After {what}, push does not go by the result's own grad.")
+                raise Failed(told.format(what=written(*operation)), CHAIN, told=seen_of_push(operation, got.gains, once, factor))
 
 
 CHAIN = _("The chain rule has two factors: the slope, and the grad of the result.")
