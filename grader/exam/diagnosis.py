@@ -146,13 +146,13 @@ class KnownMistakes:
                     return [((wrong,), weights)]
             return [((wrong,), weights) for wrong, cell, _weights in alike if (weights := weigh(cell, wrong.loses))]
 
-        def by_answers(wrong, cell):
-            """The weights of a mistake by its answers alone, or None. What told it apart from an earlier submission is asked first, by
-            itself: most others are told apart there, too."""
-            apart, asked = self._apart.setdefault((exercise, wrong.id), []), list[tuple[int, dict[str, Any]]]()
+        def by_answers(name, cell, loses):
+            """The weights of a mistake, or of two made together, by its answers alone, or None. What told it apart from an earlier
+            submission is asked first, by itself: most others are told apart there, too."""
+            apart, asked = self._apart.setdefault((exercise, name), []), list[tuple[int, dict[str, Any]]]()
 
             def answers(just=None):
-                for turn in record.replay(wrong.loses, functools.partial(self.names, cell), look=False, just=just):
+                for turn in record.replay(loses, functools.partial(self.names, cell), look=False, just=just):
                     asked.append(turn)
                     yield turn
 
@@ -172,7 +172,7 @@ class KnownMistakes:
             for wrong, cell in self.wrong(exercise):
                 if not wrong.loses & failed or not (wrong.loses == lost if just_these else wrong.loses < lost):
                     continue
-                if (weights := by_answers(wrong, cell)) is not None:
+                if (weights := by_answers(wrong.id, cell, wrong.loses)) is not None:
                     alike.append((wrong, cell, weights))
             matches = looked_at(alike)
             if not unnamed():
@@ -182,8 +182,10 @@ class KnownMistakes:
             alone = {wrong.id for wrongs, _weights in matches for wrong in wrongs}
             cells = {wrong.id: cell for wrong, cell in self.wrong(exercise)}
             for *pair, code in self.pairs(exercise, lost, unnamed(), alone):
-                both = pair[0].loses | pair[1].loses
-                if (weights := weigh(_compiled(code), both)) and all(
+                both, cell = pair[0].loses | pair[1].loses, _compiled(code)
+                if by_answers(" + ".join(wrong.id for wrong in pair), cell, both) is None:
+                    continue
+                if (weights := weigh(cell, both)) and all(
                     _adds(wrong, other, weights, weigh(cells[other.id], both)) for wrong, other in (pair, reversed(pair))
                 ):
                     matches.append((pair, weights))

@@ -21,7 +21,7 @@ from grader.exam.attempt import Attempt
 from grader.exam.graded import Graded
 from grader.exam.outcomes import NotPassed, Outcome, Stopped
 from grader.exam.plan import Plan, PlanError, exercise_of
-from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen, is_nearly
+from grader.exam.prefetch import Answers, OnReference, Script, Trial, Unforeseen
 from grader.exam.submission import Submission
 from grader.exam.whys import reading
 from grader.exam.whys.model import Model, Others
@@ -238,29 +238,22 @@ class Examiner:
             won = [test for test in lost if self.outcomes[test].outcome == PASSED]
         self.outcomes |= dict.fromkeys(won[missing:], Outcome(PASSED))
 
-    def _passed_with(self, attempt, answers, exercise, stands, items, parts, codes):
+    def _passed_with(self, attempt, answers, exercise, stands, items, parts, wanted, codes):
         """Yield for each of some other forms of a submission's code of an exercise the lost parts that it passes; none where it loses
         one that was passed. Those that an exception stopped count only all together.
 
-        answers: to the submission as it is. What was wrong first is asked of many forms together; a form that answers it nearly as
-        the reference does is judged."""
+        answers: to the submission as it is; wanted: the parts that are looked for. What was wrong first is asked of many forms together;
+        a form that answers it nearly as the reference does is judged."""
         passed = {item.nodeid for item in items if self.outcomes[item.nodeid].outcome == PASSED}
         lost, kept = [item for item in items if item.nodeid not in passed], [item for item in items if item.nodeid in passed]
         stopped_at = {item.nodeid for item in lost if self.outcomes[item.nodeid].lines}  # all pass, or it only goes on elsewhere
         script = self._script(items)
-        first = self._first_wrong(script, answers, lost)
-        asked = sorted({n for its, _wrong in first for n in its})
-        place, lines = {n: at for at, n in enumerate(asked)}, script.excerpt(asked)
-
-        def comes_near(its):
-            near = lambda n: is_nearly(its[place[n]], script.lines[n].answer)
-            return len(its) == len(asked) and any(all(map(near, wrong)) for _its, wrong in first)
-
         with contextlib.closing(attempt.again(attempt.notebook)) as again:
             try:
                 self._run_cells_before(again, exercise, stands)
-                for code, its in _tried(again, stands[0], codes if first else (), lines):
-                    if not comes_near(its):
+                trial = self._trial(again, script, answers, [item for item in lost if parts.get(item.nodeid) in wanted])
+                for code, its in _tried(again, stands[0], codes if trial else (), trial):
+                    if not trial.comes_near(its):
                         yield frozenset()
                         continue
                     again.ask({"do": "forget"})
@@ -277,17 +270,23 @@ class Examiner:
             except Stopped:
                 return
 
-    def _first_wrong(self, script, answers, lost):
-        """[(numbers of questions of a Script, those of them that tell)] for each of some lost tests: of a submission that answered,
-        what was first wrong, up to which it is asked; of one that did not, all that the test asks."""
-        found = []
+    def _trial(self, again, script, answers, lost):
+        """The Trial of some lost tests: of a submission that answered, what was first wrong, with as little as shows that it is; of one
+        that did not, all that the tests ask. again: it once more, its cells run."""
+        asked, needed, names = [], [], self.library.reference_names
         for item in lost:
             askers = {item.nodeid, *item.fixturenames}
-            if answers.there:
-                found += [(script.up_to(n, askers), [n]) for n in answers.unlike(item.nodeid, item.fixturenames)[:FIRST_WRONG]]
-            elif numbers := [n for n, line in enumerate(script.lines) if line.asker in askers]:
-                found.append((script.up_to(numbers[-1], askers), numbers))
-        return found
+            for n in answers.unlike(item.nodeid, item.fixturenames)[:FIRST_WRONG] if answers.there else ():
+                asked.append((script.up_to(n, askers), [n]))
+                needed.append((script.needed_for(n, names) or asked[-1][0], [n]))
+            if not answers.there and (numbers := [n for n, line in enumerate(script.lines) if line.asker in askers]):
+                asked.append((script.up_to(numbers[-1], askers), numbers))
+        if needed:
+            trial = Trial(script, needed, names)
+            own = again.ask_together([{"do": "batch", **trial.asks}], TRY_ALL_SECONDS)
+            if own and not trial.comes_near(own[0].get("answers")):
+                return trial
+        return Trial(script, asked, names)
 
     @contextlib.contextmanager
     def _apart(self):
@@ -370,7 +369,7 @@ class Examiner:
             return
         started = time.monotonic()
         fixtures = {item.nodeid: item.fixturenames for item in items}
-        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code), lambda: self._code_of(submission, exercise), lambda codes: self._passed_with(attempt, answers, exercise, stands, items, parts, codes))  # fmt: skip
+        others = Others(self.model, exercise, lambda: self._probed(attempt, exercise, items), self.library.names_of, lambda code: self._lost_by(items, parts, code), lambda: self._code_of(submission, exercise), lambda wanted, codes: self._passed_with(attempt, answers, exercise, stands, items, parts, wanted, codes))  # fmt: skip
         right = lambda record, lost: self._script(items).right(record, lost, self.library.reference_names)
         try:
             asked = submission.questions(exercise)
@@ -458,19 +457,19 @@ class Examiner:
         return int.from_bytes(hashlib.sha256(secret + b"\0" + names_in_bytes).digest()[:16], "little")
 
 
-def _tried(attempt, cell, codes, lines):
-    """(code, its answers to some lines, none where there are none) of other forms of a cell, many asked together; until too many of
-    them don't end."""
+def _tried(attempt, cell, codes, trial):
+    """(code, its answers to a Trial, none where there are none) of other forms of a cell, many asked together; until too many of them
+    don't end."""
     left, sizes, late = iter(codes), itertools.chain(TOGETHER, itertools.repeat(TOGETHER[-1])), 0
     while late < LATE and (together := list(itertools.islice(left, next(sizes)))):
         found: list[dict] = []
         while late < LATE and (rest := together[len(found) :]):
-            requests = [{"do": "try", "source": code, "cell": cell, "lines": lines, "seconds": TRY_SECONDS} for code in rest]
+            requests = [{"do": "try", "source": code, "cell": cell, "seconds": TRY_SECONDS} for code in rest]
+            requests[0] |= trial.asks
             came = attempt.ask_together(requests, TRY_ALL_SECONDS)
             found += came if attempt.alive else [*came, {"late": True}]
             late = sum("late" in its for its in found)
         if late:
             attempt.close()  # what was stopped may have been anywhere
         for code, its in zip(together, found, strict=False):
-            answers = its.get("answers")
-            yield code, answers if isinstance(answers, list) else []
+            yield code, its.get("answers")

@@ -12,6 +12,7 @@ as a reference to the submission's own answer.
 import functools
 import itertools
 import math
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -86,6 +87,8 @@ class Script:
         self.passed = frozenset(passed)
         self.lines = tuple(_lines([one for one in asked if one.asker not in broken]))
         self.known = wire.Known()  # the answers, by their bytes, that a submission gave before and that were the reference's
+        self._calls: list[int] = []  # that the reference makes to answer each line
+        self._needed: dict[int, list[int] | None] = {}  # {number of a line: those that it needs}
         self._looked_at: dict[tuple[str, int], tuple[dict, dict]] | None = None  # {place: (request, observed)}
 
     def up_to(self, last: int, askers: Iterable[str]) -> list[int]:
@@ -98,6 +101,44 @@ class Script:
                 return found
             used = {number for n in found for number in self.lines[n].uses}
             asking |= {line.asker for line in self.lines[: last + 1] if any(number in used for _path, number in line.gives)}
+
+    def work(self, numbers: Iterable[int], names: Callable[[], dict[str, Any]]) -> int:
+        """How many calls of functions it takes the reference to answer some lines: what they cost, whatever the machine.
+
+        names: gives a fresh namespace of the reference."""
+        if not self._calls:
+            counting = _Counting(names())
+            counting.do_batch(self.asked)
+            self._calls = counting.calls
+        return sum(self._calls[n] for n in numbers)
+
+    def needed_for(self, last: int, names: Callable[[], dict[str, Any]]) -> list[int] | None:
+        """The numbers of a line and of those before it that it needs: whoever gives the objects that it uses, what else is done with
+        these before, and what is put in place for everyone. None where the reference answers otherwise then: something draws.
+
+        names: gives a fresh namespace of the reference."""
+        if last not in self._needed:
+            found, before = {last} | {n for n in range(last) if self._puts(n)}, 0
+            while len(found) > before:
+                before, used = len(found), frozenset[int]().union(*(self.lines[n].uses for n in found))
+                lasting = used - self._fixed
+                found |= {
+                    n
+                    for n, line in enumerate(self.lines[:last])
+                    if not lasting.isdisjoint(line.uses) or any(number in used for _path, number in line.gives)
+                }
+            numbers = sorted(found)
+            answers = Objects(names()).do_batch([self.asked[n] for n in numbers])["answers"]
+            self._needed[last] = numbers if _alike(answers[-1], self.lines[last].answer) else None
+        return self._needed[last]
+
+    @functools.cached_property
+    def _fixed(self):
+        """The numbers of handles whose objects nothing changes: numbers and arrays, of which each line gets its own, functions and
+        classes, and what tests bring."""
+        named = {number for line in self.lines if line.request["do"] in ("name", "bring") for _path, number in line.gives}
+        numbers = {number for line in self.lines for _path, number in line.gives if number >= FIRST_HANDLE}
+        return named | numbers
 
     def _puts(self, n):
         return self.lines[n].request["do"] == "put"
@@ -148,6 +189,27 @@ class Script:
         """All questions as they are sent, without a look at what the code has in its hands."""
         leave_out = lambda request: {key: value for key, value in request.items() if key != "watch"}
         return [line.as_sent(leave_out(line.request)) for line in self.lines]
+
+
+class _Counting(Objects):
+    """Counts the calls of functions that each answer takes."""
+
+    def __init__(self, names: dict[str, Any]):
+        super().__init__(names)
+        self.calls: list[int] = []
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        self.calls.append(0)
+
+        def count(_frame: Any, event: str, _of: Any) -> None:
+            self.calls[-1] += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            return super().answer(request)
+        finally:
+            sys.setprofile(before)
 
 
 class Answers:
@@ -267,6 +329,33 @@ class Answers:
                 mine, alike = {"unasked": True}, False
             _keep(mine, line, held)
             self._turns[line.asker].append((line, mine, alike))
+
+
+class Trial:
+    """Some questions of a Script by which another form of a submission's code shows that it comes near.
+
+    first: [(numbers of lines that are asked, those of them that tell)]: it comes near where all that tell are answered nearly as by
+    the reference, in one of them. names: gives a fresh namespace of the reference."""
+
+    def __init__(self, script: Script, first: Iterable[tuple[Iterable[int], Iterable[int]]], names: Callable[[], dict[str, Any]]):
+        first = [(set(asked), set(telling)) for asked, telling in first]
+        asked = sorted(set[int]().union(*(numbers for numbers, _telling in first)))
+        self._telling = [telling for _asked, telling in first]
+        self._told = sorted(set[int]().union(*self._telling))
+        self._script = script
+        self.work = script.work(asked, names)
+        self.asks = {"lines": script.excerpt(asked), "told": [asked.index(n) for n in self._told]}
+
+    def __bool__(self) -> bool:
+        return bool(self._told)
+
+    def comes_near(self, answers: Any) -> bool:
+        """answers: to those that tell."""
+        if not isinstance(answers, list) or len(answers) != len(self._told):
+            return False
+        answer = dict(zip(self._told, answers, strict=True))
+        near = lambda n: is_nearly(answer[n], self._script.lines[n].answer)
+        return any(all(map(near, telling)) for telling in self._telling)
 
 
 def is_nearly(answer: Any, right: dict[str, Any]) -> bool:

@@ -7,6 +7,7 @@ run a cell, look up a name, get or set an attribute, call, define a part that a 
 import ast
 import base64
 import contextlib
+import gc
 import io
 import linecache
 import os
@@ -293,6 +294,7 @@ class Server(Operations, Objects):
         self.connection = connection
         self.shell = shell
         self.limits = limits
+        self.tried: tuple[list[Any], frozenset[int]] = ([], frozenset())  # (lines, those that are told) of `do_try`
 
     def loop(self) -> None:
         while True:
@@ -327,9 +329,16 @@ class Server(Operations, Objects):
     def do_begin(self) -> dict[str, Any]:
         return {}
 
-    def do_try(self, source: str, cell: int, lines: list[Any], seconds: float) -> dict[str, Any]:
-        """The answers to a batch with another form of a cell, "late" where that takes more than so much processor time."""
+    def do_try(
+        self, source: str, cell: int, seconds: float, lines: list[Any] | None = None, told: Iterable[int] = ()
+    ) -> dict[str, Any]:
+        """The answers to a batch with another form of a cell, "late" where that takes more than so much processor time.
+
+        lines: those of the last one, if none are given; told: the numbers of those whose answers are wanted."""
+        if lines is not None:
+            self.tried = lines, frozenset(told)
         late: list[bool] = []
+        gc.freeze()  # looking for garbage among all that is here already would take longer than most forms do
 
         def stop(*_):
             late.append(True)
@@ -341,7 +350,7 @@ class Server(Operations, Objects):
             self.do_forget()
             answer = self.do_run(source, cell)
             if not answer["error"]:
-                answer = self.do_batch(lines)
+                answer = self.do_batch(*self.tried)
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         return {"late": True} if late else answer

@@ -10,7 +10,7 @@ import marshal
 import random
 import types
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import numpy as np
@@ -139,21 +139,25 @@ class Objects:
             finally:
                 self.warned = None
 
-    def do_batch(self, lines: list[Any]) -> dict[str, Any]:
+    def do_batch(self, lines: list[Any], told: Collection[int] | None = None) -> dict[str, Any]:
         """The answers to many requests, each as it was when it was given; "unasked" where a request uses what is not there.
 
-        ask: a request, whose handles have numbers of the asker's; gives: [path in the answer, number] of what they stand for."""
+        ask: a request, whose handles have numbers of the asker's; gives: [path in the answer, number] of what they stand for.
+        told: the numbers of those whose answers are wanted, by default all."""
         held: dict[int, Any] = {}
         answers = []
         with self.recorded_warnings():
-            for line in lines:
+            for n, line in enumerate(lines):
+                is_told = told is None or n in told
                 try:
                     request = filled(line["ask"], held, copied=True)
                 except KeyError:
-                    answers.append({"unasked": True})
+                    if is_told:
+                        answers.append({"unasked": True})
                     continue
                 answer = self.answer(request)
-                answers.append(self.kept_as(answer))
+                if is_told:
+                    answers.append(self.kept_as(answer))
                 for path, number in line.get("gives", ()):
                     if (found := _at(answer, path)) is not ...:
                         value = wire.crossed(found, _stays)

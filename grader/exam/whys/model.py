@@ -274,7 +274,7 @@ class Others:
         names: Callable[[str], dict[str, Any]],
         loses: Callable[[str], frozenset[str]],
         code: Callable[[], str],
-        passed: Callable[[Iterator[str]], Iterator[frozenset[str]]],
+        passed: Callable[[Collection[str], Iterator[str]], Iterator[frozenset[str]]],
     ):
         self._model, self._exercise, self._probed, self._names, self._loses = model, exercise, probed, names, loses
         self._code, self._passed = code, passed
@@ -327,7 +327,7 @@ class Others:
             text = self._text
             likely = self._model.repairs(self._exercise, text, self._mine, self._suspects)
             changes, tried = itertools.tee(itertools.islice(likely, REPAIRS))
-            for repair, won in zip(changes, self._passed(one.code for one in tried), strict=False):
+            for repair, won in zip(changes, self._passed(parts, (one.code for one in tried)), strict=False):
                 new = [part for part in parts if part in won and part not in self._causes]
                 if new:
                     new += [part for part in self._causes if part in won and self._causes[part].identity.startswith(SEVERAL)]

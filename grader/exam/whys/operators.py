@@ -4,6 +4,7 @@ What a mutant is said to be is what there is in it, in names that the lesson has
 """
 
 import ast
+import functools
 import itertools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -137,7 +138,7 @@ class _Function:
         locals_ = [n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
         called = {id(n.func) for n in ast.walk(self.own_class or ast.Pass()) if isinstance(n, ast.Call)}
         attributes = [
-            ast.unparse(n)
+            f"self.{n.attr}"
             for n in ast.walk(self.own_class or self.node)
             if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name) and n.value.id == "self" and id(n) not in called
         ]
@@ -147,7 +148,7 @@ class _Function:
 
     def made(self, operator, statement, new, *names, target=None):
         """The Mutant in which a statement reads otherwise. new: text, or a tree."""
-        text = new if isinstance(new, str) else ast.unparse(new)
+        text = new if isinstance(new, str) else _text(new)
         indent = " " * statement.col_offset
         text = "\n".join(indent + line if line else line for line in text.split("\n"))
         said = tuple(self.said(name) for name in names)
@@ -164,9 +165,12 @@ class _Function:
             return bare if called in self.known or called in NUMPY else ""
         return bare if bare in self.known or not bare.isidentifier() else ""
 
+    def named_in(self, node):
+        return _named_in(node)
+
     def said_of(self, node):
         """What an expression is called: a name, or what a function gives; "" for anything else."""
-        text = ast.unparse(node)
+        text = _text(node)
         if text in self.scope:
             return text
         called = _base(node.func) if isinstance(node, ast.Call) else ""
@@ -191,7 +195,7 @@ class _Function:
             if isinstance(statement, SIMPLE) and not _is_docstring(statement):
                 if not isinstance(statement, ast.Return):
                     yield self.made("dropped", statement, "pass")
-                    yield self.made("twice", statement, ast.unparse(statement) + "\n" + ast.unparse(statement))
+                    yield self.made("twice", statement, _text(statement) + "\n" + _text(statement))
                 elif statement.value is not None:
                     yield self.made("returns_nothing", statement, "return None")
                 yield from self.stored(statement)
@@ -206,25 +210,25 @@ class _Function:
                 yield from self.of_condition(statement)
 
     def swapped(self, one, other):
-        text = "\n".join([ast.unparse(other), ast.unparse(one)])
+        text = "\n".join([_text(other), _text(one)])
         made = self.made("later", one, text, self.target(other))
         return Mutant(made.operator, made.function, made.target, made.names, (one.lineno - 1, other.end_lineno, made.edit[2]))
 
     def moved(self, one, other, body):
         between = body[body.index(one) + 1 : body.index(other) + 1]
-        made = self.made("later", one, "\n".join(map(ast.unparse, [*between, one])), self.target(other))
+        made = self.made("later", one, "\n".join(map(_text, [*between, one])), self.target(other))
         return Mutant(made.operator, made.function, made.target, made.names, (one.lineno - 1, other.end_lineno, made.edit[2]))
 
     def stored(self, statement):
         """What is stored where, how, and from when."""
         if isinstance(statement, ast.AugAssign):
-            target, value = ast.unparse(statement.target), ast.unparse(statement.value)
+            target, value = _text(statement.target), _text(statement.value)
             yield self.made("replaced_by", statement, f"{target} = {value}")
             yield self.made("sign", statement, f"{target} {'+' if isinstance(statement.op, ast.Sub) else '-'}= {value}")
             if isinstance(statement.target, (ast.Name, ast.Subscript)):
                 yield self.made("reversed_step", statement, f"{target} = {value} - {target}")
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-            target, value = ast.unparse(statement.targets[0]), ast.unparse(statement.value)
+            target, value = _text(statement.targets[0]), _text(statement.value)
             if target.startswith("self.") and target[5:].isidentifier() and self.name != "__init__":
                 old = f"getattr(self, '{target[5:]}', None)"
                 yield self.made("added_up", statement, f"{target} = ({value}) if {old} is None else {old} + ({value})")
@@ -234,34 +238,34 @@ class _Function:
 
     def of_loop(self, loop, body, n):
         head = (
-            ast.unparse(ast.For(loop.target, loop.iter, [ast.Pass()], [], lineno=0)).rpartition(":")[0]
+            _text(ast.For(loop.target, loop.iter, [ast.Pass()], [], lineno=0)).rpartition(":")[0]
             if isinstance(loop, ast.For)
             else ""
         )
-        inner = "\n".join(map(ast.unparse, loop.body))
+        inner = "\n".join(map(_text, loop.body))
         if isinstance(loop, ast.For):
-            over = ast.unparse(loop.iter)
+            over = _text(loop.iter)
             bare = over.removeprefix("reversed(").removesuffix(")") if over.startswith("reversed(") else None
             ways = {"loop_reversed": bare or f"list({over})[::-1]", "loop_without_first": f"list({over})[1:]",
                     "loop_without_last": f"list({over})[:-1]", "loop_once": f"list({over})[:1]",
                     "loop_last_only": f"list({over})[-1:]", "loop_twice": f"list({over}) * 2"}  # fmt: skip
             for operator, text in ways.items():
-                made = f"for {ast.unparse(loop.target)} in {text}:\n{_indented(inner)}"
+                made = f"for {_text(loop.target)} in {text}:\n{_indented(inner)}"
                 yield self.made(operator, loop, made, target="")
         for one in loop.body:
             rest = [other for other in loop.body if other is not one]
             if rest and head and isinstance(one, SIMPLE):
-                shorter = f"{head}:\n{_indented(chr(10).join(map(ast.unparse, rest)))}"
-                yield self.made("before_loop", loop, f"{ast.unparse(one)}\n{shorter}", target=self.target(one))
-                yield self.made("after_loop", loop, f"{shorter}\n{ast.unparse(one)}", target=self.target(one))
+                shorter = f"{head}:\n{_indented(chr(10).join(map(_text, rest)))}"
+                yield self.made("before_loop", loop, f"{_text(one)}\n{shorter}", target=self.target(one))
+                yield self.made("after_loop", loop, f"{shorter}\n{_text(one)}", target=self.target(one))
         if head and n + 1 < len(body) and isinstance(body[n + 1], SIMPLE):
             following = body[n + 1]
-            longer = f"{head}:\n{_indented(inner)}\n{_indented(ast.unparse(following))}"
+            longer = f"{head}:\n{_indented(inner)}\n{_indented(_text(following))}"
             made = self.made("in_loop", loop, longer, target=self.target(following))
             yield Mutant(made.operator, made.function, made.target, (), (loop.lineno - 1, following.end_lineno, made.edit[2]))
         if head and n and isinstance(body[n - 1], ast.Assign):
             before = body[n - 1]
-            longer = f"{head}:\n{_indented(ast.unparse(before))}\n{_indented(inner)}"
+            longer = f"{head}:\n{_indented(_text(before))}\n{_indented(inner)}"
             made = self.made("in_loop", before, longer, target=self.target(before))
             yield Mutant(made.operator, made.function, made.target, (), (before.lineno - 1, loop.end_lineno, made.edit[2]))
 
@@ -288,13 +292,13 @@ class _Function:
             return
         defaults = self.node.args.defaults
         for one, default in zip(self.node.args.args[len(self.node.args.args) - len(defaults) :], defaults, strict=True):
-            if ast.unparse(default) != "None":
-                ignored = f"{one.arg} = {ast.unparse(default)}\n{ast.unparse(first)}"
+            if _text(default) != "None":
+                ignored = f"{one.arg} = {_text(default)}\n{_text(first)}"
                 yield self.made("given_ignored", first, ignored, one.arg, target="")
             if one.arg == "axis":
                 for axis in (0, 1, -1):
-                    if ast.unparse(default) != str(axis):
-                        yield self.made("axis", first, f"axis = {axis}\n{ast.unparse(first)}", "", str(axis), target="return")
+                    if _text(default) != str(axis):
+                        yield self.made("axis", first, f"axis = {axis}\n{_text(first)}", "", str(axis), target="return")
         if self.name == "__init__":
             return
         if len(given) > 1:  # else the one is what comes in, whatever it is called
@@ -306,9 +310,9 @@ class _Function:
             for names in ([given] if operator.endswith("_sample") and len(given) > 1 else []) + [[name] for name in given]:
                 if all(self.numbers is None or name in self.numbers for name in names):
                     changed = "\n".join(f"{name} = {form.format(name)}" for name in names)
-                    yield self.made(operator, first, f"{changed}\n{ast.unparse(first)}", *names[:2], target="")
+                    yield self.made(operator, first, f"{changed}\n{_text(first)}", *names[:2], target="")
         for one, other in itertools.combinations(given, 2):
-            exchanged = f"{one}, {other} = ({other}, {one})\n{ast.unparse(first)}"
+            exchanged = f"{one}, {other} = ({other}, {one})\n{_text(first)}"
             yield self.made("arguments_taken", first, exchanged, one, other, target="")
 
     # Parts of an expression: left out, exchanged, turned.
@@ -323,11 +327,11 @@ class _Function:
         if isinstance(node, ast.BinOp):
             left, right = node.left, node.right
             leaves_out = "factor_left_out" if isinstance(node.op, (ast.Mult, ast.Div, ast.MatMult, ast.Pow)) else "term_left_out"
-            yield leaves_out, left, _named_in(right)
-            yield leaves_out, right, _named_in(left)
+            yield leaves_out, left, self.named_in(right)
+            yield leaves_out, right, self.named_in(left)
             for kind in BINARY:
                 if not isinstance(node.op, kind) and (kind is not ast.Pow):
-                    yield f"op_{kind.__name__}", ast.BinOp(left, kind(), right), (*_named_in(left), *_named_in(right))
+                    yield f"op_{kind.__name__}", ast.BinOp(left, kind(), right), (*self.named_in(left), *self.named_in(right))
             if isinstance(node.op, (ast.Add, ast.Sub)) and all(
                 isinstance(one, ast.BinOp) and isinstance(one.op, ast.Mult) for one in (left, right)
             ):
@@ -335,33 +339,33 @@ class _Function:
                 yield (
                     "factors_crossed",
                     ast.BinOp(crossed[0], node.op, crossed[1]),
-                    (*_named_in(left.right)[:1], *_named_in(right.right)[:1]),
+                    (*self.named_in(left.right)[:1], *self.named_in(right.right)[:1]),
                 )
             if not isinstance(node.op, (ast.Add, ast.Mult)):
-                yield "operands_exchanged", ast.BinOp(right, node.op, left), (*_named_in(left), *_named_in(right))
+                yield "operands_exchanged", ast.BinOp(right, node.op, left), (*self.named_in(left), *self.named_in(right))
             for call, other in ((left, right), (right, left)):
                 if isinstance(call, ast.Call) and len(call.args) == 1 and not call.keywords:
                     inner = ast.BinOp(call.args[0], node.op, other) if call is left else ast.BinOp(other, node.op, call.args[0])
-                    yield "inside", ast.Call(call.func, [inner], []), (*_named_in(other)[:1], f"{_base(call.func)}(…)")
+                    yield "inside", ast.Call(call.func, [inner], []), (*self.named_in(other)[:1], f"{_base(call.func)}(…)")
             if isinstance(node.op, ast.MatMult):
                 for one in (left, right):
                     turned = one.value if _is_T(one) else ast.Attribute(one, "T", ast.Load())
                     yield (
                         "turned",
                         ast.BinOp(turned if one is left else left, node.op, turned if one is right else right),
-                        _named_in(one),
+                        self.named_in(one),
                     )
         elif isinstance(node, ast.UnaryOp):
             yield ("sign" if isinstance(node.op, ast.USub) else "negated"), node.operand, ()
         elif isinstance(node, ast.Attribute) and node.attr == "T":
-            yield "turned", node.value, _named_in(node.value)
+            yield "turned", node.value, self.named_in(node.value)
         elif isinstance(node, ast.Constant):
             yield from self.constants(node)
         elif isinstance(node, ast.Compare) and len(node.ops) == 1:
             left, right = node.left, node.comparators[0]
             for kind in (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq):
                 if not isinstance(node.ops[0], kind):
-                    yield "comparison", ast.Compare(left, [kind()], [right]), (*_named_in(left), *_named_in(right))
+                    yield "comparison", ast.Compare(left, [kind()], [right]), (*self.named_in(left), *self.named_in(right))
         elif isinstance(node, ast.IfExp):
             yield "always", node.body, ()
             yield "never", node.orelse, ()
@@ -418,7 +422,7 @@ class _Function:
             for one, other in ((inner.left, inner.right), (inner.right, inner.left)):
                 called = ast.Call(node.func, [one], [])
                 new = ast.BinOp(called, inner.op, other) if one is inner.left else ast.BinOp(other, inner.op, called)
-                yield "outside", new, (*_named_in(other)[:1], said)
+                yield "outside", new, (*self.named_in(other)[:1], said)
         if len(node.args) > 1:
             for one, other in itertools.combinations(range(len(node.args)), 2):
                 arguments = list(node.args)
@@ -429,7 +433,7 @@ class _Function:
             if keyword.arg == "axis":
                 yield "no_axis", ast.Call(node.func, node.args, [k for k in rest if k.arg != "keepdims"]), (said,)
                 for axis in (0, 1, -1):
-                    if ast.unparse(keyword.value) != str(axis):
+                    if _text(keyword.value) != str(axis):
                         with_axis = [ast.keyword("axis", ast.Constant(axis)), *rest]
                         yield "axis", ast.Call(node.func, node.args, with_axis), (said, str(axis))
             elif keyword.arg == "keepdims":
@@ -447,21 +451,21 @@ class _Function:
     def subscripts(self, node):
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
             return
-        yield "index_left_out", node.value, _named_in(node.value)
+        yield "index_left_out", node.value, self.named_in(node.value)
         for text in ("0", "-1", ":1", "1:", ":-1"):
-            if ast.unparse(node.slice) != text:
-                yield "index", ast.parse(f"({ast.unparse(node.value)})[{text}]", mode="eval").body, _named_in(node.value)
+            if _text(node.slice) != text:
+                yield "index", ast.parse(f"({_text(node.value)})[{text}]", mode="eval").body, self.named_in(node.value)
         if isinstance(node.slice, ast.Tuple) and len(node.slice.elts) == 2:
             first, second = node.slice.elts
             yield (
                 "index_exchanged",
                 ast.Subscript(node.value, ast.Tuple([second, first], ast.Load()), ast.Load()),
-                _named_in(node.value),
+                self.named_in(node.value),
             )
             yield (
                 "index",
                 ast.Subscript(node.value, ast.Tuple([ast.Slice(), second], ast.Load()), ast.Load()),
-                _named_in(node.value),
+                self.named_in(node.value),
             )
 
     def comprehensions(self, node):
@@ -472,7 +476,7 @@ class _Function:
             ("loop_without_last", "list({})[:-1]"),
             ("loop_once", "list({})[:1]"),
         ):
-            generators = [ast.comprehension(node.generators[0].target, _parsed(text.format(ast.unparse(over))), [], 0)]
+            generators = [ast.comprehension(node.generators[0].target, _parsed(text.format(_text(over))), [], 0)]
             yield operator, type(node)(element, generators), ()
 
     # A name, or a whole expression, that is another name.
@@ -481,7 +485,7 @@ class _Function:
         if self.name == "__init__":
             return
         for statement, place in self.places():
-            node, text = place.node, ast.unparse(place.node)
+            node, text = place.node, _text(place.node)
             is_name = text in self.scope
             if place.callee or not (
                 is_name or isinstance(node, (ast.Call, ast.BinOp, ast.Subscript, ast.Attribute, ast.Tuple, ast.IfExp))
@@ -511,14 +515,14 @@ class _Function:
         """(statement, place, whether it is worked out there, what it is called) of what another quantity may meet."""
         for statement, place in self.places():
             is_made = place.whole or isinstance(place.node, (ast.Call, ast.BinOp))
-            if not place.callee and (is_made or ast.unparse(place.node) in self.scope):
+            if not place.callee and (is_made or _text(place.node) in self.scope):
                 yield statement, place, is_made, () if place.whole else (self.said_of(place.node),)
 
     def wrapped(self) -> Iterator[Mutant]:
         for statement, place in self.places():
             if place.callee or isinstance(place.node, (ast.Constant, ast.Tuple, ast.Dict)):
                 continue
-            text = ast.unparse(place.node)
+            text = _text(place.node)
             names = () if place.whole else (self.said_of(place.node),)
             for kind, form in WRAPS.items():
                 yield self.put(statement, place, f"wrap_{kind}", _parsed(form.format(text)), names)
@@ -647,6 +651,13 @@ def _named_in(node):
         elif isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id == "self":
             found.append(one.attr)
     return tuple(dict.fromkeys(found))[:2]
+
+
+@functools.lru_cache(maxsize=4096)
+def _text(node):
+    """A piece of a tree as Python writes it, which is asked for again and again: of one as it stands, never of one that is being
+    changed."""
+    return ast.unparse(node)
 
 
 def _is_T(node):

@@ -10,6 +10,7 @@ import functools
 import hashlib
 import itertools
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -102,13 +103,6 @@ class Texts:
         return Texts({one: text for one, text in self.of.items() if one != key}, tuple(n for n in self.wholes if n.key != key))
 
 
-class _Any(frozenset):
-    """Holds every name: nothing is said of what is changed."""
-
-    def __contains__(self, _name: object) -> bool:
-        return True
-
-
 def plain(code: str) -> str:
     """A student's code, one line a statement; "" where it can't be read."""
     try:
@@ -127,7 +121,7 @@ def of(text: str, mine: Code | None, rights: Collection[Code], suspects: Mapping
     for rank in sorted({*suspects.values()}):
         places = [one for one in _functions(tree) if suspects.get(one[0]) == rank]
         of_fine = functools.partial(_of_fine, places, fine | own)
-        edits = functools.cache(functools.partial(_edits_of, places, fine | own))
+        edits = functools.partial(_edits_of, places, fine | own)
         values = (one for place in places if mine for one in _values(text, mine, rights, fine, *place[:2]))
         aligned = functools.cache(functools.partial(_sorted, text, mine, rights, fine, places))
         turns: tuple[Iterable[Repair], ...] = (
@@ -148,23 +142,37 @@ def of(text: str, mine: Code | None, rights: Collection[Code], suspects: Mapping
         for repair in itertools.chain(*turns):
             if repair.code not in seen:
                 seen.add(repair.code)
-                if repair.operator != "aligned" or _is_another(repair.code, tree):
+                if repair.operator != "aligned" or _is_another(repair.code, text):
                     yield repair
 
 
-def _is_another(code, tree):
-    """Whether code can be read, and is unlike what a tree was read from in more than brackets."""
-    try:
-        return not _same(ast.parse(code), tree)
-    except SyntaxError:
-        return False
+def _is_another(code, text):
+    """Whether code can be read, and is unlike another one in more than brackets: the lines in which they differ by themselves, where
+    these can be read so."""
+    one, other = code.split("\n"), text.split("\n")
+    first = _alike_lines(one, other)
+    last = _alike_lines(one[first:][::-1], other[first:][::-1])
+    parts = [textwrap.dedent("\n".join(lines[first : len(lines) - last])) for lines in (one, other)]
+    for mine, its in (parts, (code, text)):
+        try:
+            return not _same(ast.parse(mine), ast.parse(its))
+        except SyntaxError:
+            continue
+    return False
 
 
-def _edits_of(places, fine):
-    return [edit for place in places for edit in _edits(fine, *place)]
+def _alike_lines(one, other):
+    """How many lines are the same at the beginning of both."""
+    return next((n for n, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
 
 
-def _of_fine(places, fine):
+def _edits_of(places, fine, wanted):
+    """Those of some operators, and others: those that are many, and that none of these are, are not looked for."""
+    kinds = ["whole"] if wanted == FIRST else ["whole", "parts", *(["replaced"] if wanted == OTHERS else [])]
+    return [edit for place in places for kind in kinds for edit in _edits(fine, kind, *place)]
+
+
+def _of_fine(places, fine, _wanted):
     whole = (edit for place in places for line, edit in _of_statements(*place) if line in fine)
     return [edit for edit in whole if edit[0] in (*WHOLE, *FIRST, "copied", "in_place", "goes_on")]
 
@@ -181,10 +189,15 @@ def _sized(aligned, large):
 
 def _chosen(edits, wanted, text):
     """Those of some operators, in their order: worked out when the first is wanted."""
-    rank = lambda edit: next((n for n, one in enumerate(wanted) if edit[0].startswith(one)), len(wanted))
-    lines = text.split("\n")
-    for operator, function, change in sorted((one for one in edits() if rank(one) < len(wanted)), key=rank):
+    lines, rank = text.split("\n"), lambda edit: _rank(edit[0], wanted)
+    for operator, function, change in sorted((one for one in edits(wanted) if rank(one) < len(wanted)), key=rank):
         yield Repair(change().code(lines), function, operator)
+
+
+@functools.cache
+def _rank(operator, wanted):
+    """Which of some operators it is: how many there are, where it is none."""
+    return next((n for n, one in enumerate(wanted) if operator.startswith(one)), len(wanted))
 
 
 def functions(text: str) -> list[str]:
@@ -230,6 +243,7 @@ def _unlike_lines(mine, rights):
     return found
 
 
+@functools.lru_cache(maxsize=100)
 def _by_attributes(code):
     """(Node, its key with what attributes hold called by their names) of all that is worked out."""
     held = {node.key: what for (_owner, what), node in code.effects.items() if what.startswith("self.") and node.kids}
@@ -259,26 +273,39 @@ class _Function(operators._Function):
     def put(self, statement, place, operator, new, names):
         return operator, lambda: super(_Function, self).put(statement, place, operator, new, names)
 
+    def said(self, name):
+        return name  # nothing is said of it
+
+    def named_in(self, node):
+        return ()
+
+
+@functools.lru_cache(maxsize=20)
+def _function(node, own):
+    return _Function(node, own, (), "", None)
+
 
 @functools.lru_cache(maxsize=20)
 def _of_statements(name, node, own):
     """[(number of the line, (operator, function, what makes it a Mutant))] for every operator of whole statements."""
-    function = _Function(node, own, _Any(), "", None)
-    needed = _needed(node)
+    function, needed = _function(node, own), _needed(node)
     made = (*function.statements(), *_of_whole(function))
     made = [one for one in made if one.operator not in ("dropped", "added_to") or one.edit[0] not in needed]
     return [(one.edit[0], (one.operator, name, functools.partial(lambda mutant: mutant, one))) for one in made]
 
 
-def _edits(fine, name, node, own):
-    """The same for every operator wherever it can be in a function, where that is not what a right solution has, too."""
-    yield from (edit for line, edit in _of_statements(name, node, own) if line not in fine)
-    function = _Function(node, own, _Any(), "", None)
-    for operator, change in _spelled(function):
-        yield operator, name, change
-    function.everywhere = [place for place in function.everywhere if place[0].lineno - 1 not in fine]
-    for operator, change in itertools.chain(function.parts(), _more(function), function.replaced()):
-        yield operator, name, change
+@functools.lru_cache(maxsize=60)
+def _edits(fine, kind, name, node, own):
+    """The same for operators of a kind wherever they can be in a function, where that is not what a right solution has, too."""
+    function = _function(node, own)
+    if kind == "whole":
+        whole = [edit for line, edit in _of_statements(name, node, own) if line not in fine]
+        return [*whole, *((operator, name, change) for operator, change in _spelled(function))]
+    everywhere = function.everywhere
+    function.everywhere = [place for place in everywhere if place[0].lineno - 1 not in fine]
+    made = [*function.parts(), *_more(function)] if kind == "parts" else [*function.replaced()]
+    function.everywhere = everywhere
+    return [(operator, name, change) for operator, change in made]
 
 
 def _needed(function):
@@ -734,7 +761,8 @@ def _locals(function, fine):
 
 
 def _names(node):
-    return {ast.unparse(one) for one in ast.walk(node) if isinstance(one, (ast.Name, ast.Attribute))}
+    found = [one for one in ast.walk(node) if isinstance(one, (ast.Name, ast.Attribute))]
+    return {one.id if isinstance(one, ast.Name) else ast.unparse(one) for one in found}
 
 
 def _is_in(source, function):
