@@ -29,7 +29,8 @@ from grader.testing import (
     there,
 )
 
-SIZES = ((2, 3, 4, 5, 6), (3, 4, 2, 3, 1), (1, 2, 3, 4, 5), (3, 3, 3, 3, 3))  # N, T, S, d, dv: d never below S
+SIZES = ((2, 3, 4, 5, 6), (3, 4, 2, 3, 1), (1, 9, 8, 10, 11), (7, 7, 7, 7, 7))  # N, T, S, d, dv: d never below S
+REACH = (1, 1e3, 1e-9, 1)  # how large dout is
 HIDDEN = 1e-12
 HINTS = {
     "dq": _("Each score is q · k over the root of d: what reaches the scores goes to q through which rows?"),
@@ -160,8 +161,10 @@ class Rounds:
 
     def __init__(self, student, rng, advise):
         self.student, self.advise = student, advise
-        self.plain = [(*arrays[:3], None, arrays[3]) for arrays in (drawn(rng, *size) for size in SIZES)]
-        self.masked = []
+        self.plain, self.masked = [], []
+        for size, reach in zip(SIZES, REACH, strict=True):
+            q, k, v, dout = drawn(rng, *size)
+            self.plain.append((q, k, v, None, reach * dout))
         for size in (SIZES[0], SIZES[3]):
             for mask in masks(*size[1:3]):
                 q, k, v, dout = drawn(rng, *size)

@@ -27,7 +27,8 @@ from grader.testing import (
     there,
 )
 
-SIZES = ((2, 2, 5, 3), (1, 3, 4, 6), (3, 1, 3, 2), (2, 3, 6, 6))  # N, T, D, M: no more rows than D
+SIZES = ((2, 2, 5, 3), (1, 8, 9, 6), (7, 1, 8, 9), (2, 3, 6, 6))  # N, T, D, M: no more rows than D
+REACH = (1, 1e3, 1e-9, 1)  # how large dout is
 OFF = 6  # the M of those that have a neuron whose sum is exactly 0
 KEPT = ("dW1", "db1", "dW2", "db2")
 HINTS = {
@@ -181,9 +182,9 @@ class Probe:
 @pytest.fixture(scope="module")
 def rounds(student, rng, advise):
     made = []
-    for n, t, d, m in SIZES:
+    for (n, t, d, m), size in zip(SIZES, REACH, strict=True):
         probe = Probe(student, rng, d, m)
-        made.append(probe.go(probe.make(), signed(rng, n, t, d), signed(rng, n, t, d), advise))
+        made.append(probe.go(probe.make(), signed(rng, n, t, d), size * signed(rng, n, t, d), advise))
     return made
 
 

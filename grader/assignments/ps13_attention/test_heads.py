@@ -4,7 +4,7 @@ import numpy as np
 
 from grader.testing import _, assert_gradient, points, signed
 
-SIZES = ((2, 3, 8, 4), (3, 2, 6, 2), (1, 4, 4, 1), (2, 5, 3, 3), (4, 4, 16, 4))  # N, T, D, h
+SIZES = ((2, 3, 8, 4), (3, 2, 6, 2), (1, 4, 9, 1), (7, 9, 8, 8), (4, 4, 16, 4))  # N, T, D, h
 HINT = _(
     "Which numbers stand beside each other in memory? reshape moves none of them; a transpose says which axis is read first."
 )

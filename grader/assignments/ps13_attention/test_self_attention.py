@@ -28,7 +28,8 @@ from grader.testing import (
     there,
 )
 
-SIZES = ((2, 3, 6, 2), (1, 4, 4, 4), (3, 2, 8, 2), (3, 3, 9, 3), (1, 2, 5, 1))  # N, T, D, heads
+SIZES = ((2, 3, 6, 2), (1, 7, 7, 7), (7, 2, 14, 1), (3, 3, 9, 3), (1, 9, 12, 6))  # N, T, D, heads
+REACH = (1, 1, 1e3, 1, 1e-9)  # how large dout is
 KEPT = ("dWq", "dWk", "dWv", "dWo")
 HINTS = {
     "dWq": _("q is x · Wq: xᵀ and what reaches q, summed over samples and places."),
@@ -234,12 +235,12 @@ class Rounds:
 
     def __init__(self, student, rng, advise):
         self.student, self.advise, self.drawn = student, advise, []
-        for number, (n, t, d, heads) in enumerate(SIZES):
+        for number, ((n, t, d, heads), size) in enumerate(zip(SIZES, REACH, strict=True)):
             probe = Probe(student, rng, d, heads, causal=number % 2 == 0)
             x = signed(rng, n, t, d)
             if number == 0:
                 x[1, 0] = 0.0  # its scores are 0, and not hidden for that
-            self.drawn.append((probe, x, signed(rng, n, t, d)))
+            self.drawn.append((probe, x, size * signed(rng, n, t, d)))
         with right_pieces(student):
             self.brought = self.run()
         self._own = None

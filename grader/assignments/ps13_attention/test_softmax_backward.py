@@ -5,6 +5,7 @@ import numpy as np
 from grader.testing import _, assert_gradient, attempt, points, signed
 
 HINT = _("Every score is in the sum below, so it moves every weight of its row. What do all of them have in common?")
+REACH = (1, 1e-9, 1e3, 1)  # how large dy is
 SIZE = 700  # numbers in a row; its Jacobian would take 4 MB
 PEAK = """
 import tracemalloc
@@ -27,8 +28,8 @@ def softmax(x):
 
 
 def check(student, rng, shapes, name):
-    for shape in shapes:
-        y, dy = softmax(1.5 * signed(rng, *shape)), signed(rng, *shape)
+    for shape, size in zip(shapes, REACH, strict=False):
+        y, dy = softmax(1.5 * signed(rng, *shape)), size * signed(rng, *shape)
         want = y * (dy - (dy * y).sum(axis=-1, keepdims=True))
         seen = student.watch(student.softmax_backward, dy, y)
         if seen.error:
@@ -39,7 +40,7 @@ def check(student, rng, shapes, name):
 @points(2)
 def test_rows(student, rng, advise):
     """Each row of (N, S) by itself."""
-    check(student, rng, ((4, 3), (3, 5), (4, 4), (1, 3)), _("dx for some rows"))
+    check(student, rng, ((4, 3), (7, 11), (4, 4), (1, 3)), _("dx for some rows"))
     y = softmax(signed(rng, 1, SIZE))
     table = attempt(lambda: student.bring(PEAK).builds_a_table(student.softmax_backward, signed(rng, 1, SIZE), y))
     if table is True:
@@ -51,10 +52,10 @@ def test_rows(student, rng, advise):
 @points(1)
 def test_vector(student, rng):
     """A single row, (S,)."""
-    check(student, rng, ((3,), (5,)), _("dx for a single row"))
+    check(student, rng, ((3,), (9,)), _("dx for a single row"))
 
 
 @points(1)
 def test_leading_axes(student, rng):
     """Any axes before the last, as attention has them."""
-    check(student, rng, ((2, 3, 4), (3, 2, 4, 5), (3, 3, 3), (2, 1, 4)), _("dx with several axes"))
+    check(student, rng, ((2, 3, 4), (3, 2, 4, 5), (3, 3, 3), (2, 1, 3, 1, 2, 4)), _("dx with several axes"))
