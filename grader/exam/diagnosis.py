@@ -146,6 +146,8 @@ class KnownMistakes:
                     return [((wrong,), weights)]
             return [((wrong,), weights) for wrong, cell, _weights in alike if (weights := weigh(cell, wrong.loses))]
 
+        told_apart: dict[str, set[str]] = {}  # {what was weighed: the parts that those answers serve by which it was told apart}
+
         def by_answers(name, cell, loses):
             """The weights of a mistake, or of two made together, by its answers alone, or None. What told it apart from an earlier
             submission is asked first, by itself: most others are told apart there, too."""
@@ -158,13 +160,18 @@ class KnownMistakes:
 
             for place in apart:
                 if record.is_unlike(right, answers(record.around(place))):
+                    told_apart[name] = record.served(n for n, _answer in asked)
                     return None
-            if (weights := record.resemblance(right, answers(), look=False)) is None and len(apart) < MAX_APART:
+                asked.clear()
+            if (weights := record.resemblance(right, answers(), look=False)) is not None or not asked:
+                return weights
+            told_apart[name] = record.served([asked[-1][0]])
+            if len(apart) < MAX_APART:
                 n, answer = asked[-1]
                 alone = dict(answers(record.around(record.place(n))))
                 if same(alone.get(n), answer):  # it drew nothing, nor was it lent any state
                     apart.append(record.place(n))
-            return weights
+            return None
 
         alike = []
         matches: list[tuple[Sequence[known.Wrong], dict[str, Weight]]] = []
@@ -182,6 +189,8 @@ class KnownMistakes:
             alone = {wrong.id for wrongs, _weights in matches for wrong in wrongs}
             cells = {wrong.id: cell for wrong, cell in self.wrong(exercise)}
             for *pair, code in self.pairs(exercise, lost, unnamed(), alone):
+                if any(told_apart.get(one.id, other.loses).isdisjoint(other.loses) for one, other in (pair, reversed(pair))):
+                    continue  # there the other one changes nothing
                 both, cell = pair[0].loses | pair[1].loses, _compiled(code)
                 if by_answers(" + ".join(wrong.id for wrong in pair), cell, both) is None:
                     continue

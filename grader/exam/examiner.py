@@ -39,9 +39,11 @@ from grader.words import _
 SEEDS = 32  # of probes: a student's is picked by the course's secret and the student's id
 GC_EVERY_SUBMISSIONS, LARGE_BYTES = 10, 1 << 18  # garbage is collected after so many, or after one that gave back so many bytes
 FIRST_WRONG = 2  # questions of a lost test by which another form of the code shows that it comes near
-TOGETHER = 4, 12, 32  # forms asked together, fewer at first
-TRY_SECONDS, TRY_ALL_SECONDS = 0.2, 6.0  # of processor time for each of these; of the clock for all that are asked together
-LATE = 3  # forms that don't end before the rest is given up
+TOGETHER = 4, 8  # forms asked together, fewer at first: where one of them passes, the others were asked in vain
+FORM, MOST_WORK = 500, 140_000  # calls of functions that a form is worth by itself, and that all of them may take the reference
+TRY_SECONDS, A_CALL, MOST_SECONDS = 0.03, 1e-5, 0.2  # of processor time for each of these, for each call, and at most
+TRY_ALL_SECONDS = 6.0  # of the clock, for all that are asked together
+LATE = 2  # forms that don't end before the rest is given up
 GC_ALL_EVERY = 200  # submissions after which it is also looked for among what has been here longer: scripts, known solutions
 
 
@@ -252,7 +254,8 @@ class Examiner:
             try:
                 self._run_cells_before(again, exercise, stands)
                 trial = self._trial(again, script, answers, [item for item in lost if parts.get(item.nodeid) in wanted])
-                for code, its in _tried(again, stands[0], codes if trial else (), trial):
+                most = MOST_WORK // (FORM + trial.work) if trial else 0
+                for code, its in _tried(again, stands[0], itertools.islice(codes, most), trial):
                     if not trial.comes_near(its):
                         yield frozenset()
                         continue
@@ -461,10 +464,11 @@ def _tried(attempt, cell, codes, trial):
     """(code, its answers to a Trial, none where there are none) of other forms of a cell, many asked together; until too many of them
     don't end."""
     left, sizes, late = iter(codes), itertools.chain(TOGETHER, itertools.repeat(TOGETHER[-1])), 0
+    seconds = min(TRY_SECONDS + A_CALL * trial.work, MOST_SECONDS)
     while late < LATE and (together := list(itertools.islice(left, next(sizes)))):
         found: list[dict] = []
         while late < LATE and (rest := together[len(found) :]):
-            requests = [{"do": "try", "source": code, "cell": cell, "seconds": TRY_SECONDS} for code in rest]
+            requests = [{"do": "try", "source": code, "cell": cell, "seconds": seconds} for code in rest]
             requests[0] |= trial.asks
             came = attempt.ask_together(requests, TRY_ALL_SECONDS)
             found += came if attempt.alive else [*came, {"late": True}]

@@ -108,6 +108,10 @@ class Record:
         """(asker, number among its questions) of turn `n`: where another submission is asked the like."""
         return self._places[n]
 
+    def served(self, numbers: Iterable[int]) -> set[str]:
+        """The parts that some turns serve."""
+        return set[str]().union(*(self.serves.get(self.turns[n][0].asker, ()) for n in numbers))
+
     def around(self, place: tuple[str, int]) -> frozenset[int]:
         """The numbers of the turns with which what was asked at a place can be asked by itself: of those before it whatever made,
         changed or called the objects that it uses, or what these hold; none where nothing was asked there."""

@@ -663,13 +663,12 @@ def _values(text, mine, rights, fine, function, inside):
     found: dict[bytes, str] = {}
     theirs = {one.key: one for _what, node in effects for one in node.walk() if one.size >= FEWEST}
     pieces, results = (
-        [(made, _names(ast.parse(made))) for one in nodes if (made := _made(one, texts, given, is_guarded, found))]
-        for nodes in (theirs.values(), whole)
+        [made for one in nodes if (made := _made(one, texts, given, is_guarded, found))] for nodes in (theirs.values(), whole)
     )
     named = [one for one in ast.walk(inside) if isinstance(one, ast.Assign) and len(one.targets) == 1]
     returned = [one for one in ast.walk(inside) if isinstance(one, ast.Return) and one.value is not None]
     handed_back = {ast.unparse(_as_it_is(one.value)) for one in returned}
-    wholes = {made for made, _names in results}
+    names_in = functools.cache(lambda made: _names(ast.parse(made)))
     for statement in (*named, *returned):
         is_handed_on = isinstance(statement, ast.Assign) and (
             isinstance(_as_it_is(statement.value), (ast.Name, ast.Constant)) or ast.unparse(statement.value) == "[]"
@@ -677,8 +676,8 @@ def _values(text, mine, rights, fine, function, inside):
         if statement.lineno - 1 not in fine and not is_handed_on:
             lacking = locals_ & _names(statement.value)
             is_whole = isinstance(statement, ast.Return) or ast.unparse(statement.targets[0]) in handed_back
-            for made, names in results if isinstance(statement, ast.Return) else pieces:
-                if lacking <= names and (is_whole or made not in wholes):
+            for made in results if isinstance(statement, ast.Return) else pieces:
+                if (not lacking or lacking <= names_in(made)) and (is_whole or made not in results):
                     yield Repair(_keeping(_with(text, statement.value, made), inside), function, "aligned", statement.value)
 
 
@@ -1099,4 +1098,9 @@ def _parting(old, new, statement):
 
 
 def _same(one, other):
-    return ast.dump(one) == ast.dump(other) if isinstance(one, ast.AST) and isinstance(other, ast.AST) else one == other
+    """Whether two trees, or lists of trees, are the same, wherever they stand."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, ast.AST):
+        return all(_same(getattr(one, name, None), getattr(other, name, None)) for name in one._fields)
+    return len(one) == len(other) and all(map(_same, one, other)) if isinstance(one, list) else one == other
