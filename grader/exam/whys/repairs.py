@@ -34,6 +34,7 @@ LEAVING_OUT = (
     *("goes_on", "pairwise", "elementwise"),
 )
 MOVES = ("after_loop", "before_loop", "later", "in_loop", "in_condition")
+DRAWING = ("permutation(", "shuffle(", "choice(", "integers(", "normal(", "random(")
 WHOLE = (*MOVES, "dropped", "copied", "added_to", "replaced_by")  # of whole statements, whatever they work out
 FIRST = (
     "kept",
@@ -127,6 +128,7 @@ def of(text: str, mine: Code | None, rights: Collection[Code], suspects: Mapping
         turns: tuple[Iterable[Repair], ...] = (
             _chosen(edits, FIRST, text),
             _chosen(of_fine, FIRST, text),
+            _chosen(lambda wanted: filter(_draws, (*edits(wanted), *of_fine(wanted))), ("in_loop",), text),
             _chosen(edits, LEAVING_OUT, text),
             _sized(aligned, False),
             (one for place in places if mine for one in _together(text, mine, rights, fine, *place[:2], of_all=False)),
@@ -166,9 +168,15 @@ def _alike_lines(one, other):
     return next((n for n, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
 
 
+def _draws(edit):
+    """Whether what is taken into a loop draws something, which then is drawn in every turn."""
+    lines = edit[2]().edit[2].split("\n") if edit[0] == "in_loop" else []
+    return any(name in line for name in DRAWING for line in (*lines[1:2], *lines[-1:]))
+
+
 def _edits_of(places, fine, wanted):
     """Those of some operators, and others: those that are many, and that none of these are, are not looked for."""
-    kinds = ["whole"] if wanted == FIRST else ["whole", "parts", *(["replaced"] if wanted == OTHERS else [])]
+    kinds = ["whole"] if {*wanted} <= {*FIRST, *MOVES} else ["whole", "parts", *(["replaced"] if wanted == OTHERS else [])]
     return [edit for place in places for kind in kinds for edit in _edits(fine, kind, *place)]
 
 
