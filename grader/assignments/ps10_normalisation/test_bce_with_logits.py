@@ -17,8 +17,8 @@ from grader.testing import (
 )
 
 SHAPES = ((5,), (4, 1), (3, 4), (4, 4), (1,))
-HUGE = np.array([[1000.0, -1000.0, 1000.0], [-1000.0, 1000.0, -999.5]])
-ANSWERS = np.array([[1.0, 0.0, 0.0], [1.0, 0.25, 0.5]])  # right ones, wrong ones, and some that are in doubt
+HUGE = np.array([[1000.0, -1000.0, 1000.0, -14.0, 2.0], [-1000.0, 1000.0, -999.5, 14.0, -2.0]])
+ANSWERS = np.array([[1.0, 0.0, 0.0, 0.0, 0.9995], [1.0, 0.25, 0.5, 1.0, 0.0005]])  # right, wrong, in doubt and nearly sure
 NO_ROOM = _("The logarithm and the exponential can meet on paper, before any number is put in: then neither overflows.")
 ROUNDS = """
 def rounds(layer, neighbour, z, t):

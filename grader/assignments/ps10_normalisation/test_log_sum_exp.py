@@ -7,7 +7,7 @@ import numpy as np
 
 from grader.testing import Failed, NotPassed, NotRun, _, assert_gradient, assert_kind, is_array_like, is_value, points, signed
 
-SIZES = ((4, 3), (3, 5), (4, 4), (1, 3), (5, 1))
+SIZES = ((4, 3), (3, 24), (4, 4), (1, 3), (5, 1))
 EXACT = 1e-9
 EXTREMES = np.array(
     [
