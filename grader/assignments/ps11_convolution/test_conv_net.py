@@ -105,8 +105,8 @@ class Tried:
     def __init__(self, student, rng, ways):
         self.student, self.ways = student, ways
         self.there = student.bring(TOOLS)
-        self.x, self.other = signed(rng, 5, 1, 8, 8), signed(rng, 3, 1, 8, 8)
-        self.labels = rng.permutation(10)[:5]
+        self.x, self.other = signed(rng, 6, 1, 8, 8), signed(rng, 3, 1, 8, 8)
+        self.labels = rng.permutation(10)[:6]
         self.many = signed(rng, BATCHES, 1, 8, 8)
 
     def network(self, seed=1):
@@ -229,7 +229,7 @@ def test_loss(tried):
             if np.shape(got) != () or not abs(float(got) - want) <= 1e-5 * want:
                 hint = (
                     _("It is the sum; the mean was asked for.")
-                    if np.shape(got) == () and close(float(got) / 5, want)
+                    if np.shape(got) == () and close(float(got) / len(tried.x), want)
                     else _("The cross-entropy of softmax of the scores.")
                 )
                 raise Failed(_("The loss for {told} is not right.").format(told=told), hint)
@@ -295,7 +295,7 @@ def check_gradients(tried, taught, names):
                     got[name],
                     want[name],
                     CHAIN,
-                    {_("the number of samples"): 5},
+                    {_("the number of samples"): len(tried.x)},
                 )
 
     tried.ways.better(check)
@@ -366,7 +366,7 @@ def test_in_place(tried):
         if not isinstance(found, list) or len(found) != 6 or any(not isinstance(one, tuple) or len(one) != 2 for one in found):
             raise Failed(TAMPERED)
         for scores, _loss in found:
-            if not is_array_like(scores, np.empty((5, 10))):
+            if not is_array_like(scores, np.empty((len(tried.x), 10))):
                 assert_kind(_("the scores"), scores)
                 raise Failed(_("predict must give scores (N, 10)."))
         if not is_value(found[0][0], found[1][0]):

@@ -12,12 +12,13 @@ from brought import UNROLLED, Ways, attempt
 
 from grader.testing import Failed, NotPassed, _, assert_gradient, is_value, points, signed
 
-PLAIN = ((2, 3, 4, 5, 4, 2, 3), (3, 2, 3, 3, 2, 2, 2), (1, 1, 4, 3, 3, 3, 1), (3, 3, 3, 3, 3, 3, 3))  # N C H W F fh fw
+PLAIN = ((2, 3, 4, 5, 4, 2, 3), (7, 6, 5, 4, 8, 4, 4), (1, 1, 4, 3, 3, 3, 1), (3, 3, 3, 3, 3, 3, 3))  # N C H W F fh fw
+REACH = (1, 1e3, 1e-9, 1)  # how large dout is
 GEOMETRIES = (  # the same, then stride and pad
     (2, 2, 5, 4, 3, 3, 3, 1, 1),
     (2, 3, 6, 7, 2, 3, 2, 2, 0),
-    (2, 1, 4, 5, 3, 2, 2, 3, 1),
-    (1, 2, 5, 5, 2, 3, 3, 2, 2),
+    (2, 1, 4, 5, 3, 2, 2, 4, 1),
+    (1, 2, 5, 5, 2, 3, 3, 2, 3),
 )
 NAMES = ("out", "dW", "db", "dx")
 HINTS = {
@@ -61,10 +62,10 @@ class Case:
         return {"out": out, "dW": dW, "db": self.dout.sum(axis=(0, 2, 3)), "dx": dx}
 
 
-def draw(rng, sizes):
+def draw(rng, sizes, reach=1):
     n, c, h, w, f, fh, fw, stride, pad = (*sizes, 1, 0)[:9]
     out = (n, f, (h + 2 * pad - fh) // stride + 1, (w + 2 * pad - fw) // stride + 1)
-    return Case(sizes, signed(rng, f, c, fh, fw), signed(rng, f), signed(rng, n, c, h, w), signed(rng, *out))
+    return Case(sizes, signed(rng, f, c, fh, fw), signed(rng, f), signed(rng, n, c, h, w), reach * signed(rng, *out))
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def go_round(student, layer, case, advise=None, before=None, neighbour=None):
 @pytest.fixture(scope="module")
 def ways(student, rng, advise):
     """They begin with a Round for each of the PLAIN cases."""
-    cases = [draw(rng, sizes) for sizes in PLAIN]
+    cases = [draw(rng, *one) for one in zip(PLAIN, REACH, strict=True)]
     make = lambda: [go_round(student, case.layer(student), case, advise) for case in cases]
     return Ways(student, UNROLLED, ("output_size", "im2col", "col2im"), make)
 

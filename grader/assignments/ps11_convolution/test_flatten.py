@@ -4,7 +4,7 @@ import pytest
 
 from grader.testing import NotPassed, _, assert_gradient, points, signed
 
-SHAPES = ((2, 3, 4, 5), (3, 3, 3, 3), (4, 2, 3), (1, 2, 2, 3), (5, 4), (3, 3))
+SHAPES = ((2, 3, 4, 5), (3, 3, 3, 3), (7, 2, 3), (1, 2, 1, 2, 1, 3), (5, 4), (3, 3))
 LATEST = (2, 3, 3, 2)
 ORDER = _("Row by row, as the numbers lie: the batch stays, and nothing is turned over.")
 BACK = _("Which shape did x have when it came in last?")

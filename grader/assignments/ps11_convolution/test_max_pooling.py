@@ -12,7 +12,8 @@ from brought import UNROLLED, Ways, attempt
 
 from grader.testing import Failed, NotPassed, _, assert_gradient, is_array_like, is_value, points, signed
 
-PLAIN = ((2, 3, 4, 6, 2, None), (1, 2, 6, 3, 3, None), (3, 1, 2, 4, 2, None), (2, 2, 2, 2, 2, None))  # N C H W size stride
+PLAIN = ((2, 3, 4, 6, 2, None), (1, 6, 6, 3, 3, None), (7, 1, 5, 5, 5, None), (2, 2, 2, 2, 2, None))  # N C H W size stride
+REACH = (1, 1, 1e-9, 1e4)  # how large x and dout are
 STRIDES = ((2, 3, 5, 4, 2, 1), (2, 2, 5, 7, 3, 2), (1, 3, 5, 8, 2, 3))
 RESTS = ((2, 2, 5, 7, 2, None), (1, 3, 4, 5, 3, None), (2, 1, 7, 8, 3, None))
 LARGEST = _("Of each window, for each sample and channel by itself, the largest number.")
@@ -47,15 +48,18 @@ class Case:
         return out, dx
 
 
-def draw(rng, sizes, ties=False):
-    """Numbers that all differ, most windows with a negative maximum among them; with ties, few different ones."""
+def draw(rng, sizes, reach=1, ties=False):
+    """Numbers that all differ, those of one channel below 0, the last of all the largest; with ties, few different ones."""
     n, c, h, w, size, stride = sizes
     stride = stride or size
     x = signed(rng, n, c, h, w) - 0.8
     if ties:
         x = np.round(x)
+    else:
+        x[0, 0] = -0.5 - abs(x[0, 0])
+        x[-1, -1, -1, -1] = x.max() + 0.5
     out = (n, c, (h - size) // stride + 1, (w - size) // stride + 1)
-    return Case(sizes, x, signed(rng, *out))
+    return Case(sizes, reach * x, reach * signed(rng, *out))
 
 
 def told(case):
@@ -91,7 +95,7 @@ def check(got, want, name, case, hint):
 @pytest.fixture(scope="module")
 def ways(student, rng, advise):
     """They begin with (case, out, dx) for each of the PLAIN cases."""
-    cases = [draw(rng, sizes) for sizes in PLAIN]
+    cases = [draw(rng, *one) for one in zip(PLAIN, REACH, strict=True)]
     make = lambda: [(case, *go_round(student, case.layer(student), case, advise)) for case in cases]
     return Ways(student, UNROLLED, ("output_size", "im2col", "col2im"), make)
 
