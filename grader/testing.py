@@ -4,7 +4,7 @@ from grader.exam.checks import IS_RETURN_MISSING, assert_gradient, assert_kind, 
 from grader.exam.compare import close, is_array_like, is_value, ratio
 from grader.exam.fixtures import points
 from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
-from grader.exam.passes import BETWEEN, attempt, back, check_again, check_value, nobody, raise_first, several, there
+from grader.exam.passes import BETWEEN, InPlace, attempt, back, check_again, check_value, nobody, raise_first, several, there
 from grader.exam.probes import defined, signed
 from grader.exam.proxy import Proxy, Seen
 from grader.exam.relations import of_curve, of_steps, tells
@@ -14,6 +14,7 @@ __all__ = [
     "BETWEEN",
     "IS_RETURN_MISSING",
     "Failed",
+    "InPlace",
     "NotPassed",
     "NotRun",
     "Proxy",

@@ -8,9 +8,9 @@ import pytest
 from grader.authoring.verify import names
 from grader.course import known
 from grader.exam import diagnosis
+from grader.exam.asked import Asked
 from grader.exam.outcomes import Outcome
 from grader.exam.record import Record, Weight, same
-from grader.exam.submission import Asked
 from grader.sandbox import wire
 from tests.results import lost
 

@@ -5,7 +5,8 @@ import pytest
 
 from grader.classroom.worker import Worker
 from grader.course import known
-from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen
+from grader.exam.passes import InPlace
+from grader.exam.prefetch import Answers, OnReference, Script, Unforeseen, keeps_nothing
 from grader.exam.submission import Submission
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects
@@ -114,28 +115,174 @@ def test_a_test_runs_over_the_answers_that_are_there(script, probes):
 
 
 def test_what_was_not_foreseen_makes_the_test_begin_anew(script, probes):
+    """Where it asks of an object that has been asked on meanwhile."""
     _source, submission = examined(CELL, script)
     submission.turn_to("doubler", "test")
     layer = submission.Doubler(1.5)
     with pytest.raises(Unforeseen):
         layer.forward(probes[0] + 1)
-    with pytest.raises(Unforeseen):
-        submission.turn_to("doubler", "another test") or submission.Doubler
 
 
-def test_a_test_goes_on_after_a_question_that_it_asks_besides(script, probes):
+def test_what_was_not_foreseen_is_asked_by_itself_of_a_new_object(script, probes):
     source, submission = examined(CELL.replace("return self.factor * x", "return self.factor * x + 1"), script)
     submission.turn_to("doubler", "test")
     layer = submission.Doubler(1.5)
-    layer.forward(probes[0])
-    other = "def other(Doubler, x):\n    return Doubler(3.0).forward(x)"
-    np.testing.assert_allclose(submission.besides(other, "other", submission.Doubler, probes[0]), 3 * probes[0] + 1)
-    np.testing.assert_allclose(layer.backward(probes[1]), 1.5 * probes[1])
-    assert [(request["do"], "seed" in request) for request in source.sent] == [("batch", False), ("bring", True), ("call", False)]
-    assert [asked.request["do"] for asked in submission.questions("doubler")] == ["name", "call", "call", "bring", "call", "call"]
+    other = submission.Doubler(4.0)
+    np.testing.assert_allclose(other.forward(probes[0]), 4 * probes[0] + 1)
+    np.testing.assert_allclose(layer.forward(probes[0]), 1.5 * probes[0] + 1)
+    np.testing.assert_allclose(other.backward(probes[1]), 4 * probes[1])
+    assert [request["do"] for request in source.sent] == ["batch", "call", "call", "call"]
 
 
-def test_a_process_that_ends_when_it_is_asked_besides_costs_the_other_tests_nothing(course):
+def test_what_was_not_foreseen_is_asked_by_itself_after_the_last_question(script, probes):
+    """Of whatever object: it stands as it would, had everything been asked question by question."""
+    source, submission = examined(CELL.replace("self.d_factor = ", "self.d_factor = 1 + "), script)
+    questions(submission, *probes)
+    (layer,) = [thing for thing in source.objects.kept.values() if hasattr(thing, "x")]
+    layer = submission.answers._turns["test"][1][1]["value"]
+    answer = submission.ask({"do": "get", "on": layer, "name": "d_factor"})
+    assert answer["value"] == pytest.approx(1 + (probes[0] * probes[1]).sum())
+    assert [request["do"] for request in source.sent] == ["batch", "get"]
+
+
+WRONG = CELL.replace("return self.factor * x", "return self.factor * x + 1")
+
+
+def asked_together(text, script, run):
+    """(what was sent after the first message, what `run(submission)` gave)"""
+    names = lambda: dict(InProcess(CELL).objects.names)
+    source = InProcess(text)
+    submission = Submission(source, DEFINITIONS, names)
+    submission.answers = Answers(script, source)
+    submission.turn_to("doubler", "test")
+    submission.Doubler(1.5)
+    found = submission.together(lambda: run(submission))
+    return source.sent[1:], found, submission
+
+
+def test_questions_that_are_asked_together_take_one_message(script, probes):
+    def run(student):
+        layer = student.Doubler(2.0)
+        return layer.forward(probes[0]), layer.backward(probes[1]), layer.factor
+
+    sent, (out, dx, factor), submission = asked_together(WRONG, script, run)
+    np.testing.assert_allclose(out, 2 * probes[0] + 1)
+    np.testing.assert_allclose(dx, 2 * probes[1])
+    assert factor == 2.0
+    assert [request["do"] for request in sent] == ["batch"]
+    assert [asked.request["do"] for asked in submission.questions("doubler")] == [
+        "name",
+        "call",
+        "name",
+        "call",
+        "call",
+        "call",
+        "get",
+    ]
+    assert len(submission.Doubler(1.5).forward(probes[0])) == 3  # the test goes on over the answers that are there
+    assert len(sent) == 1
+
+
+def test_whoever_goes_other_ways_is_asked_on(script, probes):
+    """What the reference was not asked: here, where the result is wrong."""
+
+    def run(student):
+        layer = student.Doubler(2.0)
+        out = layer.forward(probes[0])
+        other = student.Doubler(3.0).forward(probes[0]) if not np.allclose(out, 2 * probes[0]) else None
+        return out, other
+
+    sent, (_out, other), _submission = asked_together(WRONG, script, run)
+    np.testing.assert_allclose(other, 3 * probes[0] + 1)
+    assert [request["do"] for request in sent] == ["batch", "call", "call"]
+
+
+def test_what_was_put_in_place_is_put_back_where_questions_end_early(script, probes):
+    def run(student):
+        student.put("Doubler", student.bring(CELL.replace("self.factor * x", "7 * x")).Doubler)
+        try:
+            out = student.Doubler(2.0).forward(probes[0])
+            if not np.allclose(out, 2 * probes[0]):
+                return out
+            return student.Doubler(3.0).backward(probes[1])
+        finally:
+            student.put_back("Doubler")
+
+    sent, out, submission = asked_together(WRONG, script, run)
+    np.testing.assert_allclose(out, 7 * probes[0])
+    assert sent[0]["do"] == "batch"
+    submission.answers = None
+    np.testing.assert_allclose(submission.Doubler(2.0).forward(probes[0]), 2 * probes[0] + 1)
+
+
+def test_what_is_asked_together_has_the_same_pieces_in_place(probes):
+    """As the test has at the time, though it is asked after all that was foreseen."""
+    source = InProcess(WRONG)
+    submission = Submission(source, DEFINITIONS, lambda: dict(InProcess(CELL).objects.names))
+    submission.turn_to("doubler", "test")
+    student = InPlace(submission, lambda student: student.replacing(CELL.replace("self.factor * x", "7 * x"), "Doubler"))
+    np.testing.assert_allclose(student.together(lambda: student.Doubler(2.0).forward(probes[0])), 7 * probes[0])
+    assert [request["do"] for request in source.sent] == ["batch"]
+    np.testing.assert_allclose(submission.Doubler(2.0).forward(probes[0]), 2 * probes[0] + 1)
+
+
+@pytest.mark.parametrize(
+    ("part", "keeps"),
+    [
+        ("import math\nFAR = 3.0, -1\n\n\ndef far(x):\n    return math.exp(FAR[0] * x)", False),
+        ("class Sine:\n    wide = 2.0\n\n    def __init__(self):\n        self.seen = []", False),
+        ("SEEN = []\n\n\ndef see(x):\n    SEEN.append(x)", True),
+        ("class Sine:\n    made = []", True),
+        ("class Sine:\n    made = 0\n\n    def __init__(self):\n        Sine.made += 1", True),
+        ("N = 0\n\n\ndef count():\n    global N\n    N += 1", True),
+        ("import random\nrandom.seed(1)", True),
+    ],
+)
+def test_a_part_that_keeps_something_is_told_by_its_source(part, keeps):
+    assert keeps_nothing(part) is not keeps
+
+
+def test_what_is_asked_together_uses_no_object_from_before(script, probes):
+    """It has been asked on since."""
+    with pytest.raises(TypeError, match="made before"):
+        asked_together(WRONG, script, lambda student: student.answers or layer_of(student).forward(probes[0]))
+
+
+def layer_of(student):
+    """The layer that the test made first."""
+    return student.proxied(wire.Handle(1, "Doubler"), "Doubler")
+
+
+def test_parts_that_were_brought_before_serve_what_is_asked_together(script, probes):
+    names = lambda: dict(InProcess(CELL).objects.names)
+    source = InProcess(WRONG)
+    submission = Submission(source, DEFINITIONS, names)
+    submission.turn_to("doubler", "test")
+    there = submission.bring("def both(layer, x):\n    return layer.forward(x), layer.forward(2 * x)")
+    one, two = submission.together(lambda: there.both(submission.Doubler(2.0), probes[0]))
+    np.testing.assert_allclose(one, 2 * probes[0] + 1)
+    np.testing.assert_allclose(two, 4 * probes[0] + 1)
+    assert [request["do"] for request in source.sent] == ["bring", "batch"]
+
+
+def test_a_process_that_ends_over_what_is_asked_together_costs_that_test_alone(course):
+    """Then it is asked question by question, and the others ask the next process."""
+    cell = course.solution_cells("ps13_attention")["self_attention"]
+    gradient, forward = "self.dWo = self.merged", "def forward(self, x):\n"
+    assert cell.count(gradient) == cell.count(forward) == 1
+    wrong = cell.replace(gradient, "self.dWo = 2 * self.merged")
+    ends = wrong.replace(
+        forward,
+        f"{forward}        if 'brought' not in softmax_backward.__module__:\n            import os\n            os._exit(1)\n",
+    )
+    with Worker(course, "ps13_attention", secret=b"tests") as worker:
+        graded = [worker.grade("ada", known.reference(course, "ps13_attention", self_attention=code)) for code in (wrong, ends)]
+    assert lost(graded[0].result) == {"dWo"}
+    assert "dWo" in lost(graded[1].result)
+    assert all(one.result.status == "graded" for one in graded)
+
+
+def test_a_process_that_ends_over_what_is_asked_together_costs_other_tests_nothing(course):
     """What the others ask is asked of the next one."""
     cell = course.solution_cells("ps5_batch_layers")["affine"]
     gradient, forward = "self.dW = self.x.T", "def forward(self, x):\n"

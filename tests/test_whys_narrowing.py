@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from grader.exam.asked import Asked
 from grader.exam.record import Record, Where
-from grader.exam.submission import Asked
 from grader.exam.whys import narrowing
 from grader.sandbox import wire
 

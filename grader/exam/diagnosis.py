@@ -15,10 +15,10 @@ from typing import Any, Protocol
 from grader.course import known
 from grader.course.folder import Course
 from grader.exam import experiments, operations
+from grader.exam.asked import Asked
 from grader.exam.checks import IS_RETURN_MISSING
 from grader.exam.outcomes import Outcome
 from grader.exam.record import Record, Weight, same
-from grader.exam.submission import Asked
 from grader.result import FAILED, PASSED
 from grader.words import _
 

@@ -149,7 +149,7 @@ class Examiner:
             return result, None, dict.fromkeys([*self.source.points, *self.source.by_hand])
         quotable.examine(notebook)
         attempt = Attempt(self.server, notebook)
-        submission = Submission(attempt, self.source.definitions)
+        submission = self._submission(attempt)
         cell_numbers = {grade_id(cell): n for n, cell in enumerate(notebook["cells"]) if role(cell) == "test"}
         try:
             for module, found in itertools.groupby(session.items, lambda item: item.module):
@@ -219,8 +219,13 @@ class Examiner:
         if left and foreseen:
             self._begin_anew(left[0])
         for item, following in itertools.zip_longest(left, left[1:]):
-            self._run(item, following)
+            if not self._run(item, following):
+                self._begin_anew(item)  # nothing is asked together any more
+                self._run(item, following)
         return answers
+
+    def _submission(self, attempt):
+        return Submission(attempt, self.source.definitions, self.library.reference_names)
 
     def _judge_with_returns(self, attempt, exercise, stands, items):
         """Let a missing `return` cost one part alone, the first that shows it: the others are what they are with it put in."""
@@ -236,7 +241,7 @@ class Examiner:
         with self._apart(), contextlib.closing(attempt.again({**attempt.notebook, "cells": cells})) as again:
             with contextlib.suppress(Stopped):
                 self._run_cells_before(again, exercise, stands)
-            self._judge(Submission(again, self.source.definitions), items)
+            self._judge(self._submission(again), items)
             won = [test for test in lost if self.outcomes[test].outcome == PASSED]
         self.outcomes |= dict.fromkeys(won[missing:], Outcome(PASSED))
 
@@ -262,7 +267,7 @@ class Examiner:
                     again.ask({"do": "forget"})
                     again.ask({"do": "run", "source": code, "cell": stands[0]})
                     with self._apart():
-                        found, submission = Answers(script, again), Submission(again, self.source.definitions)
+                        found, submission = Answers(script, again), self._submission(again)
                         self._judge(submission, lost, found)
                         won = {test for test, outcome in self.outcomes.items() if outcome.outcome == PASSED}
                         won -= set() if stopped_at <= won else stopped_at

@@ -1,5 +1,6 @@
 """There through a submission's layer, and back: what came of each thing by itself, so that each can be judged by itself."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
@@ -114,3 +115,24 @@ def _is_same(one, other):
     if type(other) in (int, float, np.ndarray):
         return not isinstance(one, NotPassed) and is_value(one, other)
     return type(one) is type(other)
+
+
+class InPlace:
+    """A submission while something is put in place: what is asked of it together then has the same in place.
+
+    put(student): a context manager that puts it there."""
+
+    def __init__(self, student: Any, put: Callable[[Any], contextlib.AbstractContextManager[object]]):
+        self._student, self._put = student, put
+
+    def __getattr__(self, name):
+        return getattr(self._student, name)
+
+    def together(self, run: Callable[[], Any]) -> Any:
+        """What `run()` gives, see `Submission.together`."""
+
+        def run_in_place():
+            with self._put(self._student):
+                return run()
+
+        return self._student.together(run_in_place)

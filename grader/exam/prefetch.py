@@ -2,13 +2,15 @@
 
 A test is a function of the answers that it gets. So its questions are asked of the reference first, in this process, and kept
 as a Script, once for each seed of the course. A submission is asked all of them in one message. A test whose every answer is
-the reference's is passed; the others run over the answers that are here already. One that asks something that the reference was
-not asked begins anew, with its fixtures, and asks question by question.
+the reference's is passed; the others run over the answers that are here already. What the reference was not asked is asked by
+itself, after all that was, where that makes no difference; else the test begins anew, with its fixtures, and asks question by
+question.
 
 Nothing that is sent ahead holds the answer to a question before it: an argument that the reference itself returned earlier goes
 as a reference to the submission's own answer.
 """
 
+import ast
 import functools
 import itertools
 import math
@@ -22,8 +24,8 @@ import numpy as np
 import pytest
 
 from grader.exam import missing
+from grader.exam.asked import Asked
 from grader.exam.record import Record, observed
-from grader.exam.submission import Asked
 from grader.sandbox import wire
 from grader.sandbox.limits import Limits
 from grader.sandbox.objects import Objects, as_sent, filled
@@ -31,7 +33,13 @@ from grader.sandbox.objects import Objects, as_sent, filled
 STRICT = 1e-10  # how far an answer may be from the reference's to be the same without a look at what its test allows
 NEARLY = 1e-4  # the same for an answer that may be right
 NUMBERS = frozenset((bool, int, float, np.ndarray))
+PUTS = "put", "put_back"  # questions that change what a name stands for
+DIGITS = 1 << 33  # of a number that is looked for among others: ten digits
+FIRST_HERE = 1 << 42  # number of handles that the reference gives
 FIRST_HANDLE = 1 << 40  # numbers of handles that stand for values of earlier answers: no object has such a one
+
+
+Brought = dict[int, tuple[str, str, wire.Handle]]  # {number of a handle: (source of a part, name in it or "", the handle)}
 
 
 class Unforeseen(pytest.fail.Exception):  # type: ignore[name-defined]
@@ -43,16 +51,30 @@ class Unforeseen(pytest.fail.Exception):  # type: ignore[name-defined]
 class OnReference:
     """Answers questions as the reference does, in this process; they are the course's own code on both sides."""
 
-    child_number, alive, notebook, limits = 0, True, None, Limits()
+    alive, notebook, limits = True, None, Limits()
 
-    def __init__(self, names: dict):
-        self._objects = Objects(names)
+    def __init__(self, names: dict, brought: Brought | None = None, child_number: int = 0):
+        """brought: what a test brought along already, for which the same is brought here where it is used."""
+        self._objects, self._brought, self.child_number = Objects(names), brought or {}, child_number
+        self._objects.given = FIRST_HERE
+        self._modules: dict[str, Any] = {}
 
     def ask(self, request: dict, called: str | None = None, seconds: float | None = None) -> dict:
         if seconds is not None:
             raise Unforeseen  # too slow to be tried beforehand
+        for number in wire.handles(request):
+            if number not in self._objects.kept:
+                self._objects.kept[number] = self._brought_here(number)
         request = wire.crossed({key: value for key, value in request.items() if key != "watch"}, None)
         return wire.crossed(self._objects.answer(request), self._objects.handle)
+
+    def _brought_here(self, number):
+        if number not in self._brought:
+            raise TypeError("what is asked together uses an object that was made before")
+        source, name, _handle = self._brought[number]
+        if source not in self._modules:
+            self._modules[source] = self._objects.here(self._objects.do_bring(source)["value"])
+        return getattr(self._modules[source], name) if name else self._modules[source]
 
     def why_missing(self, name: str) -> missing.Why:
         return missing.Why()
@@ -66,6 +88,14 @@ class Line:
     request: dict
     answer: dict  # the reference's
     gives: tuple  # (path in the answer, number) of each handle that later requests may use
+    in_place: frozenset  # {(name of the submission's, what stands for it then: number of its handle, or of the line)}
+
+    @property
+    def makes(self) -> bool:
+        """Whether its objects may change: not what the submission itself calls by a name, nor a part that keeps nothing."""
+        request = self.request
+        is_own = request["do"] == "name" and all(name != request["name"] for name, _number in self.in_place)
+        return not is_own and not (request["do"] == "bring" and keeps_nothing(request["source"]))
 
     @functools.cached_property
     def uses(self) -> frozenset[int]:
@@ -79,13 +109,17 @@ class Line:
 
 
 class Script:
-    """What the tests of one file ask of the reference, drawn with one seed. passed: the tests that it passed."""
+    """What the tests of one file ask of the reference, drawn with one seed.
 
-    def __init__(self, asked: Iterable[Asked], passed: Iterable[str]):
+    passed: the tests that it passed; brought: what may be used that the submission was brought before."""
+
+    def __init__(self, asked: Iterable[Asked], passed: Iterable[str], brought: Brought | None = None):
         asked = list(asked)
         broken = {one.asker for one in asked if one.answer is None}
         self.passed = frozenset(passed)
         self.lines = tuple(_lines([one for one in asked if one.asker not in broken]))
+        used = {number for line in self.lines for number in line.uses}
+        self.brought = {number: handle for number, (_source, _name, handle) in (brought or {}).items() if number in used}
         self.known = wire.Known()  # the answers, by their bytes, that a submission gave before and that were the reference's
         self._calls: list[int] = []  # that the reference makes to answer each line
         self._needed: dict[int, list[int] | None] = {}  # {number of a line: those that it needs}
@@ -141,7 +175,7 @@ class Script:
         return named | numbers
 
     def _puts(self, n):
-        return self.lines[n].request["do"] == "put"
+        return self.lines[n].request["do"] in PUTS
 
     def excerpt(self, numbers: Iterable[int]) -> wire.Packed:
         """Some lines as they are sent, without a look at what the code has in its hands."""
@@ -149,7 +183,7 @@ class Script:
 
     def request(self, watch: bool) -> dict:
         """The one message that asks all questions; watch: with what the code has in its hands, where a test may look at it."""
-        return {"do": "batch", "lines": self._watched if watch else self._unwatched}
+        return {"do": "batch", "lines": self._watched if watch else self._unwatched, "kept": [*self.brought]}
 
     def right(
         self, record: Record, wanted: Iterable[str], names: Callable[[], dict[str, Any]]
@@ -175,6 +209,24 @@ class Script:
             yield (line.asker, numbers[line.asker]), (filled(line.request, held), observed(answer))
             numbers[line.asker] += 1
             _keep(answer, line, held)
+
+    @functools.cached_property
+    def places(self) -> dict[str, list[int]]:
+        """{asker: the numbers of its lines}"""
+        found: dict[str, list[int]] = {}
+        for n, line in enumerate(self.lines):
+            found.setdefault(line.asker, []).append(n)
+        return found
+
+    @functools.cached_property
+    def last_use(self) -> dict[str, int]:
+        """{asker: the last line that uses an object that was made for it, if any does}"""
+        return {self.made[number]: n for n, line in enumerate(self.lines) for number in line.uses if number in self.made}
+
+    @functools.cached_property
+    def made(self) -> dict[int, str]:
+        """{number of a handle that may change: who asked for it}"""
+        return {number: line.asker for line in self.lines if line.makes for _path, number in line.gives}
 
     @functools.cached_property
     def _watched(self):
@@ -225,6 +277,7 @@ class Answers:
         self._turns: dict[str, list[tuple[Line, dict[str, Any], bool]]] = {}
         self._at: dict[str, int] = {}  # asker: how many of them it has asked
         self._given: list[tuple[str, int, dict[str, Any]]] = []  # (asker, which of its questions, the answer as it was given)
+        self._asks_on: set[str] = set()  # askers that have put something in place since, and what is here was answered without
         self._watched = False
         if script.lines:
             self._fetch(watch=False)
@@ -270,16 +323,67 @@ class Answers:
 
     def begin(self, asker: str) -> None:
         self._at[asker] = 0
+        self._asks_on.discard(asker)
 
-    def to(self, asker: str, request: dict) -> dict:
-        """The answer to a request. Raises Unforeseen."""
+    def to(self, asker: str, request: dict) -> dict | None:
+        """The answer to a request; None where it was not foreseen and may be asked by itself. Raises Unforeseen."""
         turn, at = self._turns.get(asker, ()), self._at.get(asker, 0)
-        if at >= len(turn) or not _alike(request, self._as_asked(turn[at][0]), _is_asked_again) or "unasked" in turn[at][1]:
-            raise Unforeseen
+        if (
+            asker in self._asks_on
+            or at >= len(turn)
+            or not _alike(request, self._as_asked(turn[at][0]), _is_asked_again)
+            or "unasked" in turn[at][1]
+        ):
+            if request["do"] in (*PUTS, "bring") and (later := self._later(asker, at, request)) is not None:
+                self._at[asker] = later + 1  # what would have been asked meanwhile is of no interest any more
+                return wire.crossed(turn[later][1], None)
+            if not self._is_apart(asker, at, request):
+                raise Unforeseen
+            if request["do"] in PUTS:
+                self._asks_on.add(asker)
+            return None
         self._at[asker] = at + 1
         answer = wire.crossed(turn[at][1], None)
         self._given.append((asker, at, answer))
         return answer
+
+    def _is_apart(self, asker, at, request):
+        """Whether it makes no difference to a request that all foreseen questions have been asked, after `at` of its asker: the
+        same is put in place then and now, and no later question uses an object of whoever asked for those that it uses."""
+        script = self._script
+        places = script.places.get(asker, [0])
+        last = places[at - 1] if at else places[0] - 1
+        if script.lines[-1].in_place != (script.lines[last].in_place if last >= 0 else frozenset()):
+            return False
+        makers = {self._makers[number] for number in wire.handles(request) if number in self._makers}
+        return all(script.last_use.get(maker, -1) <= last for maker in makers)
+
+    @functools.cached_property
+    def _makers(self) -> dict[int, str]:
+        """{number of a handle that was given, but for what was looked up: who asked for it}"""
+        return {
+            number: asker
+            for asker, turn in self._turns.items()
+            for line, answer, _alike in turn
+            if line.makes
+            for number in wire.handles(answer)
+        }
+
+    def _later(self, asker, at, request):
+        """Which of an asker's questions after `at` is this one; None where none is, or where any that follows uses an object of
+        those that would be left out."""
+        turn = self._turns.get(asker, ())
+        later = next((n for n in range(at, len(turn)) if _alike(request, self._as_asked(turn[n][0]), _is_asked_again)), None)
+        if later is None:
+            return None
+        touched = {number for line, _answer, _alike in turn[at:later] for number in (*line.uses, *(n for _path, n in line.gives))}
+        following = self._script.lines[self._script.places[asker][later] + 1 :]
+        made = self._script.made
+        return None if any(number in touched and number in made for line in following for number in line.uses) else later
+
+    def gave(self, answer: dict[str, Any]) -> bool:
+        """Whether this very answer was given from here."""
+        return any(given is answer for _asker, _at, given in self._given)
 
     def watch(self) -> None:
         """Ask everything once more, with what the code has in its hands, which is added to the answers that were given.
@@ -320,7 +424,7 @@ class Answers:
         )
         if not self.there:
             return
-        self._held = held = dict[int, Any]()
+        self._held = held = dict[int, Any](self._script.brought)
         self._turns = {line.asker: [] for line in self._script.lines}
         for n, (line, mine) in enumerate(zip(self._script.lines, answers, strict=True)):
             if not (alike := known.is_expected(n, mine)) and (alike := _alike(mine, line.answer)):
@@ -358,6 +462,31 @@ class Trial:
         return any(all(map(near, telling)) for telling in self._telling)
 
 
+@functools.cache
+def keeps_nothing(source: str) -> bool:
+    """Whether a part consists of functions, classes and constants alone, and sets nothing of its own."""
+    tree = ast.parse(source)
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    named = {node.name for node in classes}
+    defines = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+    for statement in itertools.chain(tree.body, *(one.body for one in classes)):
+        value = getattr(statement, "value", None)
+        is_constant = isinstance(statement, (ast.Assign, ast.Expr)) and not any(
+            isinstance(node, (ast.List, ast.Dict, ast.Set, ast.Call, ast.comprehension)) for node in ast.walk(value or statement)
+        )
+        if not isinstance(statement, defines) and not is_constant:
+            return False
+    return not any(
+        isinstance(node, ast.Global)
+        or (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.ctx, ast.Store)
+            and getattr(node.value, "id", "") in named | {"cls"}
+        )
+        for node in ast.walk(tree)
+    )
+
+
 def is_nearly(answer: Any, right: dict[str, Any]) -> bool:
     """Whether an answer may be right: the reference's to four digits, in whatever kind of number, and whatever was warned of."""
     mine = {name: value for name, value in answer.items() if name != "warnings"} if isinstance(answer, dict) else {}
@@ -392,8 +521,20 @@ def _lines(asked: list[Asked]) -> Iterator[Line]:
                 handle_numbers[key] = FIRST_HANDLE + len(handle_numbers)
                 gives[n].append((path, handle_numbers[key]))
     used = {number for request in requests for number in wire.handles(request)}
-    for one, request, held in zip(asked, requests, gives, strict=True):
-        yield Line(one.asker, request, one.answer or {}, tuple(item for item in held if item[1] in used))
+    looked_up, in_place = set[int](), dict[str, int]()
+    for n, (one, request, held) in enumerate(zip(asked, requests, gives, strict=True)):
+        if request["do"] == "name" and request["name"] not in in_place:
+            looked_up.update(number for _path, number in held)
+        elif request["do"] == "put_back":
+            in_place = {name: number for name, number in in_place.items() if name not in request["names"]}
+        elif request["do"] == "put":
+            value = request["value"]
+            number = value.number if type(value) is wire.Handle else n
+            in_place = {name: there for name, there in in_place.items() if name != request["name"]}
+            in_place |= {} if number in looked_up else {request["name"]: number}
+        yield Line(
+            one.asker, request, one.answer or {}, tuple(item for item in held if item[1] in used), frozenset(in_place.items())
+        )
 
 
 def _with_references(value, handle_numbers, given):
@@ -415,9 +556,11 @@ def _print(value):
     if type(value) is np.ndarray and value.dtype.kind == "f" and value.size and np.isfinite(value).all():
         if (value == np.round(value)).all():
             return None
-        return value.shape, tuple(f"{number:.9e}" for number in value.ravel())
+        mantissa, exponent = np.frexp(value)
+        return value.shape, np.round(mantissa * DIGITS).tobytes(), exponent.tobytes()
     if type(value) is float and math.isfinite(value) and not value.is_integer():
-        return f"{value:.9e}"
+        mantissa, exponent = math.frexp(value)
+        return round(mantissa * DIGITS), exponent
     return None
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.exam import quotable
 from grader.exam.compare import is_value
-from grader.exam.outcomes import Failed, NotRun, Raised, Stopped
+from grader.exam.outcomes import Failed, NotRun, Raised
 from grader.exam.remote_error import RemoteError
 from grader.sandbox import wire
 from grader.words import _, plain
@@ -107,7 +107,7 @@ class Proxy:
 
     def _same_child(self):
         if self._child_number != self._submission.child_number or not self._submission.alive:
-            raise Stopped(_("The process of your code ended before this could be tried."))
+            raise self._submission.ended()
 
     @property
     def _type_name(self):

@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.exam.asked import Asked
 from grader.exam.clues import nothing_returned
 from grader.exam.compare import RELATIVE
 from grader.exam.remote_error import RemoteError
-from grader.exam.submission import Asked
 from grader.sandbox import wire
 from grader.sandbox.objects import Objects, filled
 from grader.sandbox.watcher import MAX_VALUES, EndsWatcher, Watcher

@@ -1,29 +1,22 @@
 """The examiner's view of a submission: names, calls and values on the other side of the wall."""
 
 import ast
+import contextlib
 import functools
-from dataclasses import dataclass
+import itertools
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from grader.exam import clues, explain_errors
-from grader.exam.outcomes import Failed, NotRun, Raised
+from grader.exam.asked import Asked
+from grader.exam.outcomes import Failed, NotPassed, NotRun, Raised, Stopped
+from grader.exam.prefetch import Answers, Brought, OnReference, Script, Unforeseen, keeps_nothing
 from grader.exam.proxy import Proxy, Seen, describe, no_function, ours, serialise
 from grader.exam.remote_error import RemoteError
 from grader.sandbox import wire
 from grader.words import _
 
 SEED = 5  # of what student code draws without a generator of its own
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One question that a hidden test asked, and what came back."""
-
-    asker: str  # the test that asked, or the fixture
-    child_number: int  # which child answered: each one's handles are its own
-    request: dict[str, Any]
-    answer: dict[str, Any] | None  # None where it ended
-    slow: bool = False  # given more time than a call gets: never to be asked of other code
 
 
 class Submission:
@@ -33,17 +26,21 @@ class Submission:
     wrong over there is raised here as an outcome: NotRun, Raised or Stopped.
 
     source: who answers, an `attempt.Attempt` or a `prefetch.OnReference`. definitions: {name: "class" or "function"} of what
-    can't be a plain value. answers: what is there already of a test file's questions, a `prefetch.Answers`.
+    can't be a plain value. reference: gives a fresh namespace of the reference, to try questions on. answers: what is there
+    already of a test file's questions.
     """
 
-    def __init__(self, source: Any, definitions: dict[str, str]):
+    def __init__(self, source: Any, definitions: dict[str, str], reference: Callable[[], dict[str, Any]] | None = None):
         self.definitions = definitions
-        self.answers: Any = None
+        self.answers: Answers | None = None
+        self.one_by_one = False  # whether nothing more is asked together
+        self._reference, self._together = reference, list[Answers]()
+        self._brought: dict[int, Brought] = {}  # {number of a child: the parts that it was brought, those that keep nothing}
         self.asked: dict[str, dict[str, list[Asked]]] = {}  # exercise: {asker: [Asked]}, in order
         self.source = source
         self._names: dict[str, Any] = {}  # classes and functions that this asker has looked up
         self._exercise, self._asker = "", ""
-        self._seeded = False  # since this asker began
+        self._seeded = self._asks_on = False  # since this asker began; what was not foreseen, too
 
     def __getattr__(self, name):
         if name.startswith("__"):
@@ -73,8 +70,10 @@ class Submission:
 
     def turn_to(self, exercise: str, asker: str = "") -> None:
         """What is asked from now on is asked by this test, or by the fixture of that name."""
+        if exercise != self._exercise:
+            self._together, self._brought = [], {}
         self._exercise, self._asker = exercise, asker
-        self._seeded, self._names = False, {}
+        self._seeded, self._asks_on, self._names = False, False, {}
         self.asked.setdefault(exercise, {}).setdefault(asker, [])  # what it asked before stays: others may hold what came of it
         if self.answers:
             self.answers.begin(asker)
@@ -85,19 +84,52 @@ class Submission:
         answer = self.ask({"do": "bring", "source": source, "names": list(names)})
         module, held = ours(self.receive(answer, "")), answer.get("held")
         held = held if isinstance(held, dict) else {}
+        given = {"": answer.get("value"), **held}
+        brought = {handle.number: (source, name, handle) for name, handle in given.items() if isinstance(handle, wire.Handle)}
+        self._brought.setdefault(self.child_number, {}).update(brought if keeps_nothing(source) else {})
         module.__dict__["_brought"] = {name: ours(self.proxied(held.get(name), name)) for name in names}
         return module
 
-    def besides(self, source: str, name: str, *args: Any) -> Any:
-        """What the function `name` of a part gives that is brought along only now: for what a test asks where something is wrong.
+    def together(self, run: Callable[[], Any]) -> Any:
+        """What `run()` gives, its questions asked in one message where they can be: the reference is asked them first, and a
+        submission that goes other ways is asked on as always. For what a test asks only where something is wrong.
 
-        It is asked by itself, after all that was foreseen, and the test goes on over the answers that are there. So it may use the
-        submission's classes and functions, and values, but no object that the test asked before, and nothing put in place."""
-        answers, self.answers, self._seeded = self.answers, None, False
+        run: begins with names of the submission, puts in place what it needs, but only for itself, draws nothing, and uses no object
+        from before but parts that keep nothing."""
+        if self._reference is None or self.one_by_one or not self.alive or isinstance(self.source, OnReference):
+            return run()
+        kept = self.answers, self._seeded
+        self._names, script = {}, self._rehearsed(run)
+        if not script.lines:
+            return run()
         try:
-            return getattr(self.bring(source), name)(*args)
+            self.answers, self._seeded = Answers(script, self.source), False
+            if not self.answers.there:
+                self.one_by_one = True
+                raise Unforeseen
+            self._together.append(self.answers)
+            return run()
+        except Unforeseen:
+            if self.one_by_one:
+                raise
+            self.answers, self._seeded = None, False
+            return run()
         finally:
-            self.answers = answers
+            self.answers, self._seeded = kept
+
+    def _rehearsed(self, run):
+        """The questions of `run` as the reference is asked them."""
+        kept = self.source, self.answers, self._names, self.asked, self._seeded, self._brought
+        brought = self._brought.get(self.child_number, {})
+        self.source = OnReference(self._reference(), brought, self.child_number)
+        self.answers, self._names, self.asked, self._seeded, self._brought = None, {}, {}, False, {}
+        try:
+            with contextlib.suppress(NotPassed, Unforeseen):
+                run()
+            asked = self.questions(self._exercise)
+            return Script(itertools.takewhile(lambda one: one.answer is not None, asked), (), brought)
+        finally:
+            self.source, self.answers, self._names, self.asked, self._seeded, self._brought = kept
 
     def watch(self, function: Proxy, *args: Any, seconds: float | None = None) -> Seen:
         """Call `function` and return what was Seen; an exception of the student's is in it, not raised.
@@ -110,28 +142,59 @@ class Submission:
         self._names.pop(name, None)
         self.receive(self.ask({"do": "put", "name": name, "value": serialise(thing)}), name)
 
+    def put_back(self, *names: str) -> None:
+        """What the submission itself calls by these names stands there again."""
+        for name in names:
+            self._names.pop(name, None)
+        self.ask({"do": "put_back", "names": list(names)})
+
+    @contextlib.contextmanager
+    def replacing(self, source: str, *names: str) -> Iterator[None]:
+        """Meanwhile what a part defines stands in place of what the submission calls by these names."""
+        brought = self.bring(source)
+        for name in names:
+            self.put(name, getattr(brought, name))
+        try:
+            yield
+        finally:
+            with contextlib.suppress(Stopped):  # its process has ended: in a fresh one every name is the submission's
+                self.put_back(*names)
+
     def ask(self, request: dict, called: str | None = None, seconds: float | None = None) -> dict:
         """The answer to a request, from what is there already or from the other side. Raises Stopped."""
         if not self._seeded:  # no draw depends on what another test asked
             self._seeded, request = True, {**request, "seed": SEED}
         answer = self.answers.to(self._asker, request) if self.answers else None
+        foreseen = answer is not None
+        if self.answers and not foreseen and not self.alive:
+            raise Unforeseen
+        if self.answers and not foreseen and not self._asks_on:
+            self._asks_on, request = True, {**request, "seed": SEED}
         try:
             if answer is None:
                 answer = self.source.ask(request, called, seconds)
             return answer
         finally:
-            asked = Asked(self._asker, self.child_number, request, answer, slow=seconds is not None)
+            asked = Asked(self._asker, self.child_number, request, answer, foreseen, slow=seconds is not None)
             self.asked.setdefault(self._exercise, {}).setdefault(self._asker, []).append(asked)
+
+    def ended(self) -> BaseException:
+        """What is raised where an object is asked whose process has ended: the test begins anew if that was over what it asked
+        besides the foreseen."""
+        return Unforeseen() if self.answers else Stopped(_("The process of your code ended before this could be tried."))
 
     def had(self, answer: dict) -> Any:
         """What the student's code had in its hands while it made this answer."""
-        if self.answers and "had" not in answer:
-            self.answers.watch()
+        if "had" not in answer:
+            for answers in (self.answers, *self._together):
+                if answers and answers.gave(answer):
+                    answers.watch()
         return answer.get("had")
 
     def questions(self, exercise: str) -> list[Asked]:
-        """All that was asked about an exercise, and what came back, in order."""
-        return [asked for turn in self.asked.get(exercise, {}).values() for asked in turn]
+        """All that was asked about an exercise, and what came back, of each asker in the order in which it was answered."""
+        turns = self.asked.get(exercise, {}).values()
+        return [asked for turn in turns for asked in sorted(turn, key=lambda one: not one.foreseen)]
 
     def receive(self, answer: dict, name: str) -> Any:
         """The value of an answer, a Proxy where it stayed over there. Raises Raised where the answer is an error."""

@@ -75,14 +75,19 @@ class Objects:
         self.names[name] = self.here(value)
         return {"value": None}
 
-    def do_forget(self) -> dict[str, Any]:
-        """What the submission itself defined stands again, and what tests brought or made is let go of."""
-        for name, thing in self.own.items():
+    def do_put_back(self, names: Any) -> dict[str, Any]:
+        """What the submission itself defined stands again under some names."""
+        for name in self.own.keys() & set(names):
+            thing = self.own.pop(name)
             if thing is self.own:
                 self.names.pop(name, None)
             else:
                 self.names[name] = thing
-        self.own = {}
+        return {"value": None}
+
+    def do_forget(self) -> dict[str, Any]:
+        """What the submission itself defined stands again, and what tests brought or made is let go of."""
+        self.do_put_back(list(self.own))
         self.kept = {}
         return {"value": None}
 
@@ -139,12 +144,13 @@ class Objects:
             finally:
                 self.warned = None
 
-    def do_batch(self, lines: list[Any], told: Collection[int] | None = None) -> dict[str, Any]:
+    def do_batch(self, lines: list[Any], told: Collection[int] | None = None, kept: Any = ()) -> dict[str, Any]:
         """The answers to many requests, each as it was when it was given; "unasked" where a request uses what is not there.
 
         ask: a request, whose handles have numbers of the asker's; gives: [path in the answer, number] of what they stand for.
-        told: the numbers of those whose answers are wanted, by default all."""
-        held: dict[int, Any] = {}
+        told: the numbers of those whose answers are wanted, by default all. kept: numbers of handles that were given before, and
+        stand for the same in the requests."""
+        held = {number: self.kept[number] for number in kept}
         answers = []
         with self.recorded_warnings():
             for n, line in enumerate(lines):

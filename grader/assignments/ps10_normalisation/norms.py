@@ -156,7 +156,7 @@ def check_as_plain(student, make, r, plain_case, where):
     """A round is right, or wrong just as a new layer is in the plain round `plain_case`, of the same numbers: and shows something."""
     if all(r.is_right(name) for name in NAMES):
         return
-    plain = go_round(student, make(), plain_case)
+    plain = student.together(lambda: go_round(student, make(), plain_case))
     shown = {name for name in NAMES if r.is_right(name)}
     for name in NAMES:
         own = plain.got[name]

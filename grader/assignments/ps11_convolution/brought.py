@@ -111,10 +111,8 @@ class Ways:
     right pieces it is made at once."""
 
     def __init__(self, student, source: str, names: tuple[str, ...], make: Callable = lambda: None):
-        self.student, self.names, self.make = student, names, make
-        self._there = student.bring(source)
-        self._own = {name: attempt(lambda name=name: getattr(student, name)) for name in names}
-        self._put(self._right())
+        self.student, self.source, self.names, self.make = student, source, names, make
+        self._put_right_ones()
         self._made = {True: attempt(make)}
 
     def better(self, check: Callable) -> None:
@@ -122,25 +120,30 @@ class Ways:
         try:
             self._check(check, True)
         except NotPassed as first:
-            self._put(self._own)
             try:
                 if False not in self._made:
-                    self._made[False] = attempt(self.make)
-                self._check(check, False)
+                    self._made[False] = self._with_own(lambda: attempt(self.make))
+                self._with_own(lambda: self._check(check, False))
             except NotPassed:
                 raise first from None
+
+    def _with_own(self, run):
+        def with_own():
+            self.student.put_back(*self.names)
+            try:
+                return run()
             finally:
-                attempt(lambda: self._put(self._right()))  # its process may have ended
+                attempt(self._put_right_ones)  # its process may have ended
 
-    def _right(self):
-        return {name: getattr(self._there, name) for name in self.names}
+        return self.student.together(with_own)
 
-    def _put(self, things):
-        for name, thing in things.items():
-            if not isinstance(thing, NotPassed):
-                attempt(lambda name=name, thing=thing: self.student.put(name, thing))
+    def _put_right_ones(self):
+        there = self.student.bring(self.source)
+        for name in self.names:
+            self.student.put(name, getattr(there, name))
 
     def _check(self, check, right):
+        self.right = right  # which of the two is tried
         if isinstance(self._made[right], NotPassed):
             raise self._made[right]
         check(self._made[right])

@@ -276,10 +276,8 @@ def asked_for(tried):
 
 
 def check_gradients(tried, taught, names):
-    ways = iter((lambda: taught, lambda: asked_for(tried)))  # with the right pieces, and with the submission's own
-
     def check(_made):
-        for (told, _t), found in zip(tried.forms(), next(ways)(), strict=True):
+        for (told, _t), found in zip(tried.forms(), taught if tried.ways.right else asked_for(tried), strict=True):
             if isinstance(found, NotPassed):
                 raise found
             probe, got = found

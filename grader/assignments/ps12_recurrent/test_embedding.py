@@ -1,5 +1,7 @@
 """`Embedding`: rows by their ids, and what comes back to a row that was used never, once, or often."""
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -102,7 +104,8 @@ def test_again(student, rng):
     for n, t, case in ((1, 4, _(" in a second round")), (2, 2, _(" in a third round"))):
         ids, dout = once(rng, n, t, 6), signed(rng, n, t, 3)
         want = wanted(W, ids, dout)
-        fresh = lambda ids=ids, dout=dout: go(student, attempt(lambda: student.Embedding(W)), ids, dout)
+        new = lambda ids=ids, dout=dout: go(student, attempt(lambda: student.Embedding(W)), ids, dout)
+        fresh = functools.partial(student.together, new)
         is_sound = lambda own, want=want: any(factor(own[name], want[name]) for name in want)
         check_again(go(student, layer, ids, dout), want, fresh, is_sound, case)
     there(student, other, [ids[::-1, ::-1] // 2], ["out"])

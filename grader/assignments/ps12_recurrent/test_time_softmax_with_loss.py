@@ -202,8 +202,11 @@ def test_again(student, rng):
     rounds = student.bring(ROUNDS).rounds
     seen = attempt(lambda: student.watch(rounds, layer, other, xs, ts))
 
+    def fresh(ts):
+        return student.together(lambda: go(student, attempt(lambda: student.TimeSoftmaxWithLoss()), xs, ts))
+
     def is_sound(_own):
-        came, want = go(student, attempt(lambda: student.TimeSoftmaxWithLoss()), xs, full), expected(xs, full)
+        came, want = fresh(full), expected(xs, full)
         return is_loss(came["loss"], want[0]) or bool(factor(came["dxs"], want[1]))
 
     answers = seen if isinstance(seen, NotPassed) else seen.error or seen.returned
@@ -221,7 +224,7 @@ def test_again(student, rng):
         check_again(
             got,
             {"loss": loss, "dxs": dxs},
-            lambda: go(student, attempt(lambda: student.TimeSoftmaxWithLoss()), xs, ts),
+            lambda: fresh(ts),
             is_sound,
             case,
         )

@@ -163,9 +163,9 @@ class Probe:
             self.W[0][:, 0] = self.W[1][0] = 0.0
         self.module = student.bring(PARTS)
 
-    def make(self):
-        """(a new block, the norm2 that it is made with)."""
-        brought = parts(self.module)
+    def make(self, module=None):
+        """(a new block, the norm2 that it is made with); module: where its parts come from, if they are brought anew."""
+        brought = parts(module or self.module)
         return attempt(lambda: self.student.Block(*brought, *self.W)), brought[2]
 
     def go(self, made, x, dout, advise=nobody):
@@ -266,7 +266,11 @@ class Again:
         return {"out": self.passed.right.out} | self.passed.sound()[0]
 
     def fresh(self):
-        return self.probe.go(self.probe.make(), self.passed.right.x, self.passed.right.dout).came
+        return self.probe.student.together(self.once)
+
+    def once(self):
+        made = self.probe.make(self.probe.student.bring(PARTS))
+        return self.probe.go(made, self.passed.right.x, self.passed.right.dout).came
 
     def is_sound(self, own):
         new = replace(self.passed, came=own)

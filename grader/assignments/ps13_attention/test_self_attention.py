@@ -215,19 +215,9 @@ class Probe:
         return back(self.student, layer, [dout], ["dx"], KEPT, advise)
 
 
-@contextlib.contextmanager
 def right_pieces(student):
     """Right pieces in place of those that the submission has."""
-    own = {name: attempt(lambda name=name: getattr(student, name)) for name in NAMES}
-    brought = student.bring(PIECES)
-    for name in NAMES:
-        student.put(name, getattr(brought, name))
-    try:
-        yield
-    finally:
-        for name, piece in own.items():
-            if not isinstance(piece, NotPassed):
-                student.put(name, piece)
+    return student.replacing(PIECES, *NAMES)
 
 
 class Rounds:
@@ -252,7 +242,7 @@ class Rounds:
         try:
             check(self.brought)
         except NotPassed as first:
-            self._own = self._own or self.run()
+            self._own = self._own or self.student.together(self.run)
             try:
                 check(self._own)
             except NotPassed:
@@ -342,34 +332,35 @@ def test_again(student, rng):
     probe, other = Probe(student, rng, 6, 2, causal=True), Probe(student, rng, 6, 2, causal=True)
     first, second, third = ((signed(rng, n, t, 6), signed(rng, n, t, 6)) for n, t in ((2, 4), (1, 3), (1, 3)))
 
-    def check():
-        layer, neighbour = probe.make(), other.make()
-        probe.go(layer, *first)
-        for (x, dout), case in ((second, _(" in a second round")), (third, _(" in a third round"))):
-            p = probe.go(layer, x, dout)
-            check_later(probe, p, p.came, case)
-        there(student, neighbour, [-2 * x], ["out"])
-        check_later(probe, p, probe.back(layer, dout), BETWEEN)
+    def check(pieces=contextlib.nullcontext):
+        with pieces(student):
+            layer, neighbour = probe.make(), other.make()
+            probe.go(layer, *first)
+            for (x, dout), case in ((second, _(" in a second round")), (third, _(" in a third round"))):
+                p = probe.go(layer, x, dout)
+                check_later(probe, pieces, p, p.came, case)
+            there(student, neighbour, [-2 * x], ["out"])
+            check_later(probe, pieces, p, probe.back(layer, dout), BETWEEN)
 
     try:
-        with right_pieces(student):
-            check()
+        check(right_pieces)
     except NotPassed as error:
         try:
-            check()
+            student.together(check)
         except NotPassed:
             raise error from None
 
 
-def check_later(probe, p, came, case):
+def check_later(probe, pieces, p, came, case):
     want = {"out": p.out()} | p.right()[0]
 
     def fresh():
-        return probe.go(probe.make(), p.x, p.dout).came
+        with pieces(probe.student):
+            return probe.go(probe.make(), p.x, p.dout).came
 
     def is_sound(own):
         new = Pass(p.W, p.heads, p.causal, p.x, p.dout, own)
         every = [*new.right(), *new.others()]
         return is_value(own["out"], want["out"]) or any(new.shows(name, every) for name in (*KEPT, "dx"))
 
-    check_again(came, want, fresh, is_sound, case)
+    check_again(came, want, lambda: probe.student.together(fresh), is_sound, case)

@@ -1,10 +1,8 @@
 """What the hidden tests of this assignment share: numbers compared trial by trial, and what they bring along."""
 
-import contextlib
-
 import numpy as np
 
-from grader.testing import Failed, NotPassed, NotRun, Stopped, _, assert_kind, close, ratio
+from grader.testing import Failed, NotPassed, NotRun, _, assert_kind, close, ratio
 
 # The reference's own for what earlier exercises ask, each brought only when that exercise is judged: a wrong Neuron doesn't
 # cost Model its marks.
@@ -119,11 +117,11 @@ class Play:
     """What `play()` gives with the names that a submission builds on as they are, or, where that isn't right, with the
     reference's in their place: one right proof is enough.
 
-    pieces: the source of the reference's, for `names`."""
+    pieces: the source of the reference's, for `names`. besides: whether it is played only because something is wrong."""
 
-    def __init__(self, student, pieces, names, play):
+    def __init__(self, student, pieces, names, play, besides=False):
         self._student, self._pieces, self._names, self._play = student, pieces, names, play
-        self._own = self._outcome()
+        self._own = student.together(self._outcome) if besides else self._outcome()
 
     def judge(self, check):
         """Raises what `check(what was played)` raises."""
@@ -133,37 +131,21 @@ class Play:
             return check(self._own)
         except NotPassed as error:
             first = error
-        with in_place(self._student, self._pieces, self._names):
-            try:
-                return check(self._play())
-            except NotPassed as error:
-                raise (first if first.stopped else error) from None
+        with_pieces = lambda: self._with_pieces(check)
+        try:
+            return self._student.together(with_pieces)
+        except NotPassed as error:
+            raise (first if first.stopped else error) from None
+
+    def _with_pieces(self, check):
+        with self._student.replacing(self._pieces, *self._names):
+            return check(self._play())
 
     def _outcome(self):
         try:
             return self._play()
         except NotPassed as error:
             return error
-
-
-@contextlib.contextmanager
-def in_place(student, source, names):
-    """The pieces brought along stand in place of what the submission calls by these names, and afterwards no more."""
-    pieces, own = student.bring(source), {}
-    for name in names:
-        try:
-            own[name] = getattr(student, name)
-        except NotPassed:
-            own[name] = ...  # read as: still to be written
-    for name in names:
-        student.put(name, getattr(pieces, name))
-    try:
-        yield
-    finally:
-        with contextlib.suppress(Stopped):  # its process has ended: in a fresh one every name is the submission's
-            for name in names:
-                getattr(pieces, name)
-                student.put(name, own[name])
 
 
 def assert_numbers(name, got, want, hint=""):

@@ -373,6 +373,11 @@ def unmoved(first, second):
     return first, replace(second, learning_rate=0.0)
 
 
+def tried(cases):
+    """The Cases that train_step is tried with, of the two models in turns."""
+    return [*cases[0], *unmoved(*cases[1]), *extreme(*cases[0])]
+
+
 @pytest.fixture(scope="module")
 def steps(student, cases):
     """The Steps of two models, in turns."""
@@ -381,29 +386,27 @@ def steps(student, cases):
         there = student.bring(TOOLS + NEURON)
         models = two_models(student, there)
         done = []
-        for cases_of_round in (cases[0], unmoved(*cases[1]), extreme(*cases[0])):
-            for (model, neurons, _fault), case in zip(models, cases_of_round, strict=True):
-                there.put(neurons, "weight", case.weights)
-                seen = attempt(student, model, "train_step", case.x, case.y, case.learning_rate)
-                if seen.error and seen.error.stopped:
-                    raise seen.error
-                done.append(Step(case, seen, values(there, neurons, "weight")))
+        for (model, neurons, _fault), case in zip(3 * models, tried(cases), strict=True):
+            there.put(neurons, "weight", case.weights)
+            seen = attempt(student, model, "train_step", case.x, case.y, case.learning_rate)
+            if seen.error and seen.error.stopped:
+                raise seen.error
+            done.append(Step(case, seen, values(there, neurons, "weight")))
         return done
 
     return Play(student, NEURON + LOSS, NAMES, play)
 
 
 @points(1)
-def test_train_step(student, steps):
+def test_train_step(student, cases, steps):
     """train_step goes forward, back, and returns the loss from before the step."""
 
-    def check(steps):
-        try:
-            return check_steps(steps)
-        except NotPassed as error:
-            check_with_made_up_passes(student, [step.case for step in steps], error)
-
-    steps.judge(check)
+    try:
+        steps.judge(check_steps)
+    except NotPassed as error:
+        first = error
+        made_up = Play(student, NEURON + LOSS, NAMES, lambda: with_made_up_passes(student, tried(cases)), besides=True)
+        made_up.judge(lambda found: check_made_up(found, first))
 
 
 HINT = _("The loss of this forward pass, as it was before the weights moved.")
@@ -428,10 +431,19 @@ def check_steps(steps):
             raise Failed(_("The step that train_step takes {difference}.").format(difference=difference(step, want)), STARTS)
 
 
-def check_with_made_up_passes(student, cases, error):
-    """train_step is right where it goes by whatever forward gives, and calls backward with what belongs to that.
+@dataclass(frozen=True)
+class MadeUp:
+    """What came of train_step where forward gives made-up results. calls: what backward was called with, each time."""
 
-    error: what is wrong where it doesn't call backward at all."""
+    cases: list
+    y_hats: list
+    seen: list
+    calls: object
+    moved: bool  # whether weights changed, though backward changes none
+
+
+def with_made_up_passes(student, cases):
+    """The MadeUp of one model that is tried with some Cases."""
     there = student.bring(TOOLS + NEURON + MADE_UP)
     model, neurons, _fault = checked(there, there.with_made_up_passes(student.Model)(2), 2)
     model.factor = factor = 0.7
@@ -440,7 +452,14 @@ def check_with_made_up_passes(student, cases, error):
     there.put(neurons, "delta_weight", [1.0, -1.0])
     before = values(there, neurons, "weight")
     seen = [attempt(student, model, "train_step", case.x, case.y, case.learning_rate) for case in cases]
-    calls = model.calls
+    return MadeUp(cases, y_hats, seen, model.calls, not are_numbers(values(there, neurons, "weight"), before))
+
+
+def check_made_up(found, error):
+    """train_step is right where it goes by whatever forward gives, and calls backward with what belongs to that.
+
+    error: what is wrong where it doesn't call backward at all."""
+    cases, y_hats, seen, calls = found.cases, found.y_hats, found.seen, found.calls
     if not isinstance(calls, list):
         raise error
     if len(calls) != len(cases) or any(not isinstance(call, list) or len(call) != 3 for call in calls):
@@ -456,5 +475,5 @@ def check_with_made_up_passes(student, cases, error):
     assert_numbers(_("The learning rate of backward"), rates, [case.learning_rate for case in cases], STARTS)
     if not are_numbers(list(given), [case.x for case in cases]):
         raise Failed(_("The last forward before backward is not that of train_step's x."), STARTS)
-    if not are_numbers(values(there, neurons, "weight"), before):
+    if found.moved:
         raise Failed(_("train_step changes the weights once more than backward does."), STARTS)

@@ -6,7 +6,8 @@ is a claim: it is believed where the tests' own layers, asked the same, end with
 in place that know one layer only: whatever part it gets right in one of them is its own.
 """
 
-from contextlib import contextmanager
+import functools
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import numpy as np
@@ -156,6 +157,7 @@ def with_one_layer(perceptron):
 
 # The sizes of the inputs and of each layer: one layer, several, many, and one square.
 STACKS = ((3, 2), (2, 5, 3), (4, 2, 5, 3, 2, 6, 2, 3), (3, 3, 3, 3))
+CROSS_ENTROPY = "binary_cross_entropy", "binary_cross_entropy_derivative"
 ROUNDS = 2  # forward and back this often
 LOW = 1e-5  # times as large, da of a single layer is a gradient like any other
 HIGH = 1e3  # numbers of this size pass through the layers, too, and nothing is cut off
@@ -492,17 +494,22 @@ class Attempts:
             if isinstance(self.own, NotPassed):
                 raise self.own
             return self.own
-        there, right = self.student.bring(LAYERS), self.student.bring(RIGHT)
+        asked, parameters = functools.partial(self.asked, which, seed), self.one_layer if which == 2 else self.parameters
+        seen, pages, after = self.student.together(asked) if which else asked()
+        return Fitted(self.data, self.labels, *self.steps_of(parameters, pages, after), seen)
+
+    def asked(self, which, seed):
+        """(what was Seen of `fit`, the pages of the diary, the parameters after it)"""
+        there = self.student.bring(LAYERS)
         parameters = self.one_layer if which == 2 else self.parameters
-        with in_place(self.student, right if which else None):
+        with self.student.replacing(RIGHT, *CROSS_ENTROPY) if which else nullcontext():
             perceptron = self.student.Perceptron
             if which == 2:
-                perceptron = right.with_one_layer(perceptron)
+                perceptron = self.student.bring(RIGHT).with_one_layer(perceptron)
             layers = there.stack(parameters)
             given = self.data, self.labels, self.epochs, self.rate, self.seeds[seed % 2], self.seeds[2 + seed // 2]
             seen = self.student.watch(there.fit, perceptron(layers), layers, *given)
-        pages, after = there.steps(len(parameters) - 1), there.parameters_of(layers)
-        return Fitted(self.data, self.labels, *self.steps_of(parameters, pages, after), seen)
+        return seen, there.steps(len(parameters) - 1), there.parameters_of(layers)
 
     def begin(self):
         """Let several tests look at what `fit` does first."""
@@ -554,25 +561,6 @@ class Attempts:
             except NotPassed as error:
                 found.append(error)
         raise next((error for error in reversed(found) if type(error) is Failed), found[0])
-
-
-@contextmanager
-def in_place(student, right):
-    """The right cross-entropy under the names that the submission has for its own, which is put back afterwards."""
-    names = ("binary_cross_entropy", "binary_cross_entropy_derivative") if right else ()
-    own = {}
-    for name in names:
-        try:
-            own[name] = getattr(student, name)
-        except NotPassed:
-            pass
-        student.put(name, getattr(right, name))
-    try:
-        yield
-    finally:
-        for name, thing in own.items():
-            if isinstance(thing, Proxy):
-                student.put(name, thing)
 
 
 def ran(fitted):

@@ -4,12 +4,11 @@ It is tried with the submission's own softmax and cross_entropy_error first, and
 what was wrong there costs nothing here. The size of a gradient that is off by N alone is the affair of one part.
 """
 
-import contextlib
-
 import numpy as np
 
 from grader.testing import (
     Failed,
+    InPlace,
     NotPassed,
     NotRun,
     _,
@@ -104,31 +103,21 @@ def attempt(take):
         return None
 
 
-@contextlib.contextmanager
 def right_ones(student):
     """A right softmax and cross_entropy_error in place of the submission's."""
-    names = "softmax", "cross_entropy_error"
-    own = {name: attempt(lambda name=name: getattr(student, name)) for name in names}
-    brought = student.bring(RIGHT_ONES)
-    for name in names:
-        student.put(name, getattr(brought, name))
-    try:
-        yield
-    finally:
-        for name in names:
-            attempt(lambda name=name: student.put(name, own[name]))
+    return student.replacing(RIGHT_ONES, "softmax", "cross_entropy_error")
 
 
 def either_way(student, check):
-    """check() passes with the submission's own functions, or with right ones."""
+    """check(student) passes with the submission's own functions, or with right ones."""
     try:
-        check()
+        check(student)
     except NotPassed as first:
-        with right_ones(student):
-            try:
-                check()
-            except NotPassed as second:
-                raise (first if isinstance(second, NotRun) else second) from None
+        try:
+            with_right_ones = InPlace(student, right_ones)
+            with_right_ones.together(lambda: check(with_right_ones))
+        except NotPassed as second:
+            raise (first if isinstance(second, NotRun) else second) from None
 
 
 def go_forward(student, layer, x, t, advise=lambda sentence: None):
@@ -144,7 +133,10 @@ def go_forward(student, layer, x, t, advise=lambda sentence: None):
 
 def go_back(student, layer, want):
     """dx, or what backward had of it where it returns nothing: a missing return costs one part alone, that of one-hot t."""
-    seen = student.watch(layer.backward)
+    return returned(student.watch(layer.backward), want)
+
+
+def returned(seen, want):
     if seen.error:
         raise seen.error
     return want if seen.returned is None and seen.holds(want) else seen.returned
@@ -169,21 +161,39 @@ def gradient(student, x, labels, t, advise=lambda sentence: None):
         dx = go_back(student, layer, want)
     except NotPassed as error:
         trouble, dx = error, None
-    if not is_divided(dx, want) and y_is_to_blame(student, x, t):
-        layer.y = np.abs(x) / np.abs(x).sum(axis=1, keepdims=True)
-        if isinstance(attempt(lambda: layer.t), (type(None), type(...))):
-            layer.t = t
-        want = expected_dx(np.abs(x) / np.abs(x).sum(axis=1, keepdims=True), labels)
-        return go_back(student, layer, want), want
+    if not is_divided(dx, want):
+        is_to_blame, go_on = student.together(lambda: with_given_y(student, x, labels, t))
+        if is_to_blame:
+            return go_on()
     if trouble:
         raise trouble
     return dx, want
 
 
+def with_given_y(student, x, labels, t):
+    """(whether y is to blame for a wrong dx, what gives dx for a y that backward is given, and what it should be)"""
+    given, is_to_blame = np.abs(x) / np.abs(x).sum(axis=1, keepdims=True), y_is_to_blame(student, x, t)
+    layer, want = student.SoftmaxWithLoss(), expected_dx(given, labels)
+    attempt(lambda: [layer.forward(x, t)])
+    try:
+        layer.y = given
+        if isinstance(attempt(lambda: layer.t), (type(None), type(...))):
+            layer.t = t
+        seen = student.watch(layer.backward)
+    except NotPassed as error:
+        failed = error
+
+        def go_on():
+            raise failed
+
+        return is_to_blame, go_on
+    return is_to_blame, lambda: (returned(seen, want), want)
+
+
 def y_is_to_blame(student, x, t):
     """Whether forward keeps no y, or a wrong one. One that doesn't even depend on x is none that a dx could be made of."""
     layer, both = student.SoftmaxWithLoss(), np.vstack((x, -x))
-    attempt(lambda: layer.forward(both, np.concatenate((t, t))))
+    attempt(lambda: [layer.forward(both, np.concatenate((t, t)))])
     y = attempt(lambda: layer.y)
     return not is_array_like(y, both) or not (is_value(y, softmax(both)) or is_value(y[: len(x)], y[len(x) :]))
 
@@ -194,11 +204,16 @@ def plain(student, form, x, labels):
     return go_forward(student, layer, x, as_form(form, labels, x.shape[1])), layer.backward()
 
 
+def anew(student, *asked):
+    """What `plain` gives, where something was wrong already."""
+    return student.together(lambda: plain(student, *asked))
+
+
 def is_yardstick(student, form, dx, x, labels):
     """Whether a wrong dx may be held against others of its kind: it goes with x, and the loss is right, or dx for a given y."""
-    if not is_array_like(dx, x) or is_value(attempt(lambda: plain(student, form, -x, labels)[1]), dx):
+    if not is_array_like(dx, x) or is_value(attempt(lambda: anew(student, form, -x, labels)[1]), dx):
         return False
-    if is_loss(attempt(lambda: plain(student, form, x, labels)[0]), expected_loss(x, labels)):
+    if is_loss(attempt(lambda: anew(student, form, x, labels)[0]), expected_loss(x, labels)):
         return True
     return is_divided(*gradient(student, x, labels, as_form(form, labels, x.shape[1])))
 
@@ -208,7 +223,7 @@ def test_loss(student, rng, advise):
     """forward returns the mean loss, and keeps it as `loss` and the probabilities as `y`."""
     probes = [(form, *probe(rng, n, c)) for n, c in SIZES for form in FORMS]
 
-    def check():
+    def check(student):
         for form, x, labels in probes:
             layer = student.SoftmaxWithLoss()
             seen = student.watch(layer.forward, x, as_form(form, labels, x.shape[1]))
@@ -256,7 +271,7 @@ def test_labels(student, rng, advise):
 
 
 def check_gradients(student, form, probes, advise):
-    def check():
+    def check(student):
         for x, labels, dtype in probes:
             dx, want = gradient(student, x, labels, as_form(form, labels, x.shape[1], dtype), advise)
             if not is_divided(dx, want):
@@ -288,7 +303,7 @@ def test_mean(student, rng):
     """backward divides by N, the number of samples, once."""
     probes = [(form, *probe(rng, n, c)) for form in FORMS for n, c in SIZES[:2]]
 
-    def check():
+    def check(student):
         found, trouble = {form: [] for form in FORMS}, None
         for form, x, labels in probes:  # all are asked, even if the first is wrong: whether it is one form alone tells why
             try:
@@ -325,20 +340,20 @@ def test_big(student, rng):
     huge = np.array([rng.permutation(row) for row in EXTREMES])
     labels = huge.argmin(axis=1)  # all but one of the answers are very wrong
     labels[1] = huge[1].argmax()
-    check_both_forms(student, rng, lambda form, *ordinary: check_big(student, form, huge, labels, *ordinary))
+    check_both_forms(student, rng, lambda student, form, *ordinary: check_big(student, form, huge, labels, *ordinary))
 
 
 def check_both_forms(student, rng, check):
-    """check(form, x, labels), given ordinary scores, holds in one form of t at least, and in all that can be done at all."""
+    """check(student, form, x, labels), given ordinary scores, holds in one form of t at least, and in all that can be done at all."""
     x, labels = probe(rng, 4, 3)
 
-    def check_both():
+    def check_both(student):
         trouble = []
         for form in FORMS:
             try:
-                check(form, x, labels)
+                check(student, form, x, labels)
             except NotPassed as error:
-                if is_array_like(attempt(lambda form=form: plain(student, form, x, labels)[1]), x):
+                if is_array_like(attempt(lambda form=form: anew(student, form, x, labels)[1]), x):
                     raise
                 trouble.append(error)
         if len(trouble) == len(FORMS):
@@ -361,7 +376,7 @@ def check_big(student, form, huge, labels, *ordinary):
     right, likely = np.abs(dx - want).max() <= 1e-6, 5.0 < loss < 1005.0  # three mistakes of four, of up to 2000
     if right and likely:
         return
-    ordinary_loss, ordinary_dx = plain(student, form, *ordinary)
+    ordinary_loss, ordinary_dx = anew(student, form, *ordinary)
     if not likely and is_loss(ordinary_loss, expected_loss(*ordinary)):
         raise Failed(_("With scores of ±1000 the loss is finite, but not what such mistakes cost."), TOO_BIG)
     k = ratio(ordinary_dx, expected_dx(softmax(ordinary[0]), ordinary[1])) if is_array_like(ordinary_dx, ordinary[0]) else None
@@ -375,9 +390,9 @@ def check_big(student, form, huge, labels, *ordinary):
 def test_repeated(student, rng):
     """A second round with the same labels gives the same again."""
     other_x, other_labels = probe(rng, 3, 5)
-    there = student.bring(ROUNDS)
 
-    def check(form, x, labels):
+    def check(student, form, x, labels):
+        there = student.bring(ROUNDS)
         layers = student.SoftmaxWithLoss(), student.SoftmaxWithLoss()
         given = x, as_form(form, labels, 3), other_x, as_form(form, other_labels, 5)
         check_repeated(student, form, student.watch(there.rounds, *layers, *given), x, labels)
@@ -396,7 +411,7 @@ def check_repeated(student, form, seen, x, labels):
         dxs = [want]
     if is_loss(loss, expected_loss(x, labels)) and dxs and all(is_value(dx, want) for dx in dxs):
         return
-    fresh_loss, fresh = plain(student, form, x, labels)
+    fresh_loss, fresh = anew(student, form, x, labels)
     assert_kind("dx", fresh)
     if not dxs or not all(is_value(dx, fresh) or is_value(dx, want) for dx in dxs):
         raise Failed(_("The same scores and labels give another dx after a few rounds."), LEFT_OVER)

@@ -94,21 +94,19 @@ def zero_grad(values):
 NAMES = ("Value", "as_value", "topological_order", "backward", "zero_grad")
 
 
+def put_right_ones(student: Any) -> Any:
+    """Where they come from."""
+    pieces = student.bring(PIECES)
+    for name in NAMES:
+        student.put(name, getattr(pieces, name))
+    return pieces
+
+
 class Pieces:
     """Right pieces in place of what earlier exercises ask, or the submission's own again."""
 
     def __init__(self, student: Any):
-        self.student, self.pieces, self.own = student, student.bring(PIECES), {}
-        for name in NAMES:
-            try:
-                self.own[name] = getattr(student, name)
-            except NotPassed:
-                self.own[name] = ...  # read as: still to be written
-        self.put_right_ones()
-
-    def put_right_ones(self) -> None:
-        for name in NAMES:
-            self.student.put(name, getattr(self.pieces, name))
+        self.student, self.pieces = student, put_right_ones(student)
 
     def either(self, check: Callable[[], object]) -> None:
         """check() passes with the right pieces, or with the submission's own."""
@@ -117,15 +115,18 @@ class Pieces:
         except NotPassed as error:
             if error.stopped:
                 raise
-            for name in NAMES:
-                self.student.put(name, self.own[name])
             try:
-                check()
+                self.student.together(lambda: self._with_own(check))
             except NotPassed:
                 raise error from None
-            finally:
-                with contextlib.suppress(NotPassed):  # its process has ended
-                    self.put_right_ones()
+
+    def _with_own(self, check):
+        self.student.put_back(*NAMES)
+        try:
+            check()
+        finally:
+            with contextlib.suppress(NotPassed):  # its process has ended
+                put_right_ones(self.student)
 
 
 def numbers(name: str, nested: Any, depth: int) -> Any:

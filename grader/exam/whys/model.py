@@ -20,10 +20,10 @@ import numpy as np
 
 from grader.course import known
 from grader.course.folder import Course
+from grader.exam.asked import Asked
 from grader.exam.diagnosis import Cause, compiles
 from grader.exam.prefetch import Script
 from grader.exam.record import ABSENT, Record, Weight, apart, at, observed
-from grader.exam.submission import Asked
 from grader.exam.whys import formulas, lines, narrowing, reading, repairs, sentences, signatures
 from grader.exam.whys.signatures import Leaf, Signatures
 from grader.notebook.definitions import without_magics
