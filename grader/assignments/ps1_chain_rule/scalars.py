@@ -78,8 +78,12 @@ class Reciprocal:
 
 # An attribute of many objects at once.
 TOOLS = """
-def listed(things):
-    return list(things)
+def neurons(model):
+    found = getattr(model, "neurons", None)
+    try:
+        return list(found)
+    except TypeError:
+        return found
 
 
 def values(things, name):
