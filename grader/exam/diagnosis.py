@@ -159,8 +159,9 @@ class KnownMistakes:
                     yield turn
 
             for place in apart:
-                if record.is_unlike(right, answers(record.around(place))):
-                    told_apart[name] = record.served(n for n, _answer in asked)
+                there = [turn for turn in answers(record.around(place)) if record.place(turn[0]) == place]
+                if record.is_unlike(right, there):  # what was asked on the way may be drawn otherwise than among the others
+                    told_apart[name] = record.served(n for n, _answer in there)
                     return None
                 asked.clear()
             if (weights := record.resemblance(right, answers(), look=False)) is not None or not asked:

@@ -49,13 +49,15 @@ class Case:
 
 
 def draw(rng, sizes, reach=1, ties=False):
-    """Numbers that all differ, those of one channel below 0, the last of all the largest; with ties, few different ones."""
+    """Numbers that all differ, those of the first channel below 0, of the last above 0 if there are several, the last of all the
+    largest; with ties, few different ones."""
     n, c, h, w, size, stride = sizes
     stride = stride or size
     x = signed(rng, n, c, h, w) - 0.8
     if ties:
         x = np.round(x)
     else:
+        x[-1, -1] = 0.5 + abs(x[-1, -1])
         x[0, 0] = -0.5 - abs(x[0, 0])
         x[-1, -1, -1, -1] = x.max() + 0.5
     out = (n, c, (h - size) // stride + 1, (w - size) // stride + 1)
