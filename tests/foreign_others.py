@@ -158,7 +158,10 @@ CHEATS = {
         "0",
     ),
     "says that it is a class of Python's": (_LIES + "_values.described = lambda *_args: ('class', 'builtins', 'bool')", "0"),
-    "says that it iterates": (_LIES + "_values.described = lambda value, told, depth=0: ('iterator', told(value))", "0"),
+    "says that it iterates": (
+        _LIES + "_values.described = lambda value, to_handle, depth=0: ('iterator', to_handle(value))",
+        "0",
+    ),
     "says what makes no sense": (
         _LIES + "_values.described = lambda *_args: ('namedtuple', 'x', ('a', '__eq__'), ('class',), ('array', 'O', (-1,)))",
         "0",

@@ -242,8 +242,8 @@ def test_what_is_written_is_what_nbformat_writes(assignment):
     """Byte for byte, outputs of every kind included."""
     fields = json.loads(Course.find().source_path(assignment).read_bytes())
     fields["cells"] = [{**cell, "source": "".join(cell["source"])} for cell in fields["cells"]]
-    odd = {"a": [], 'é\u2028"': {}, "n": [1, 2.5, True, None, [["x\n"], {}]]}
-    shown = [{"output_type": "display_data", "data": {"text/plain": "a\nb"}, "metadata": odd}]
+    metadata = {"a": [], 'é\u2028"': {}, "n": [1, 2.5, True, None, [["x\n"], {}]]}
+    shown = [{"output_type": "display_data", "data": {"text/plain": "a\nb"}, "metadata": metadata}]
     fields["cells"].append(
         {"cell_type": "code", "execution_count": None, "id": "odd", "metadata": {}, "outputs": shown, "source": ""}
     )

@@ -244,8 +244,8 @@ def test_what_was_graded_is_read_back_as_it_was(made_course, course):
     """With what its cells printed and plotted, after the server was killed before the marks were recorded."""
     attempts = Attempts(made_course)
     notebook = json.loads(known.reference(course, NAME))
-    told = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
-    notebook["cells"].append({**told, "source": "print('one\\ntwo')\nimport numpy as np\nnp.ones((2, 2))"})
+    cell = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
+    notebook["cells"].append({**cell, "source": "print('one\\ntwo')\nimport numpy as np\nnp.ones((2, 2))"})
     data = json.dumps(notebook).encode()
     attempt, _new = attempts.accept("ada", NAME, {FILE: data}, by="ada")
     with Worker(course, NAME) as worker:

@@ -35,8 +35,8 @@ ARRAYS = [
 
 def across(value):
     """What comes out on the other side."""
-    told = values.described(value, lambda thing: wire.Handle(7, type(thing).__name__))
-    return values.rebuilt(wire.decode(wire.encode(told)), lambda handle: handle)
+    described = values.described(value, lambda thing: wire.Handle(7, type(thing).__name__))
+    return values.rebuilt(wire.decode(wire.encode(described)), lambda handle: handle)
 
 
 @pytest.mark.parametrize("value", PLAIN, ids=repr)
@@ -106,11 +106,11 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("told", FORGED, ids=lambda told: str(told)[:40])
-def test_what_nothing_is_described_as_is_refused(told):
+@pytest.mark.parametrize("described", FORGED, ids=lambda described: str(described)[:40])
+def test_what_nothing_is_described_as_is_refused(described):
     """No module is loaded, nothing is called, nothing large is made: Malformed, or a number that is cut short."""
     try:
-        made = values.rebuilt(told, lambda handle: handle)
+        made = values.rebuilt(described, lambda handle: handle)
     except wire.Malformed:
         return
     assert type(made) is int

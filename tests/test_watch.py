@@ -96,9 +96,9 @@ def strew_notebooks(course):
     (submitted / "link" / "ps3_layer" / "ps3_layer.ipynb").symlink_to(course.source_path("ps3_layer"))
     (submitted / "outer_loop").mkdir()
     (submitted / "outer_loop" / "ps3_layer").symlink_to("ps3_layer")
-    odd = os.fsencode(submitted) + b"/odd\xff/ps3_layer"
-    os.makedirs(odd)
-    with open(odd + b"/ps3_layer.ipynb", "wb") as file:
+    undecodable = os.fsencode(submitted) + b"/odd\xff/ps3_layer"
+    os.makedirs(undecodable)
+    with open(undecodable + b"/ps3_layer.ipynb", "wb") as file:
         file.write(b"{}")
     return {"inner_loop", "pipe_within", "folder", "link", "outer_loop", collect.student_of(os.fsdecode(b"odd\xff"))}
 

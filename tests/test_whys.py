@@ -206,7 +206,7 @@ def test_most_typical_mistakes_of_a_batch_norm_get_a_cause(course, tmp_path):
     assert len(named) >= 0.7 * TYPICAL, sorted({wrong.id for wrong in some} - set(named))
 
 
-def told(worker, course, **cells):
+def lost_parts(worker, course, **cells):
     """{part: its Part} of all that a submission lost."""
     result = worker.grade("nobody", known.reference(course, "ps2_activations", **cells)).result
     return {part.part: part for _exercise, part in result.parts if part.outcome != "passed"}
@@ -222,13 +222,13 @@ def test_an_exercise_without_a_stored_mistake_gets_causes(bare):
     """Once its signatures are made; they are kept, go stale with the hidden tests, and travel to other machines."""
     with Worker(bare, "ps2_activations", secret=b"tests") as worker:
         assert "tanh" not in made_ahead.stale(bare, "ps2_activations")
-        part = told(worker, bare, tanh=changed(bare, "tanh", "a**2", "a"))["derivative"]
+        part = lost_parts(worker, bare, tanh=changed(bare, "tanh", "a**2", "a"))["derivative"]
         assert (part.cause, part.confidence) != ("", "") and "`derivative`" in part.cause
         assert set(":=") & set(part.misconception)
         otherwise = "class Tanh:\n    def __call__(self, z):\n        return np.tanh(z)\n\n    def derivative(self, z):\n"
         otherwise += "        t = self(z)\n        return np.subtract(1.0, np.abs(t))\n"
-        assert "`np.abs(t)`" in told(worker, bare, tanh=otherwise)["derivative"].cause  # the student's own line, beside it
-        assert told(worker, bare) == {}
+        assert "`np.abs(t)`" in lost_parts(worker, bare, tanh=otherwise)["derivative"].cause  # the student's own line, beside it
+        assert lost_parts(worker, bare) == {}
     kept = made_ahead.paths(bare, "ps2_activations")
     assert kept == [".grader/signatures/ps2_activations/tanh.json"]
     assert set(kept) <= set(Parcel.of(bare, "ps2_activations").course)
@@ -253,7 +253,7 @@ def test_a_cause_is_promoted_with_a_sentence_of_ones_own(bare, tmp_path):
     course = Course(shutil.copytree(bare.root, tmp_path / "course"))
     with Worker(course, "ps2_activations", secret=b"tests") as worker:
         code = changed(course, "tanh", "a**2", "2 * a**2")
-        cause = told(worker, course, tanh=code)["derivative"].misconception
+        cause = lost_parts(worker, course, tanh=code)["derivative"].misconception
     kept = Model(course, "ps2_activations").signatures("tanh")
     model_has = [sentences.identity(mutant) for _base, mutant, _prints in kept.made]
     cause = cause if cause in model_has else next(name for name in model_has if name.startswith("constant:derivative"))
@@ -261,7 +261,7 @@ def test_a_cause_is_promoted_with_a_sentence_of_ones_own(bare, tmp_path):
     (wrong,) = known.wrong_solutions_of(course, "ps2_activations", "tanh", course.solution_cells("ps2_activations"))
     assert wrong.sentence.startswith("You doubled") and wrong.loses
     with Worker(course, "ps2_activations", secret=b"tests") as worker:
-        found = told(worker, course, tanh=wrong.code)
+        found = lost_parts(worker, course, tanh=wrong.code)
         assert {part.misconception for part in found.values()} == {path.stem}
     with pytest.raises(CourseError, match="there already"):
         promote(course, "ps2_activations", "tanh", cause, "Again.")

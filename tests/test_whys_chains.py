@@ -40,7 +40,7 @@ NUMBERS = {
 def test_a_loss_is_said_as_a_chain(key, constant):
     """Also where a small constant of the student's own is in its logarithm."""
     calls = batches(lambda y, t, d: NUMBERS[key](y + constant, t, d), loss)
-    sentence, found = chains.told("what `f` returns", "f", calls, chains.LOOSE)
+    sentence, found = chains.described("what `f` returns", "f", calls, chains.LOOSE)
     assert found == f"f={key}" and sentence.startswith("What `f` returns is ")
 
 
@@ -59,7 +59,7 @@ ARRAYS = {
 
 @pytest.mark.parametrize("key", ARRAYS)
 def test_an_array_is_said_by_how_it_hangs_together_with_the_right_one(key):
-    assert chains.told("`dx`", "dx", batches(ARRAYS[key], lambda y, t, d: y - t), chains.CLOSE)[1] == f"dx={key}"
+    assert chains.described("`dx`", "dx", batches(ARRAYS[key], lambda y, t, d: y - t), chains.CLOSE)[1] == f"dx={key}"
 
 
 @pytest.mark.parametrize("more", (0, 1))
@@ -70,8 +70,8 @@ def test_a_number_of_each_call_is_chosen_only_where_there_is_enough_beside_it(mo
     for _n in range(4):
         x, y = rng.normal(size=(2, 2 if more else 1))
         calls.append(((x - y) * rng.normal(), rng.normal(size=x.shape), {"x": x, "y": y}))
-    told = chains.told("it", "it", calls, chains.CLOSE)
-    assert told[1] == "it=(x)-y" if more else told is None
+    described = chains.described("it", "it", calls, chains.CLOSE)
+    assert described[1] == "it=(x)-y" if more else described is None
 
 
 @pytest.mark.slow
@@ -80,8 +80,8 @@ def test_nothing_is_made_up_of_what_nothing_gives(close):
     """Random numbers, and the right ones, are no chain of anything."""
     for seed in range(4):
         rng = np.random.default_rng(1_000 + seed)
-        assert chains.told("it", "it", batches(lambda y, t, d: float(rng.normal()), loss, seed), close) is None
+        assert chains.described("it", "it", batches(lambda y, t, d: float(rng.normal()), loss, seed), close) is None
         noise = batches(lambda y, t, d: rng.normal(size=y.shape), lambda y, t, d: y - t, seed)
-        assert chains.told("it", "it", noise, close) is None
+        assert chains.described("it", "it", noise, close) is None
         rows = batches(lambda y, t, d: rng.normal(size=y.shape[1]), lambda y, t, d: d.sum(axis=0), seed)
-        assert chains.told("it", "it", rows, close) is None
+        assert chains.described("it", "it", rows, close) is None

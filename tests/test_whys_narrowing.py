@@ -29,8 +29,8 @@ def record_of(asked):
     return record, {n: right for n, (_request, _answer, right) in enumerate(asked)}
 
 
-def told(asked, passed=(), free=(), message=""):
-    return narrowing.told(*(one := record_of(asked))[:1], "part", one[1], passed, free, STUB, message)[1]
+def sentence_of(asked, passed=(), free=(), message=""):
+    return narrowing.first_wrong(*(one := record_of(asked))[:1], "part", one[1], passed, free, STUB, message)[1]
 
 
 def of_layers(wrong, sizes=((3, 2), (4, 3))):
@@ -76,7 +76,7 @@ SAID = {
 @pytest.mark.parametrize("said", SAID, ids=lambda said: said[:40])
 def test_what_is_true_of_a_wrong_value_is_said(said):
     """In which calls, at which inputs, in which rows, or how it hangs together with the right one."""
-    assert said in told(SAID[said])
+    assert said in sentence_of(SAID[said])
 
 
 def of_softmax(wrong):
@@ -103,26 +103,29 @@ def of_softmax(wrong):
 )
 def test_along_which_axis_it_is_normalised_is_said(wrong, said):
     """Of what adds up to 1 along another axis, or none; nothing of what adds up as it must."""
-    found = told(of_softmax(wrong))
+    found = sentence_of(of_softmax(wrong))
     assert said in found
     assert ("add up" in found) == bool(said)
 
 
 def test_nothing_is_said_of_what_is_right_or_free():
     """Leaves in which right solutions differ say nothing, unless they alone are far off."""
-    assert told(of_loss(RIGHT)) == ""
+    assert sentence_of(of_loss(RIGHT)) == ""
     asked = of_loss(lambda right, y: np.cos(9 * right))
     free = {(n, "value", ()) for n in range(1, len(asked))}
-    assert told(asked, free=free) == told(asked) == ""
+    assert sentence_of(asked, free=free) == sentence_of(asked) == ""
     asked = of_loss(lambda right, y: right + 0.25)
-    assert told(asked, free=free) == "What `loss` returns is wrong; wherever it is wrong, it is off by one and the same number."
+    assert (
+        sentence_of(asked, free=free)
+        == "What `loss` returns is wrong; wherever it is wrong, it is off by one and the same number."
+    )
     near = of_loss(lambda right, y: right + 1e-4)
-    assert told(near, free=free) == ""
+    assert sentence_of(near, free=free) == ""
 
 
 def test_what_goes_wrong_first_is_named_once():
     """Where it is narrowed down, that is all that is said of it; of another value, both are said."""
-    what, more = narrowing.told(*(one := record_of(of_loss(lambda r, _y: r + 0.25)))[:1], "part", one[1], (), (), STUB)
+    what, more = narrowing.first_wrong(*(one := record_of(of_loss(lambda r, _y: r + 0.25)))[:1], "part", one[1], (), (), STUB)
     assert Where(what).said(what, more) == more
     assert Where(what, "`y`").said(what, more) == f"{more} Up to `y` all is right."
     assert Where("`y`").said(what, more) == f"`y` is the first value that goes wrong. {more}"
@@ -133,7 +136,7 @@ def test_no_number_of_what_it_must_be_is_said():
     """Whatever is wrong: no digits but those of the words."""
     rng = np.random.default_rng(8)
     for asked in (of_layers(lambda d, n: d + rng.normal(size=d.shape)), of_loss(lambda r, y: r * rng.normal(size=r.shape))):
-        assert not any(one.isdigit() for one in told(asked))
+        assert not any(one.isdigit() for one in sentence_of(asked))
 
 
 def test_an_array_that_a_call_changes_is_said():
@@ -141,7 +144,7 @@ def test_an_array_that_a_call_changes_is_said():
     made, y = wire.Handle(0, "function"), np.array([0.0, 1.0])
     asked = [({"do": "name", "name": "loss"}, {"value": made}, {"value": made})]
     asked.append(({"do": "call", "on": made, "args": [y, y]}, {"value": 1.0, "args": [y + 1, y]}, {"value": 2.0}))
-    assert told(asked) == "`loss` changes the array that it is handed as `y`."
+    assert sentence_of(asked) == "`loss` changes the array that it is handed as `y`."
 
 
 def test_what_comes_after_an_error_is_not_looked_at():
@@ -149,7 +152,7 @@ def test_what_comes_after_an_error_is_not_looked_at():
     asked = of_layers(lambda d, n: np.cos(5 * d))
     request, _answer, right = asked[2]
     asked[2] = request, {"error": {"type": "ValueError", "message": "x"}}, right
-    assert told(asked) == ""
+    assert sentence_of(asked) == ""
 
 
 def test_what_is_small_beside_a_large_number_is_compared_for_itself():
@@ -161,7 +164,7 @@ def test_what_is_small_beside_a_large_number_is_compared_for_itself():
         if isinstance(right["value"], np.ndarray):
             right["value"][0, 0] = 1e12
             answer["value"][0, 0] = 1e12
-    said = told(asked)
+    said = sentence_of(asked)
     assert "number" not in said and "factor" not in said and "sum" not in said and "is right" not in said
 
 
@@ -176,4 +179,4 @@ def test_what_an_object_begins_with_proves_no_rule():
         elif request.get("method") == "backward":
             get = {"do": "get", "on": request["on"], "name": "backward"}
             asked.insert(n + 1, (get, {"value": rng.normal()}, {"value": rng.normal()}))
-    assert "only where" not in told(asked)
+    assert "only where" not in sentence_of(asked)

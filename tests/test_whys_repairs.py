@@ -36,7 +36,7 @@ def found(mine, function="Layer.backward"):
     changes = repairs.of(text, reading.read(text, reading.contract_of(LAYER)), [RIGHT], {function: 0})
     sentences: dict[str, str] = {}
     for one in changes:
-        sentences.setdefault(re.sub(r"[\s()]|\bpass\b", "", one.code), repairs.told(one, text)[0])
+        sentences.setdefault(re.sub(r"[\s()]|\bpass\b", "", one.code), repairs.described(one, text)[0])
     return sentences
 
 
@@ -75,7 +75,7 @@ def test_a_line_that_uses_what_is_wrong_is_left_alone():
     )
     text = repairs.plain(mine)
     changes = list(repairs.of(text, reading.read(text, reading.contract_of(LAYER)), [RIGHT], {"Layer.backward": 0}))
-    aligned = [repairs.told(one, text)[0] for one in changes if one.operator == "aligned"]
+    aligned = [repairs.described(one, text)[0] for one in changes if one.operator == "aligned"]
     assert any("`d_weights = dz * self.inputs.mean()" in said for said in aligned)
     assert not any("`self.weights = self.weights - learning_rate * d_weights`" in said for said in aligned)
 
@@ -120,7 +120,7 @@ def test_whatever_is_quoted_is_the_students_own(course, assignment):
         right, mine = reading.read(cells[exercise], contract), reading.read(text, contract)
         changes = repairs.of(text, mine, [right] if right else [], dict.fromkeys(repairs.functions(text), 0))
         for change in itertools.islice(changes, 150):
-            for quote in re.findall("`([^`]*)`", repairs.told(change, text)[0]):
+            for quote in re.findall("`([^`]*)`", repairs.described(change, text)[0]):
                 assert quote in text or quote in re.sub(r"\s+", " ", text), (exercise, change.operator, quote)
 
 
@@ -201,7 +201,7 @@ def test_the_first_change_that_mends_it_is_about_the_mistake(before, after, said
     assert tried(text) != wanted
     changes = repairs.of(text, reading.read(text, contract), [reading.read(NORM, contract)], dict.fromkeys(METHODS, 0))
     mended = next(one for one in itertools.islice(changes, 80) if tried(one.code) == wanted)
-    assert said in repairs.told(mended, text)[0]
+    assert said in repairs.described(mended, text)[0]
 
 
 METHODS = ("Norm.__init__", "Norm.forward", "Norm.backward")

@@ -68,10 +68,10 @@ def verify_cells(course: Course, assignment: str, *, isolation: str | None = Non
                         True,
                     )
         for name in worker.shared:
-            told = _(
+            sentence = _(
                 "`{name}` of a given cell is defined beside the student's code, which is given objects of it: what they say there counts"
             )
-            yield told.format(name=name), True
+            yield sentence.format(name=name), True
         solved = pack({name: course.reference_notebook(assignment, name) for name in names}, names)
         yield _gets(_("the course's own solution"), worker.grade("reference", solved).result, full=True)
         stub = pack({source.name: given_out(course, assignment, source) for source in sources}, names)

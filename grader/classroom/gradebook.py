@@ -64,7 +64,7 @@ class Book:
         self._url = f"sqlite:///{course.database}"
 
     def __enter__(self) -> Self:
-        with self._told():
+        with self._as_course_errors():
             if not self._course.database.exists():
                 create(self._course.database)
             else:
@@ -79,7 +79,7 @@ class Book:
 
     def prepare(self, assignment: str) -> None:
         """Put the assignment's cells and points in, as `nbgrader generate_assignment` does. Raises CourseError."""
-        with self._told():
+        with self._as_course_errors():
             self._gradebook.update_or_create_assignment(assignment)
             for name in self._course.notebooks(assignment):
                 notebook = nbformat.reads(self._course.source_path(assignment, name).read_text("utf-8"), as_version=4)
@@ -96,7 +96,7 @@ class Book:
 
     def set_due(self, assignment: str, due: datetime.datetime) -> None:
         """Put in when the assignment is due."""
-        with self._told():
+        with self._as_course_errors():
             self._gradebook.update_or_create_assignment(assignment, duedate=due.astimezone(datetime.UTC).replace(tzinfo=None))
 
     def record(self, assignment: str, marks: Iterable[tuple[str, dict[str, float | None], str | None]]) -> None:
@@ -104,7 +104,7 @@ class Book:
 
         The rows are those that nbgrader's API makes, in few statements. Marks given by hand stay, and ask for a second look,
         as do marks that are withheld."""
-        with self._told(), self._gradebook.engine.begin() as connection:
+        with self._as_course_errors(), self._gradebook.engine.begin() as connection:
             cells = _Cells(connection, assignment)
             students = [student for student, _points, _timestamp in marks]
             known = set(connection.scalars(select(api.Student.id).where(api.Student.id.in_(students))))
@@ -161,7 +161,7 @@ class Book:
         """Put in when students handed in and who has longer, and take off for being late what is due now, of marks that stand.
 
         handed_in: {student: timestamp or None}."""
-        with self._told(), self._gradebook.engine.begin() as connection:
+        with self._as_course_errors(), self._gradebook.engine.begin() as connection:
             cells, students = _Cells(connection, assignment), sorted(handed_in)
             for n in range(0, len(students), SETTLED_TOGETHER):
                 some = students[n : n + SETTLED_TOGETHER]
@@ -201,7 +201,7 @@ class Book:
 
     def remove(self, student: str) -> None:
         """Take a student away, with all that was handed in."""
-        with self._told():
+        with self._as_course_errors():
             self._gradebook.remove_student(student)
             self._gradebook.db.close()
             with self._gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -215,7 +215,7 @@ class Book:
         return found[0].score, {g.name: g.auto_score for n in found[0].notebooks for g in n.grades}
 
     @contextlib.contextmanager
-    def _told(self):
+    def _as_course_errors(self):
         """What SQLite complains of, as an error of the file's."""
         try:
             yield

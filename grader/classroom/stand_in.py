@@ -17,11 +17,11 @@ def stand_in(course: Course, result: Result, name: str) -> str:
             cell["source"] = source.released_text(grade_id(cell))
         if "outputs" in cell:
             cell |= {"outputs": [], "execution_count": None}
-    told = _(
+    notice = _(
         "What was handed in could not be graded ({why}) and is not shown here. Below stands the notebook as students got it, so that "
         "points can be given by hand: once each test cell has some, they count."
     ).format(why=plain(result.reason).rstrip("."))
-    first = {"cell_type": "markdown", "metadata": {}, "source": told}
+    first = {"cell_type": "markdown", "metadata": {}, "source": notice}
     if (notebook["nbformat"], notebook["nbformat_minor"]) >= (4, 5):
         first["id"] = "stand-in"
     return dumps(notebook | {"cells": [first, *notebook["cells"]]})

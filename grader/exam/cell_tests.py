@@ -25,7 +25,7 @@ from grader.exam import explain_errors
 from grader.exam.attempt import Attempt
 from grader.exam.cell_names import OVER_THERE, Names, Whose
 from grader.exam.outcomes import Failed, NotRun, Outcome, Stopped
-from grader.exam.remote import HERE, CannotBe, Desk, Remote
+from grader.exam.remote import HERE, CannotBe, Remote, RemoteSession
 from grader.notebook.cells import is_to_be_made
 from grader.notebook.source import Source
 from grader.result import FAILED, PASSED
@@ -134,25 +134,25 @@ class Judge:
     def __init__(self, attempt: Attempt, whose: Whose, folder: Path, seconds: float):
         """folder: where the cells find the course's files; seconds: that a cell may take."""
         self._attempt, self._folder, self._seconds = attempt, folder, seconds
-        self._desk = Desk(attempt)
-        self._space = Space(self._desk, whose)
+        self._session = RemoteSession(attempt)
+        self._space = Space(self._session, whose)
 
     def judge(self, cell: CellTest, foreseen: Set[tuple[Any, ...]] | None) -> Judged:
-        """What comes of a test cell. foreseen: see `remote.Desk.begin`."""
+        """What comes of a test cell. foreseen: see `remote.RemoteSession.begin`."""
         if cell.code is None:
             return Judged(Outcome(FAILED), None, cell.cannot)
         before = self._space.state()
         first = self._tried(cell, foreseen, changes=True)
-        if first.points and self._desk.changed_more:
+        if first.points and self._session.changed_more:
             # what the submission changed in place, and the reference did not, may have changed what it is compared with
-            self._desk.take_back()
+            self._session.take_back()
             self._space.restore(before)
             return min(first, self._tried(cell, foreseen, changes=False), key=lambda judged: judged.points or 0.0)
         return first
 
     def _tried(self, cell, foreseen, changes):
-        desk, space = self._desk, self._space
-        desk.begin(foreseen, cell.draws, changes)
+        session, space = self._session, self._space
+        session.begin(foreseen, cell.draws, changes)
         said = io.StringIO()
         error: BaseException | None = None
         with _within(self._folder, self._seconds), contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
@@ -162,25 +162,27 @@ class Judge:
             except BaseException as raised:
                 error = raised
         if isinstance(error, MemoryError):
-            desk.halt(Failed(_("What your code gave back takes more memory here than there is.")))
+            session.halt(Failed(_("What your code gave back takes more memory here than there is.")))
         elif isinstance(error, TimeUp):
             self._attempt.close()
-            desk.halt(Stopped(_("The test cell was stopped: it had not come to an end after {n:g} s.").format(n=self._seconds)))
-        judged = self._judged(cell, desk, space, error, space.pop_last(), said.getvalue())
-        return replace(judged, handed=frozenset(desk.handed))
+            session.halt(
+                Stopped(_("The test cell was stopped: it had not come to an end after {n:g} s.").format(n=self._seconds))
+            )
+        judged = self._judged(cell, session, space, error, space.pop_last(), said.getvalue())
+        return replace(judged, handed=frozenset(session.handed))
 
-    def _judged(self, cell, desk, space, error, last, said):
-        steps = frozenset(desk.asked)
-        if desk.cannot and desk.foreseen is None:
-            return Judged(Outcome(FAILED), None, desk.cannot, steps)
-        if desk.cannot and desk.why is None:
-            desk.why = Failed(_("What your code gave back can't be handed on: {what}.").format(what=desk.cannot))
-        if desk.why is None and error is not None:
-            desk.why = self._why(cell, desk, space, error)
-        if desk.why is None and said:
-            desk.why = Failed(_("The test cell complains on standard error, which counts as failed."))
-        if desk.why is not None:
-            return Judged(_outcome(desk.why), 0.0, "", steps)
+    def _judged(self, cell, session, space, error, last, said):
+        steps = frozenset(session.asked)
+        if session.cannot and session.foreseen is None:
+            return Judged(Outcome(FAILED), None, session.cannot, steps)
+        if session.cannot and session.why is None:
+            session.why = Failed(_("What your code gave back can't be handed on: {what}.").format(what=session.cannot))
+        if session.why is None and error is not None:
+            session.why = self._why(cell, session, space, error)
+        if session.why is None and said:
+            session.why = Failed(_("The test cell complains on standard error, which counts as failed."))
+        if session.why is not None:
+            return Judged(_outcome(session.why), 0.0, "", steps)
         earned = _number(last)
         if earned is None:
             return Judged(Outcome(PASSED), cell.points, "", steps)
@@ -193,9 +195,9 @@ class Judge:
         message = _("{n:g} of {most:g} points.").format(n=earned, most=cell.points)
         return Judged(Outcome(FAILED, message), earned, "", steps)
 
-    def _why(self, cell, desk, space, error):
+    def _why(self, cell, session, space, error):
         """The outcome of an exception that ended the cell."""
-        known = desk.errors.get(id(error))
+        known = session.errors.get(id(error))
         if known is not None:
             name = known.function if known.function.isidentifier() else ""
             attempt = self._attempt
@@ -287,15 +289,15 @@ def _within(folder, seconds) -> Iterator[None]:
 class Space(dict[str, Any]):
     """The names of a submission's test cells: the course's own by value, those of the submission looked up when they are used."""
 
-    def __init__(self, desk: Desk, whose: Whose):
+    def __init__(self, session: RemoteSession, whose: Whose):
         super().__init__()
         self.missing: set[str] = set()  # names that were looked for in the submission in vain
-        self._desk, self._whose, self._names = desk, whose, Names()
+        self._session, self._whose, self._names = session, whose, Names()
         self._run: set[int] = set()  # numbers of the Statements that were run
         self._found: dict[str, Any] = {}
-        super().__setitem__("__builtins__", _builtins(desk))
+        super().__setitem__("__builtins__", _builtins(session))
         super().__setitem__("__name__", "__main__")
-        super().__setitem__(" module", lambda name: desk.step("module", name))
+        super().__setitem__(" module", lambda name: session.step("module", name))
 
     def begin(self, cell: str) -> None:
         """Begin with a test cell."""
@@ -325,12 +327,12 @@ class Space(dict[str, Any]):
             if statements and self._do(statements) and name in self.keys():
                 return super().__getitem__(name)
         if name in names.modules:
-            return self._kept(name, lambda: self._desk.step("module", names.modules[name]))
-        if name in names.if_imported and self._desk.step("has", name) is True and self._do(names.if_imported[name]):
+            return self._kept(name, lambda: self._session.step("module", names.modules[name]))
+        if name in names.if_imported and self._session.step("has", name) is True and self._do(names.if_imported[name]):
             return super().__getitem__(name)
         if name in names.tests or (name not in names.theirs and hasattr(builtins, name)):
             raise KeyError(name)
-        return self._kept(name, lambda: self._desk.step("name", name))
+        return self._kept(name, lambda: self._session.step("name", name))
 
     def _kept(self, name, look):
         if name not in self._found:
@@ -351,12 +353,12 @@ class Space(dict[str, Any]):
         for number in statements:
             if number not in self._run:
                 self._run.add(number)
-                cannot = self._desk.cannot
+                cannot = self._session.cannot
                 try:
                     with contextlib.redirect_stderr(io.StringIO()):  # what given cells say there is no matter of the test cell's
                         exec(self._whose.statements[number].code, self)
                 except (Exception, CannotBe):
-                    self._desk.cannot = cannot
+                    self._session.cannot = cannot
                     return False
         return True
 
@@ -364,8 +366,8 @@ class Space(dict[str, Any]):
         if name in self._names.theirs and not name.startswith(" "):
             self._found.clear()
             with contextlib.suppress(CannotBe):  # then it is only ours
-                self._desk.step("put", name, value)
-                self._desk.cannot = ""
+                self._session.step("put", name, value)
+                self._session.cannot = ""
         super().__setitem__(name, value)
 
     def __delitem__(self, name: str) -> None:
@@ -373,7 +375,7 @@ class Space(dict[str, Any]):
             self._found.clear()
             if name in self.keys():
                 super().__delitem__(name)
-            self._desk.step("delete", name)
+            self._session.step("delete", name)
             return
         super().__delitem__(name)
 
@@ -390,7 +392,7 @@ class Space(dict[str, Any]):
         return super().pop(LAST, None)
 
 
-def _builtins(desk: Desk) -> dict[str, Any]:
+def _builtins(session: RemoteSession) -> dict[str, Any]:
     """Python's own functions, where they would look at an object of the submission's with the submission's own eyes."""
 
     def is_theirs(kind):
@@ -399,19 +401,19 @@ def _builtins(desk: Desk) -> dict[str, Any]:
     def isinstance_(thing, kind):
         kind = type if kind is type_ else kind
         if isinstance(thing, Remote):
-            return desk.step("isinstance", thing, kind)
+            return session.step("isinstance", thing, kind)
         return isinstance(thing, kind if not is_theirs(kind) else tuple(_local(kind)))
 
     def issubclass_(one, kind):
-        return desk.step("issubclass", one, kind) if isinstance(one, Remote) or is_theirs(kind) else issubclass(one, kind)
+        return session.step("issubclass", one, kind) if isinstance(one, Remote) or is_theirs(kind) else issubclass(one, kind)
 
     def callable_(thing):
-        return desk.step("callable", thing) if isinstance(thing, Remote) else callable(thing)
+        return session.step("callable", thing) if isinstance(thing, Remote) else callable(thing)
 
     class Meta(type):
         def __call__(cls, *args, **kwargs):
             if len(args) == 1 and isinstance(args[0], Remote):
-                return desk.step("type", args[0])
+                return session.step("type", args[0])
             return type(*args, **kwargs)
 
         def __instancecheck__(cls, thing):
@@ -421,7 +423,7 @@ def _builtins(desk: Desk) -> dict[str, Any]:
 
     def refused(name):
         def refuse(*_args, **_kwargs):
-            raise desk.impossible(_("it calls `{name}`").format(name=name))
+            raise session.impossible(_("it calls `{name}`").format(name=name))
 
         return refuse
 

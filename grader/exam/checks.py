@@ -22,11 +22,11 @@ def assert_gradient(
     want: ArrayLike,
     hint: str = "",
     known: dict[str, float] | None = None,
-    told: tuple[str, str] | None = None,
+    cause: tuple[str, str] | None = None,
 ) -> None:
     """`got`, an array from the student, is `want`. Looked at in order: kind, shape, finiteness, values.
 
-    known: {what: number} that a wrong answer may be off by, such as the learning rate; told: see `NotPassed`, of wrong values."""
+    known: {what: number} that a wrong answer may be off by, such as the learning rate; cause: see `NotPassed`, of wrong values."""
     want = np.asarray(want, dtype=float)
     assert_kind(name, got)
     got = np.asarray(got, dtype=float)
@@ -41,7 +41,7 @@ def assert_gradient(
     if not close(got, want):
         shape = _("{name} has shape {shape} as it should, but ").format(name=name, shape=want.shape) if want.ndim else f"{name} "
         hint = "" if is_right_but_for_a_factor(got, want) else hint  # which rules out what the hint may speak of
-        raise Failed(shape + relation(got, want, known or {}) + ".", hint, told=told)
+        raise Failed(shape + relation(got, want, known or {}) + ".", hint, cause=cause)
 
 
 def unlike(one: tuple[int, ...], other: tuple[int, ...]) -> list[tuple[int, ...]]:

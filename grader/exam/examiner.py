@@ -324,8 +324,8 @@ class Examiner:
         except Unforeseen:
             ended = False
         except NotPassed as error:
-            told = ("outcome", "message", "hint", "shapes", "lines", "stopped", "cause", "misconception", "confidence")
-            self.outcomes[item.nodeid] = Outcome(**{name: getattr(error, name) for name in told})
+            fields = ("outcome", "message", "hint", "shapes", "lines", "stopped", "cause", "misconception", "confidence")
+            self.outcomes[item.nodeid] = Outcome(**{name: getattr(error, name) for name in fields})
         except BaseException as error:
             self._note_fault(item, error)
         try:
@@ -406,8 +406,8 @@ class Examiner:
         """(the Script of the probes that are the same for everyone, each as it was asked a submission and answered), None where
         there is none."""
         if self.says_stale and self.model.signatures(exercise) is None:
-            told = _("The signatures of {exercise} are missing or stale: of mistakes that nobody stored, fewer are named. `grader release {name}` makes them.")  # fmt: skip
-            print(told.format(exercise=exercise, name=self.source.name), file=sys.stderr)
+            sentence = _("The signatures of {exercise} are missing or stale: of mistakes that nobody stored, fewer are named. `grader release {name}` makes them.")  # fmt: skip
+            print(sentence.format(exercise=exercise, name=self.source.name), file=sys.stderr)
         if not attempt.alive:
             return None
         with self._same_for_all():

@@ -29,7 +29,7 @@ class Outcome:
 class NotPassed(Exception):
     """message: what was wrong, for the student; hint: what to think about. Neither holds a hidden number.
     shapes: (what, its shape), or (what, its shape, axes that don't fit, from -1 for the last) of arrays that are worth drawing;
-    a shape is None where only the diagnosis may know it; told: (the cause, what it is known by) where the test itself saw one; lines: (number of the cell, line) that the message names;
+    a shape is None where only the diagnosis may know it; cause: (the sentence, what it is known by) where the test itself saw one; lines: (number of the cell, line) that the message names;
     stopped: whether the student's code ran out of time or its process died."""
 
     outcome = FAILED
@@ -41,7 +41,7 @@ class NotPassed(Exception):
         shapes: Iterable[tuple] = (),
         lines: Iterable[tuple[int, int]] = (),
         stopped: bool = False,
-        told: tuple[str, str] | None = None,
+        cause: tuple[str, str] | None = None,
     ):
         super().__init__(message)
         self.message = message
@@ -49,9 +49,9 @@ class NotPassed(Exception):
         self.shapes = tuple(shapes)
         self.lines = tuple(lines)
         self.stopped = stopped
-        self.cause = told[0] if told else ""
-        self.misconception = told[1].replace(" ", "_") if told else None
-        self.confidence = _("Seen in what your code did.") if told else ""
+        self.cause = cause[0] if cause else ""
+        self.misconception = cause[1].replace(" ", "_") if cause else None
+        self.confidence = _("Seen in what your code did.") if cause else ""
 
 
 class Failed(NotPassed):

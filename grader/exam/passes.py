@@ -56,8 +56,8 @@ def _call(student, layer, where, given, advise):
     if isinstance(seen, NotPassed):
         return None, seen
     if any(one is not None and not is_value(after, one) for after, one in zip(seen.args, given, strict=False)):
-        told = _("`{name}.{where}` changes an array that it was given. Whoever else needs it gets a wrong one.")
-        advise(told.format(name=layer._name, where=where))
+        sentence = _("`{name}.{where}` changes an array that it was given. Whoever else needs it gets a wrong one.")
+        advise(sentence.format(name=layer._name, where=where))
     return seen, seen.error
 
 
@@ -70,8 +70,8 @@ def several(where: str, value: Any, names: Sequence[str]) -> Came:
         return dict(zip(names, value, strict=True))
     if value is ...:
         return dict.fromkeys(names, NotRun(_("not run: `{where}` is still to be written.").format(where=where)))
-    told = _("`{where}` must return {n} things: {names}.").format(where=where, n=len(names), names=", ".join(names))
-    return dict.fromkeys(names, Failed(told))
+    sentence = _("`{where}` must return {n} things: {names}.").format(where=where, n=len(names), names=", ".join(names))
+    return dict.fromkeys(names, Failed(sentence))
 
 
 def check_value(name: str, came: Any, want: ArrayLike, hint: str = "", known: dict[str, float] | None = None) -> None:

@@ -445,19 +445,19 @@ class Trial:
         first = [(set(asked), set(telling)) for asked, telling in first]
         asked = sorted(set[int]().union(*(numbers for numbers, _telling in first)))
         self._telling = [telling for _asked, telling in first]
-        self._told = sorted(set[int]().union(*self._telling))
+        self._wanted = sorted(set[int]().union(*self._telling))
         self._script = script
         self.work = script.work(asked, names)
-        self.asks = {"lines": script.excerpt(asked), "told": [asked.index(n) for n in self._told]}
+        self.asks = {"lines": script.excerpt(asked), "wanted": [asked.index(n) for n in self._wanted]}
 
     def __bool__(self) -> bool:
-        return bool(self._told)
+        return bool(self._wanted)
 
     def comes_near(self, answers: Any) -> bool:
         """answers: to those that tell."""
-        if not isinstance(answers, list) or len(answers) != len(self._told):
+        if not isinstance(answers, list) or len(answers) != len(self._wanted):
             return False
-        answer = dict(zip(self._told, answers, strict=True))
+        answer = dict(zip(self._wanted, answers, strict=True))
         near = lambda n: is_nearly(answer[n], self._script.lines[n].answer)
         return any(all(map(near, telling)) for telling in self._telling)
 

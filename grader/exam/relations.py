@@ -13,25 +13,25 @@ from grader.words import _
 
 CLOSE = 1e-6  # relative: training in float32 will do
 Arrays = Mapping[str, Any]
-Told = tuple[str, str]  # a sentence, and what it is known by
+Cause = tuple[str, str]  # a sentence, and what it is known by
 
 
 def tells(tell: Callable[..., Any]) -> Callable[..., Any]:
     """The same, which says nothing where it goes wrong: no mark may hang on what is said beside it."""
 
     @functools.wraps(tell)
-    def told(*args: Any, **kwargs: Any) -> Any:
+    def quiet(*args: Any, **kwargs: Any) -> Any:
         try:
             with np.errstate(all="ignore"):
                 return tell(*args, **kwargs)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError):
             return None
 
-    return told
+    return quiet
 
 
 @tells
-def of_steps(befores: Sequence[Arrays], gradients: Sequence[Arrays], rate: float, sizes: Mapping[str, float]) -> Told | None:
+def of_steps(befores: Sequence[Arrays], gradients: Sequence[Arrays], rate: float, sizes: Mapping[str, float]) -> Cause | None:
     """What was done in place of p ← p − rate · gradient, in every step of a training; None where nothing simple is.
 
     befores: the parameters before each step, and after the last; gradients: those of each step; sizes: {what: number} that a step
@@ -106,11 +106,11 @@ def _of_sums(befores, steps, gradients, rate, names, sizes):
         return _("In each step the parameters also shrink, or grow, by a share of themselves: weight decay, which nobody asked for."), "weight_decay"  # fmt: skip
     if all(alike(step, rate * np.sign(slope)) for step, slope in zip(s, g, strict=True)):
         return _("Each step takes only the sign of the gradient."), "sign_alone"
-    told = [_of_parameter(name, steps, gradients, rate, sizes) for name in names]
-    if None in told:
+    causes = [_of_parameter(name, steps, gradients, rate, sizes) for name in names]
+    if None in causes:
         return None
-    told = [one for one in told if one[0]]
-    return (" ".join(sentence for sentence, _key in told), "+".join(key for _sentence, key in told)) if told else None
+    causes = [one for one in causes if one[0]]
+    return (" ".join(sentence for sentence, _key in causes), "+".join(key for _sentence, key in causes)) if causes else None
 
 
 def _of_parameter(name, steps, gradients, rate, sizes):
@@ -133,8 +133,8 @@ def _of_parameter(name, steps, gradients, rate, sizes):
         if own and all(_alike(step, rate * function(slope)) for step, slope in own):
             return _("Each step of `{name}` takes {words}.").format(name=name, words=words), f"{name}_{key}"
     if own and _is_cut_off(own):
-        told = _("The steps of `{name}` are cut off where they are larger than some number.").format(name=name)
-        return told, f"{name}_cut_off"
+        sentence = _("The steps of `{name}` are cut off where they are larger than some number.").format(name=name)
+        return sentence, f"{name}_cut_off"
     for other in gradients[0]:
         for key, words, function in (
             ("", _("the gradient of `{other}`"), lambda slope: slope),
@@ -200,7 +200,7 @@ def _is(one, other):
 
 
 @tells
-def of_curve(name: str, values: Sequence[float], follows: Mapping[str, Sequence[Sequence[float]]]) -> Told | None:
+def of_curve(name: str, values: Sequence[float], follows: Mapping[str, Sequence[Sequence[float]]]) -> Cause | None:
     """What the entries of a curve are, in place of what they should be; None where nothing simple gives them.
 
     follows: {what, in words: for each entry what that was, at any step of its epoch}."""

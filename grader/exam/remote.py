@@ -37,7 +37,7 @@ class CannotBe(BaseException):
     """The cell does what can't be done apart from the submission; the text says what."""
 
 
-class Desk:
+class RemoteSession:
     """Takes the steps of a submission's test cells, one cell after the other: see `begin`.
 
     why: what ended the cell, an outcome, where that is no matter of the cell's own; cannot: what it does that can't be done apart
@@ -72,13 +72,13 @@ class Desk:
 
     def _asked(self, step, args, kwargs, called=""):
         functions: dict[int, int] = {}
-        request: dict[str, Any] = {"do": "step", "step": step, "args": [self._told(arg, functions) for arg in args]}
+        request: dict[str, Any] = {"do": "step", "step": step, "args": [self._described(arg, functions) for arg in args]}
         if kwargs:
-            request["kwargs"] = {name: self._told(value, functions) for name, value in kwargs.items()}
+            request["kwargs"] = {name: self._described(value, functions) for name, value in kwargs.items()}
         if self._draws:
-            state, told = _draws()
-            if told != self._drawn:
-                self._drawn, request["draws"] = told, state
+            state, drawn = _draws()
+            if drawn != self._drawn:
+                self._drawn, request["draws"] = drawn, state
         if not all(self._is_there(arg) for arg in (*args, *kwargs.values()) if isinstance(arg, Remote)):
             raise self.halt(Stopped(_("The process of your code ended before this could be tried.")))
         try:
@@ -104,9 +104,9 @@ class Desk:
         if isinstance(printed := answer.get("printed"), str):
             sys.stdout.write(printed)
         changed, now = answer.get("changed"), dict[int, Any]()
-        for n, told in changed.items() if isinstance(changed, dict) else ():
+        for n, described in changed.items() if isinstance(changed, dict) else ():
             if n.isdigit() and int(n) < len(args):
-                now[int(n)] = self._change(int(n), args[int(n)], told)
+                now[int(n)] = self._change(int(n), args[int(n)], described)
         if "error" in answer:
             raise self._raised(answer)
         same = answer.get("same")
@@ -114,10 +114,10 @@ class Desk:
             return now.get(same, args[same])
         return self.built(answer.get("value"))
 
-    def built(self, told: Any) -> Any:
+    def built(self, described: Any) -> Any:
         """The value that the submission's process described."""
         try:
-            return values.rebuilt(told, self.remote, self._special)
+            return values.rebuilt(described, self.remote, self._special)
         except wire.Malformed as error:
             raise self.halt(Failed(_("Your code gave back {what}.").format(what=error))) from None
 
@@ -187,10 +187,10 @@ class Desk:
         self._kept.append(made)
         return made
 
-    def _change(self, n, here, told):
+    def _change(self, n, here, described):
         """Change an argument, the n-th of a step, in place as the step did over there. Returns what stands for it from then on."""
         where = (*_place(), "changes", n)
-        now = self.built(told)
+        now = self.built(described)
         if type(now) is not type(here):
             return here
         if self.foreseen is None:
@@ -226,7 +226,7 @@ class Desk:
                 )
             )
 
-    def _told(self, value, functions):
+    def _described(self, value, functions):
         """An argument in terms of the wire's. Raises CannotBe for what stays here."""
 
         def stays(thing):
@@ -237,75 +237,75 @@ class Desk:
             if named := _named(thing):
                 return ("named", *named)
             if isinstance(thing, types.FunctionType):
-                return values.described_function(thing, lambda value: self._told(value, functions), functions)
+                return values.described_function(thing, lambda value: self._described(value, functions), functions)
             if isinstance(thing, types.ModuleType):
                 return ("module", thing.__name__)
             if type(thing).__name__ == "StringIO":
                 return ("text", thing.getvalue())
             if isinstance(thing, Iterator):
                 items = list(itertools.islice(thing, values.MAX_ITEMS))
-                return ("iterated", *[self._told(item, functions) for item in items])
+                return ("iterated", *[self._described(item, functions) for item in items])
             own = thing if isinstance(thing, type) else type(thing)
             self.handed |= {base.__name__ for base in own.__mro__ if base.__module__ == "__main__"}
             kind = plain(type(thing).__name__, 60)
             raise self.impossible(_("it hands an object of the type `{kind}` to the submission").format(kind=kind))
 
-        told = values.described(value, stays)
-        return stays(value) if type(told) is tuple and told[:1] == ("iterator",) else told
+        described = values.described(value, stays)
+        return stays(value) if type(described) is tuple and described[:1] == ("iterator",) else described
 
 
 class Remote:
     """An object that stays in the submission's process."""
 
-    __slots__ = ("_child", "_desk", "_handle", "_name")
+    __slots__ = ("_child", "_handle", "_name", "_remote_session")
 
-    def __init__(self, desk: Desk, handle: wire.Handle, child: int):
+    def __init__(self, session: RemoteSession, handle: wire.Handle, child: int):
         """child: the number of the process that it is in."""
-        for name, value in (("_desk", desk), ("_handle", handle), ("_child", child), ("_name", "")):
+        for name, value in (("_remote_session", session), ("_handle", handle), ("_child", child), ("_name", "")):
             object.__setattr__(self, name, value)
 
     def __getattr__(self, name):
         if name.startswith("__") and name not in _ASKED_FOR:
             raise AttributeError(name)  # what NumPy and others look for first
-        return self._desk.step("getattr", self, name)
+        return self._remote_session.step("getattr", self, name)
 
     def __setattr__(self, name, value):
-        self._desk.step("setattr", self, name, value)
+        self._remote_session.step("setattr", self, name, value)
 
     def __delattr__(self, name):
-        self._desk.step("delattr", self, name)
+        self._remote_session.step("delattr", self, name)
 
     def __call__(self, *args, **kwargs):
-        return self._desk.step("call", self, *args, called=self._name, **kwargs)
+        return self._remote_session.step("call", self, *args, called=self._name, **kwargs)
 
     def __iter__(self):
-        return self._desk.step("iter", self)
+        return self._remote_session.step("iter", self)
 
     def __next__(self):
-        return self._desk.step("next", self)
+        return self._remote_session.step("next", self)
 
     def __contains__(self, item):
-        return self._desk.step("contains", self, item)
+        return self._remote_session.step("contains", self, item)
 
     def __hash__(self):
-        self._desk.see("hash", self)
+        self._remote_session.see("hash", self)
         return self._handle.number
 
     def __enter__(self):
-        return self._desk.step("enter", self)
+        return self._remote_session.step("enter", self)
 
     def __exit__(self, *_error):
-        return self._desk.step("leave", self)
+        return self._remote_session.step("leave", self)
 
     def __format__(self, how):
-        return self._desk.step("format", self, how)
+        return self._remote_session.step("format", self, how)
 
     def __round__(self, digits=None):
-        return self._desk.step("round", self, *([] if digits is None else [digits]))
+        return self._remote_session.step("round", self, *([] if digits is None else [digits]))
 
     @property
     def __doc__(self):
-        return self._desk.step("getattr", self, "__doc__")
+        return self._remote_session.step("getattr", self, "__doc__")
 
 
 _ASKED_FOR = frozenset(
@@ -343,10 +343,10 @@ def _add_operators():
 
 def _operator(step, swapped=False):
     if swapped:
-        return lambda self, other: self._desk.step(step, other, self)
+        return lambda self, other: self._remote_session.step(step, other, self)
     if step in ("eq", "ne"):
-        return lambda self, other: self._desk.compared(step, self, other)
-    return lambda self, *others: self._desk.step(step, self, *others)
+        return lambda self, other: self._remote_session.compared(step, self, other)
+    return lambda self, *others: self._remote_session.step(step, self, *others)
 
 
 _add_operators()
@@ -402,5 +402,5 @@ def _draws():
     """(what NumPy and Python draw from, in terms of the wire's; what tells one such state from another)"""
     _kind, keys, position, has_gauss, cached = np.random.get_state()
     _version, state, gauss = random.getstate()
-    told = [keys.astype("i8"), int(position), int(has_gauss), float(cached), np.array(state, "i8"), gauss]
-    return told, (keys.tobytes(), position, has_gauss, cached, hash(state), gauss)
+    described = [keys.astype("i8"), int(position), int(has_gauss), float(cached), np.array(state, "i8"), gauss]
+    return described, (keys.tobytes(), position, has_gauss, cached, hash(state), gauss)

@@ -68,7 +68,7 @@ def _titles(notebook: dict[str, Any] | None) -> dict[str, str]:
         if title and (name := grade_id(cell)):
             titles.setdefault(name, title)
         if cell["cell_type"] == "markdown" and (headings := HEADING.findall(cell["source"])):
-            told = NUMBER.sub("", plain(headings[-1].replace("*", ""), 80)).strip()
-            told = told if told.startswith("`") else told[:1].upper() + told[1:]  # a name is written as it is
-            title = told.replace("`", "")
+            heading = NUMBER.sub("", plain(headings[-1].replace("*", ""), 80)).strip()
+            heading = heading if heading.startswith("`") else heading[:1].upper() + heading[1:]  # a name is written as it is
+            title = heading.replace("`", "")
     return titles

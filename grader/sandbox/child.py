@@ -294,7 +294,7 @@ class Server(Operations, Objects):
         self.connection = connection
         self.shell = shell
         self.limits = limits
-        self.tried: tuple[list[Any], frozenset[int]] = ([], frozenset())  # (lines, those that are told) of `do_try`
+        self.tried: tuple[list[Any], frozenset[int]] = ([], frozenset())  # (lines, those that are wanted) of `do_try`
 
     def loop(self) -> None:
         while True:
@@ -330,13 +330,13 @@ class Server(Operations, Objects):
         return {}
 
     def do_try(
-        self, source: str, cell: int, seconds: float, lines: list[Any] | None = None, told: Iterable[int] = ()
+        self, source: str, cell: int, seconds: float, lines: list[Any] | None = None, wanted: Iterable[int] = ()
     ) -> dict[str, Any]:
         """The answers to a batch with another form of a cell, "late" where that takes more than so much processor time.
 
-        lines: those of the last one, if none are given; told: the numbers of those whose answers are wanted."""
+        lines: those of the last one, if none are given; wanted: the numbers of those whose answers are wanted."""
         if lines is not None:
-            self.tried = lines, frozenset(told)
+            self.tried = lines, frozenset(wanted)
         late: list[bool] = []
         gc.freeze()  # looking for garbage among all that is here already would take longer than most forms do
 

@@ -144,25 +144,25 @@ class Objects:
             finally:
                 self.warned = None
 
-    def do_batch(self, lines: list[Any], told: Collection[int] | None = None, kept: Any = ()) -> dict[str, Any]:
+    def do_batch(self, lines: list[Any], wanted: Collection[int] | None = None, kept: Any = ()) -> dict[str, Any]:
         """The answers to many requests, each as it was when it was given; "unasked" where a request uses what is not there.
 
         ask: a request, whose handles have numbers of the asker's; gives: [path in the answer, number] of what they stand for.
-        told: the numbers of those whose answers are wanted, by default all. kept: numbers of handles that were given before, and
+        wanted: the numbers of those whose answers are wanted, by default all. kept: numbers of handles that were given before, and
         stand for the same in the requests."""
         held = {number: self.kept[number] for number in kept}
         answers = []
         with self.recorded_warnings():
             for n, line in enumerate(lines):
-                is_told = told is None or n in told
+                is_wanted = wanted is None or n in wanted
                 try:
                     request = filled(line["ask"], held, copied=True)
                 except KeyError:
-                    if is_told:
+                    if is_wanted:
                         answers.append({"unasked": True})
                     continue
                 answer = self.answer(request)
-                if is_told:
+                if is_wanted:
                     answers.append(self.kept_as(answer))
                 for path, number in line.get("gives", ()):
                     if (found := _at(answer, path)) is not ...:

@@ -83,9 +83,9 @@ class Operations:
         changed = {}
         for n, (now, before) in enumerate(zip(given, args, strict=True)):
             if _may_change(now):
-                told = self._described(now)
-                if not _alike(told, before):
-                    changed[str(n)] = told
+                described = self._described(now)
+                if not _alike(described, before):
+                    changed[str(n)] = described
         return changed
 
     def _name(self, name):
@@ -104,10 +104,10 @@ class Operations:
         return importlib.import_module(name)
 
     def _described(self, value):
-        told = values.described(value, self._told)
-        return told if _count(told) <= MAX_VALUES else self._told(value)
+        described = values.described(value, self._stand_in)
+        return described if _count(described) <= MAX_VALUES else self._stand_in(value)
 
-    def _told(self, value):
+    def _stand_in(self, value):
         """What stands for an object that stays: a Handle, the same one each time; of a class of exceptions also its name, and what it
         is derived from: another one of the submission's, or the name of Python's own."""
         numbers = self.__dict__.setdefault("_numbers", {})
@@ -115,7 +115,7 @@ class Operations:
             known = numbers[id(value)] = self.handle(value)
         if isinstance(value, type) and issubclass(value, BaseException):
             base = next((base for base in value.__bases__ if issubclass(base, BaseException)), Exception)
-            return ("exception", known, value.__name__, base.__name__ if base.__module__ == "builtins" else self._told(base))
+            return ("exception", known, value.__name__, base.__name__ if base.__module__ == "builtins" else self._stand_in(base))
         return known
 
     def _built(self, value, functions):
@@ -169,8 +169,8 @@ def _may_change(value):
     return type(value) in _CHANGES or (type(value).__name__ == "DataFrame" and type(value).__module__.startswith("pandas"))
 
 
-def _count(told):
-    return 1 + sum(map(_count, told)) if type(told) is tuple else 1
+def _count(described):
+    return 1 + sum(map(_count, described)) if type(described) is tuple else 1
 
 
 def _of_pythons_own(kind):

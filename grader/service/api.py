@@ -64,10 +64,10 @@ def attempts(request: Request) -> Response:
 
 def health(request: Request) -> Response:
     """GET: whether the server does its work."""
-    desk = service_of(request).desk
-    good = desk.alive and not desk.refused
-    status = "ok" if good else "assignments that can't be graded" if desk.alive else "a thread has ended"
-    return _json({"status": status, "waiting": desk.waiting}, 200 if good else 503)
+    queue = service_of(request).queue
+    good = queue.alive and not queue.refused
+    status = "ok" if good else "assignments that can't be graded" if queue.alive else "a thread has ended"
+    return _json({"status": status, "waiting": queue.waiting}, 200 if good else 503)
 
 
 def person_of(request: Request) -> Person:
@@ -95,8 +95,8 @@ def _answer(service: Service, person: Person, attempt: Attempt) -> Response:
         + service.tokens.make(LOOK, id=person.id, link=person.link, assignment=attempt.assignment, number=attempt.number)
     )
     if row.result is None:
-        before, seconds = service.desk.position(attempt)
-        refused = "" if service.desk.find(attempt) else service.desk.refused.get(attempt.assignment, "")
+        before, seconds = service.queue.position(attempt)
+        refused = "" if service.queue.find(attempt) else service.queue.refused.get(attempt.assignment, "")
         more = {"status": "waiting", "before": before, "seconds_left": round(seconds, 1), "reason": refused}
         return _json(said | {"assignment": attempt.assignment} | more, 202)
     index = rows.index(row)

@@ -35,7 +35,7 @@ def application(service: Service) -> ASGIApp:
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         service.news.start()
-        with service.desk:
+        with service.queue:
             yield
             service.closing = True
             service.news.wake_all()

@@ -78,7 +78,7 @@ def glance(service: Service, name: str) -> Glance:
     asked = sum(one.answer is None for one in service.people.requests(assignment=name))
     policy = student.Policy.of(service.course, name)
     when = policy.due or student.gradebook_read.due(service.course, name)
-    return Glance(name, lines, Tally(results.values()), asked, when, service.desk.waiting)
+    return Glance(name, lines, Tally(results.values()), asked, when, service.queue.waiting)
 
 
 def classroom(request: Request) -> Response:
@@ -276,11 +276,11 @@ def metrics(request: Request) -> Response:
     numbers = {
         "grader_up_seconds": round(service.now().timestamp() - service.started),
         "grader_handed_in_total": service.handed_in,
-        "grader_graded_total": service.desk.graded,
-        "grader_waiting": service.desk.waiting,
-        "grader_workers": service.desk.jobs,
-        "grader_seconds_of_a_hand_in": round(service.desk.seconds, 3),
-        "grader_refused_assignments": len(service.desk.refused),
+        "grader_graded_total": service.queue.graded,
+        "grader_waiting": service.queue.waiting,
+        "grader_workers": service.queue.jobs,
+        "grader_seconds_of_a_hand_in": round(service.queue.seconds, 3),
+        "grader_refused_assignments": len(service.queue.refused),
         "grader_open_pages": service.news.listeners,
     }
     return PlainTextResponse("".join(f"{name} {value}\n" for name, value in numbers.items()))

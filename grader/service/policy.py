@@ -52,10 +52,10 @@ class Policy:
             raise CourseError(_("c.Service.assignments in {config} must be a dict of dicts.").format(config=CONFIG))
         found = cls()._with(given, "c.Service")
         for name, own in single.items():
-            for odd in set(own) & set(OF_COURSE):
+            for misplaced in set(own) & set(OF_COURSE):
                 raise CourseError(
                     _("{config}: {name} is set for the course, not for {assignment} alone.").format(
-                        config=CONFIG, name=odd, assignment=name
+                        config=CONFIG, name=misplaced, assignment=name
                     )
                 )
             own_policy = found._with(own, f"c.Service.assignments[{name!r}]")

@@ -18,7 +18,7 @@ from grader import files
 from grader.course.folder import Course, CourseError
 from grader.service.app import application
 from grader.service.attempts import Attempts
-from grader.service.desk import Desk
+from grader.service.grading_queue import GradingQueue
 from grader.service.guard import HEAD_BYTES
 from grader.service.news import News
 from grader.service.people import INSTRUCTOR, People, Person
@@ -69,8 +69,8 @@ def make_service(course: Course, address: str, *, jobs: int | None = None, isola
     def changed(student: str, assignment: str) -> None:
         news.tell("class")
 
-    desk = Desk(course, attempts, jobs=jobs, isolation=isolation, on_change=changed)
-    return Service(course, address, attempts, desk, People(course), Tokens(course), Policy.of(course), news)
+    queue = GradingQueue(course, attempts, jobs=jobs, isolation=isolation, on_change=changed)
+    return Service(course, address, attempts, queue, People(course), Tokens(course), Policy.of(course), news)
 
 
 def serve(

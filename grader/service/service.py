@@ -15,7 +15,7 @@ from grader.course.folder import Course
 from grader.notebook.read import Unreadable, parse
 from grader.pages import feedback
 from grader.service.attempts import Attempts
-from grader.service.desk import Desk
+from grader.service.grading_queue import GradingQueue
 from grader.service.guard import Haste
 from grader.service.news import News
 from grader.service.people import People, Person
@@ -35,7 +35,7 @@ class Service:
     course: Course
     address: str
     attempts: Attempts
-    desk: Desk
+    queue: GradingQueue
     people: People
     tokens: Tokens
     policy: Policy

@@ -22,7 +22,7 @@ from grader.pages.dates import lateness
 from grader.result import GRADED, Result, points
 from grader.service import standing
 from grader.service.attempts import Attempt
-from grader.service.desk import Full
+from grader.service.grading_queue import Full
 from grader.service.identity import Session, identify, person_of
 from grader.service.pages import check_guard, form_of, go, nothing_here, page, service_of, session_of, slow_down
 from grader.service.people import SENTENCE, Person
@@ -103,7 +103,7 @@ def assignment(request: Request) -> Response:
     """An assignment: how it stands, handing in, all attempts."""
     session = session_of(request)
     name = known_assignment(request)
-    service_of(request).desk.warm(name)
+    service_of(request).queue.warm(name)
     return assignment_page(request, session, session.person, name)
 
 
@@ -125,7 +125,7 @@ def assignment_page(
         files=", ".join(files_of(service, name)),
         left=attempts_left(policy, found.rows),
         base=base_of(session, student, name),
-        refused=service.desk.refused.get(name, ""),
+        refused=service.queue.refused.get(name, ""),
         requests=service.people.requests(student.id, name),
     )
 
@@ -161,7 +161,7 @@ async def hand_in(request: Request, student: Person, name: str, by: str, session
     if wait := service.uploads.wait(student.id):
         raise slow_down(wait)
     try:
-        with service.desk.place(student.id) as place:
+        with service.queue.place(student.id) as place:
             sent: Upload = await receive_upload(request, service.course.notebooks(name))
             if session:
                 check_guard(request, session, sent.fields)
@@ -213,7 +213,7 @@ def attempts_left(policy: Policy, rows: list[standing.Row]) -> int | None:
 
 async def until_graded(service: Service, attempt: Attempt, seconds: float) -> None:
     """Wait for the marks, but not for longer."""
-    if ticket := service.desk.find(attempt):
+    if ticket := service.queue.find(attempt):
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(ticket.done)), seconds)
 
@@ -234,8 +234,8 @@ def attempt_page(request: Request, session: Session | None, student: Person, att
     base = base_of(session, student, name) if session else ""
     values: dict[str, Any] = {"student": student, "attempt": attempt, "rows": rows, "row": row, "base": base}
     if row.result is None:
-        before, seconds = service.desk.position(attempt)
-        refused = "" if service.desk.find(attempt) else service.desk.refused.get(name, "")
+        before, seconds = service.queue.position(attempt)
+        refused = "" if service.queue.find(attempt) else service.queue.refused.get(name, "")
         return page(request, "waiting.html", session, before=before, seconds=seconds, refused=refused, **values)
     shown = visible(service, session, row)
     rule = Policy.of(service.course, name)
@@ -302,16 +302,16 @@ async def state(request: Request) -> Response:
 
 async def state_of(service: Service, attempt: Attempt, seconds: float = LOOK_AGAIN_SECONDS) -> Response:
     with service.news.listen("end") as end:
-        ticket = service.desk.find(attempt)
+        ticket = service.queue.find(attempt)
         if ticket and not service.closing:
             waits: set[asyncio.Future[Any]] = {asyncio.ensure_future(end.wait()), asyncio.wrap_future(ticket.done)}
-            before = service.desk.position(attempt)[0]
+            before = service.queue.position(attempt)[0]
             await asyncio.wait(waits, timeout=1.0 if before else seconds, return_when=asyncio.FIRST_COMPLETED)
             for wait in waits:
                 wait.cancel()
-    before, left = service.desk.position(attempt)
+    before, left = service.queue.position(attempt)
     done = service.attempts.result(attempt) is not None
-    return JSONResponse({"done": done, "before": before, "seconds": round(left, 1), "queued": bool(service.desk.find(attempt))})
+    return JSONResponse({"done": done, "before": before, "seconds": round(left, 1), "queued": bool(service.queue.find(attempt))})
 
 
 def notebook(request: Request) -> Response:
@@ -349,7 +349,7 @@ def folder(request: Request) -> Response:
     session = session_of(request)
     name, service = known_assignment(request), service_of(request)
     released: Path = service.course.root / "release" / name
-    service.desk.warm(name)
+    service.queue.warm(name)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         for path in sorted(released.rglob("*")):

@@ -97,18 +97,18 @@ def test_scale(student, rng, draws, advise):
         kept = seen.returned != 0
         name = _("what forward keeps with ratio {ratio}").format(ratio=ratio)
         known = {_("1 − ratio"): 1 - ratio, _("ratio"): ratio}
-        told = seen_of_kept(seen.returned, x, ratio)
-        with telling(told):
+        cause = seen_of_kept(seen.returned, x, ratio)
+        with telling(cause):
             assert_gradient(name, seen.returned[kept], x[kept] / (1 - ratio), INVERTED, known)
 
 
 @contextlib.contextmanager
-def telling(told):
+def telling(cause):
     """What is raised within says beside it what was done."""
     try:
         yield
     except Failed as error:
-        raise Failed(error.message, error.hint, error.shapes, error.lines, told=told) from None
+        raise Failed(error.message, error.hint, error.shapes, error.lines, cause=cause) from None
 
 
 FACTORS = {
@@ -134,8 +134,8 @@ def seen_of_kept(out, x, ratio):
         return _("What forward keeps is x times `{factor}`.").format(factor=found), f"kept_times_{found}"
     factors = np.unique((out[kept] / x[kept]).round(9))
     if len(factors) == 1 and is_value(float(factors[0]), kept.size / kept.sum()):
-        told = _("What forward keeps is divided by the share that happened to be kept this time.")
-        return told, "divided_by_what_was_kept"
+        sentence = _("What forward keeps is divided by the share that happened to be kept this time.")
+        return sentence, "divided_by_what_was_kept"
     if not kept.all():
         return None
     shares, counts = np.unique((out / x).round(9), return_counts=True)
@@ -144,8 +144,8 @@ def seen_of_kept(out, x, ratio):
         return _("What forward drops doesn't become 0: it is x times {share:.3g}.").format(share=few), "dropped_not_zero"
     values, counts = np.unique(out.round(9), return_counts=True)
     if counts.max() > 0.1 * out.size:
-        told = _("What forward drops becomes one and the same number, which is not 0.")
-        return told, "dropped_to_a_number"
+        sentence = _("What forward drops becomes one and the same number, which is not 0.")
+        return sentence, "dropped_to_a_number"
     return None
 
 
@@ -188,23 +188,23 @@ def test_share(draws):
         if abs(share - ratio) > 0.075:
             exchanged = abs(share - (1 - ratio)) < 0.075
             hint = _("`ratio` is the share of those that are dropped.") if exchanged else ""
-            told = _("With ratio {ratio} a share of {share:.2f} is dropped.").format(ratio=ratio, share=share)
+            sentence = _("With ratio {ratio} a share of {share:.2f} is dropped.").format(ratio=ratio, share=share)
             seen = (_("A share of 1 − ratio is dropped, and `ratio` stays."), "share_turned_round") if exchanged else None
-            raise Failed(told, hint, told=seen)
+            raise Failed(sentence, hint, cause=seen)
     several = [draws.dropped(0.5, (30, 40), seed) for seed in range(6)]
     for dropped in several:
         lines = [*dropped, *dropped.T]
         if any(line.all() or not line.any() for line in lines):
-            told, hint = _("Whole rows or columns are dropped at once."), _("One number has to be drawn for each entry of x.")
-            raise Failed(told, hint, told=seen_of_dropped(several))
+            sentence, hint = _("Whole rows or columns are dropped at once."), _("One number has to be drawn for each entry of x.")
+            raise Failed(sentence, hint, cause=seen_of_dropped(several))
         if (dropped == dropped[0]).all() or (dropped == dropped[:, :1]).all():
-            told, hint = _("All rows drop the same columns."), _("One number has to be drawn for each entry of x.")
-            raise Failed(told, hint, told=seen_of_dropped(several))
+            sentence, hint = _("All rows drop the same columns."), _("One number has to be drawn for each entry of x.")
+            raise Failed(sentence, hint, cause=seen_of_dropped(several))
     if len({dropped.sum() for dropped in several}) == 1 and (several[0] != several[1]).any():
         raise Failed(
             _("Each time exactly the same number of entries is dropped."),
             _("Each entry is dropped on its own, whatever happens to the others; their number is then left to chance."),
-            told=(_("Of each x the same number of entries is dropped, not each on its own."), "same_number_dropped"),
+            cause=(_("Of each x the same number of entries is dropped, not each on its own."), "same_number_dropped"),
         )
 
 
@@ -232,8 +232,10 @@ def test_backward(student, rng, draws, advise):
     dx = layer.backward(dout)
     assert_shape("dx", dx, dout)
     if not dx[zero].any():
-        told = _("Where x is 0, dx is 0 as well: for all of {n} entries, as if none of them had stayed.").format(n=zero.sum())
-        raise Failed(told, _("A 0 in the result of forward may have been dropped, or be a 0 that stayed. Only the mask tells."))
+        sentence = _("Where x is 0, dx is 0 as well: for all of {n} entries, as if none of them had stayed.").format(n=zero.sum())
+        raise Failed(
+            sentence, _("A 0 in the result of forward may have been dropped, or be a 0 that stayed. Only the mask tells.")
+        )
 
 
 def check_dx(dx, dout, out, x, ratio):
@@ -274,12 +276,12 @@ def test_anew(student, draws):
         out = layer.forward(x)
         assert_shape(_("the result of forward without rng"), out, x)
         without.append(out == 0)
-    for pair, told in ((given, _("with one generator for both")), (without, _("without a generator"))):
+    for pair, how in ((given, _("with one generator for both")), (without, _("without a generator"))):
         for dropped in pair:
             assert_mixed(dropped)
         if (pair[0] == pair[1]).all():
             raise Failed(
-                _("Two forwards after each other, {told}, drop the same entries.").format(told=told),
+                _("Two forwards after each other, {how}, drop the same entries.").format(how=how),
                 _("Numbers are to be drawn in each forward, from a generator that goes on and isn't begun anew."),
             )
 

@@ -186,7 +186,7 @@ def test_params(tried):
                 raise Failed(
                     _("Two filters or neurons of {name} are the same.").format(name=name),
                     _("Filters that begin alike stay alike."),
-                    told=(seen.format(name=name), f"{name}_{'zeros' if zeros else 'alike'}"),
+                    cause=(seen.format(name=name), f"{name}_{'zeros' if zeros else 'alike'}"),
                 )
             if not is_value(again[name], one[name]):
                 raise Failed(
@@ -223,7 +223,7 @@ def test_loss(tried):
 
     def check(probe):
         want = cross_entropy(tried.scores(probe, tried.x), tried.labels)
-        for told, t in tried.forms():
+        for form, t in tried.forms():
             got = probe.net.loss(tried.x, t)
             assert_kind(_("the loss"), got)
             if np.shape(got) != () or not abs(float(got) - want) <= 1e-5 * want:
@@ -232,7 +232,7 @@ def test_loss(tried):
                     if np.shape(got) == () and close(float(got) / len(tried.x), want)
                     else _("The cross-entropy of softmax of the scores.")
                 )
-                raise Failed(_("The loss for {told} is not right.").format(told=told), hint)
+                raise Failed(_("The loss for {form} is not right.").format(form=form), hint)
 
     tried.either(check)
 
@@ -249,10 +249,10 @@ def test_accuracy(tried):
             got = probe.net.accuracy(tried.many[:many], np.eye(10)[labels] if one_hot else labels)
             assert_kind(_("the accuracy"), got)
             if np.shape(got) != () or abs(float(got) - right / many) > 1e-9:
-                told = _("The accuracy for {told} is not right where {right} of {all} are.")
+                sentence = _("The accuracy for {form} is not right where {right} of {all} are.")
                 form = _("one-hot labels") if one_hot else _("labels")
                 raise Failed(
-                    told.format(told=form, right=right, all=many),
+                    sentence.format(form=form, right=right, all=many),
                     _("A share between 0 and 1: how often is the largest score that of the right class?"),
                 )
 
@@ -272,12 +272,12 @@ def asked_for(tried):
         probe = tried.probe()
         return probe, probe.net.gradient(tried.x, t)
 
-    return [attempt(lambda t=t: ask(t)) for _told, t in tried.forms()]
+    return [attempt(lambda t=t: ask(t)) for _form, t in tried.forms()]
 
 
 def check_gradients(tried, taught, names):
     def check(_made):
-        for (told, _t), found in zip(tried.forms(), taught if tried.ways.right else asked_for(tried), strict=True):
+        for (form, _t), found in zip(tried.forms(), taught if tried.ways.right else asked_for(tried), strict=True):
             if isinstance(found, NotPassed):
                 raise found
             probe, got = found
@@ -289,7 +289,7 @@ def check_gradients(tried, taught, names):
                 if name not in got:
                     raise Failed(_("gradient returns {names}; {name} is missing.").format(names=listed(got), name=name))
                 assert_gradient(
-                    _("the gradient of {name}, for {told},").format(name=name, told=told),
+                    _("the gradient of {name}, for {form},").format(name=name, form=form),
                     got[name],
                     want[name],
                     CHAIN,
@@ -344,10 +344,12 @@ def test_own_forward(tried):
         if isinstance(one, dict) and isinstance(other, dict):
             for name in SHAPES:
                 if is_array_like(other.get(name), want[name]) and not is_value(one.get(name), other[name]):
-                    told = _(
+                    sentence = _(
                         "After a `predict` and a change of params, gradient gives another {name} than for a copy of the pictures."
                     )
-                    raise Failed(told.format(name=name), _("What the layers keep is from their latest forward. Is that of now?"))
+                    raise Failed(
+                        sentence.format(name=name), _("What the layers keep is from their latest forward. Is that of now?")
+                    )
         if not shown:
             raise Failed(_("No gradient goes with the pictures yet, so nothing can be said of it."))
 

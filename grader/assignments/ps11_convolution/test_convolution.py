@@ -86,7 +86,7 @@ class Round:
         assert_gradient(name + where, self.got[name], self.case.wanted()[name], HINTS[name], known)
 
 
-def told(case):
+def for_case(case):
     n, c, h, w, f, fh, fw, stride, pad = (*case.sizes, 1, 0)[:9]
     words = _(" for x of shape {x}, W of shape {W}").format(x=(n, c, h, w), W=(f, c, fh, fw))
     return words + (_(", stride {stride}, pad {pad}").format(stride=stride, pad=pad) if len(case.sizes) > 7 else "")
@@ -130,7 +130,7 @@ def ways(student, rng, advise):
 def check_each(ways, name):
     def check(rounds):
         for r in rounds:
-            r.check(name, told(r.case))
+            r.check(name, for_case(r.case))
 
     ways.better(check)
 
@@ -165,15 +165,15 @@ def check_what_works(rounds, others, hint):
     if not works - {"db"}:
         for r in rounds:
             for name in NAMES:
-                r.check(name, told(r.case))
+                r.check(name, for_case(r.case))
     for r in others():
         for name in NAMES:
             if name in works:
                 if r.is_right(name) or isinstance(r.got[name], NotPassed):
-                    r.check(name, told(r.case))
+                    r.check(name, for_case(r.case))
                     continue
                 try:
-                    r.check(name, told(r.case))
+                    r.check(name, for_case(r.case))
                 except Failed as failed:
                     raise Failed(str(failed), hint) from None
 

@@ -49,7 +49,7 @@ def rolled_up(col, case):
     return padded[:, :, pad : pad + h, pad : pad + w]
 
 
-def told(case):
+def for_case(case):
     n, c, h, w, fh, fw, stride, pad = case
     return _(" for x of shape {shape}, a window of {fh} × {fw}, stride {stride}, pad {pad}").format(
         shape=(n, c, h, w), fh=fh, fw=fw, stride=stride, pad=pad
@@ -84,10 +84,10 @@ class Case:
         return student.col2im(self.col, self.sizes[:4], *self.window, **settings(self.sizes))
 
     def check_im2col(self, student, hint):
-        assert_gradient("im2col" + told(self.sizes), self.im2col(student), unrolled(self.x, self.sizes), hint)
+        assert_gradient("im2col" + for_case(self.sizes), self.im2col(student), unrolled(self.x, self.sizes), hint)
 
     def check_col2im(self, student, hint):
-        assert_gradient("col2im" + told(self.sizes), self.col2im(student), rolled_up(self.col, self.sizes), hint)
+        assert_gradient("col2im" + for_case(self.sizes), self.col2im(student), rolled_up(self.col, self.sizes), hint)
 
 
 def drawn(rng, *groups):
@@ -133,7 +133,7 @@ def check_as_plain(student, case, plain, hint):
         return
     own, right = plain.im2col(student), unrolled(plain.x, plain.sizes)
     if is_value(own, right) or not same_numbers(own, right) or not same_numbers(got, want):
-        assert_gradient("im2col" + told(case.sizes), got, want, hint)
+        assert_gradient("im2col" + for_case(case.sizes), got, want, hint)
 
 
 def same_numbers(got, want):

@@ -64,7 +64,7 @@ def draw(rng, sizes, reach=1, ties=False):
     return Case(sizes, reach * x, reach * signed(rng, *out))
 
 
-def told(case):
+def for_case(case):
     size, stride = case.sizes[4:]
     words = _(" for x of shape {shape}, size {size}").format(shape=case.x.shape, size=size)
     return words + ("" if stride is None else _(", stride {stride}").format(stride=stride))
@@ -91,7 +91,7 @@ def go_round(student, layer, case, advise=None, before=None, neighbour=None):
 def check(got, want, name, case, hint):
     if isinstance(got, NotPassed):
         raise got
-    assert_gradient(name + told(case), got, want, hint)
+    assert_gradient(name + for_case(case), got, want, hint)
 
 
 @pytest.fixture(scope="module")

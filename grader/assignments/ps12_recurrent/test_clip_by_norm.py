@@ -132,8 +132,8 @@ def check_scaled(kept, grads, max_norm):
     for name, grad in grads.items():
         k = ratio(kept[name], grad) if is_array_like(kept[name], grad) else None
         if k is None or not low <= k <= high * (1 + 1e-9):
-            told, hint = _("an array, after clipping,"), _("All arrays are scaled alike, so that their common norm is max_norm.")
-            assert_gradient(told, kept[name], grad * high, hint)
+            what, hint = _("an array, after clipping,"), _("All arrays are scaled alike, so that their common norm is max_norm.")
+            assert_gradient(what, kept[name], grad * high, hint)
             raise Failed(_("The arrays are not scaled as they should be."), hint)
 
 

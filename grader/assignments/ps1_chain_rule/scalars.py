@@ -117,18 +117,18 @@ def both_signs(*numbers):
     return all(np.min(each) < 0 < np.max(each) for each in numbers)
 
 
-class Play:
-    """What `play()` gives with the names that a submission builds on as they are, or, where that isn't right, with the
+class EitherWay:
+    """What `ask()` gives with the names that a submission builds on as they are, or, where that isn't right, with the
     reference's in their place: one right proof is enough.
 
-    pieces: the source of the reference's, for `names`. besides: whether it is played only because something is wrong."""
+    pieces: the source of the reference's, for `names`. besides: whether it is asked only because something is wrong."""
 
-    def __init__(self, student, pieces, names, play, besides=False):
-        self._student, self._pieces, self._names, self._play = student, pieces, names, play
+    def __init__(self, student, pieces, names, ask, besides=False):
+        self._student, self._pieces, self._names, self._ask = student, pieces, names, ask
         self._own = student.together(self._outcome) if besides else self._outcome()
 
     def judge(self, check):
-        """Raises what `check(what was played)` raises."""
+        """Raises what `check(what came of it)` raises."""
         try:
             if isinstance(self._own, NotPassed):
                 raise self._own
@@ -143,11 +143,11 @@ class Play:
 
     def _with_pieces(self, check):
         with self._student.replacing(self._pieces, *self._names):
-            return check(self._play())
+            return check(self._ask())
 
     def _outcome(self):
         try:
-            return self._play()
+            return self._ask()
         except NotPassed as error:
             return error
 

@@ -79,9 +79,9 @@ def test_neurons(fans):
             raise fan.seen.error
         left_out = sum(delta is None for delta in fan.delta_weights)
         if left_out:
-            told = _("{left_out} of {n} neurons got no delta_weight").format(left_out=left_out, n=len(fan.delta_weights))
+            what = _("{left_out} of {n} neurons got no delta_weight").format(left_out=left_out, n=len(fan.delta_weights))
             raise Failed(
-                _("{told}: is fan_out_back still to be written?").format(told=told),
+                _("{what}: is fan_out_back still to be written?").format(what=what),
                 _("Call each neuron's back with its own gradient."),
             )
         assert_numbers(_("The neurons' delta_weight"), fan.delta_weights, fan.grads * fan.x, _("grads[i] belongs to neurons[i]."))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from scalars import NODES, Play, assert_numbers, pair
+from scalars import NODES, EitherWay, assert_numbers, pair
 
 from grader.testing import _, points, signed
 
@@ -20,11 +20,11 @@ def calls(rng):
 def results(student, calls):
     """(y, dx) of every call."""
 
-    def play():
+    def ask():
         got = [student.sigmoid_forward_backward(*call) for call in calls]
         return [pair(_("sigmoid_forward_backward"), both, "return y, dx") for both in got]
 
-    return Play(student, NODES, NAMES, play)
+    return EitherWay(student, NODES, NAMES, ask)
 
 
 def right(x, dout=1.0):

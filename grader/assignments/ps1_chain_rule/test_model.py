@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from scalars import LOSS, NEURON, TOOLS, Play, are_numbers, assert_number, assert_numbers, difference, is_number, values
+from scalars import LOSS, NEURON, TOOLS, EitherWay, are_numbers, assert_number, assert_numbers, difference, is_number, values
 
 from grader.testing import Failed, NotPassed, NotRun, Proxy, Seen, Stopped, _, points, signed
 
@@ -127,13 +127,13 @@ def checked(there, model, n):
     if neurons is None:
         fault = Failed(_("Model.neurons is not a list of neurons."))
     elif len(neurons) != n:
-        told = _("Model({n}) has {got} neurons.").format(n=n, got=len(neurons))
-        fault = Failed(told, _("num_neurons says how many there are to be."))
+        sentence = _("Model({n}) has {got} neurons.").format(n=n, got=len(neurons))
+        fault = Failed(sentence, _("num_neurons says how many there are to be."))
     else:
         there.put(neurons, "weight", list(range(n)))
         if not are_numbers(values(there, neurons, "weight"), range(n)):
-            told = _("The neurons of a Model are one and the same object several times over.")
-            fault = Failed(told, _("Make a new Neuron for each place."))
+            sentence = _("The neurons of a Model are one and the same object several times over.")
+            fault = Failed(sentence, _("Make a new Neuron for each place."))
     if fault:
         neurons = [there.Neuron(0.0) for _n in range(n)]
         model.neurons = neurons
@@ -200,18 +200,18 @@ def went_back(student, there, model, neurons, case):
 
 @pytest.fixture(scope="module")
 def rounds(student, cases):
-    return Play(student, NEURON + LOSS, NAMES, lambda: played_rounds(student, cases))
+    return EitherWay(student, NEURON + LOSS, NAMES, lambda: played_rounds(student, cases))
 
 
 @pytest.fixture(scope="module")
 def seeds(student):
     """The weights that new Models start with."""
 
-    def play():
+    def ask():
         there = student.bring(TOOLS)
         return [values(there, neurons_of(there, student.Model(3, *seed)) or [], "weight") for seed in SEEDS]
 
-    return Play(student, NEURON + LOSS, NAMES, play)
+    return EitherWay(student, NEURON + LOSS, NAMES, ask)
 
 
 @points(1)
@@ -241,11 +241,11 @@ def check_forward(rounds):
 def check_seeds(weights):
     first, again, five, default, other = weights
     if not agree(first, again):
-        told = _("Two Models made with the same seed start with different weights.")
-        raise Failed(told, _("No run can be repeated like this."))
+        sentence = _("Two Models made with the same seed start with different weights.")
+        raise Failed(sentence, _("No run can be repeated like this."))
     if agree(first, five) or agree(first, other) or agree(five, other):
-        told = _("Models made with different seeds start with the same weights.")
-        raise Failed(told, _("The seed that is handed in must be used, 0 included."))
+        sentence = _("Models made with different seeds start with the same weights.")
+        raise Failed(sentence, _("The seed that is handed in must be used, 0 included."))
     if not agree(default, five):
         raise Failed(_("A Model made without a seed doesn't start as one made with seed 5."), _("What is given stays: seed=5."))
     if len(set(np.round(np.array(first, float), 9))) < len(first):
@@ -274,8 +274,8 @@ def check_gradients(rounds):
         if left_out and r.backward.returned is ...:
             raise NotRun(_("not run: backward is still to be written (`...`)."))
         if left_out:
-            told = _("{left_out} of {n} neurons got no delta_weight.").format(left_out=left_out, n=len(r.delta_weights))
-            raise Failed(told, hint)
+            sentence = _("{left_out} of {n} neurons got no delta_weight.").format(left_out=left_out, n=len(r.delta_weights))
+            raise Failed(sentence, hint)
         assert_numbers(_("The neurons' delta_weight"), r.delta_weights, r.wanted, hint)
 
 
@@ -314,8 +314,8 @@ def check_update(rounds):
             assert_number(_("A weight after backward"), weight)
         want = np.array(r.delta_weights, float) if may_follow_own else r.wanted
         if not are_numbers(r.steps, want):
-            told = _("The step of the weights {difference}.").format(difference=difference(np.array(r.steps), want))
-            raise Failed(told, _("Each neuron fits once, after it has handed its gradient on."))
+            sentence = _("The step of the weights {difference}.").format(difference=difference(np.array(r.steps), want))
+            raise Failed(sentence, _("Each neuron fits once, after it has handed its gradient on."))
 
 
 def check_still(played):
@@ -343,7 +343,7 @@ def still(student, cases):
     """The weights of a model before and after a backward whose learning rate is 0."""
     case = cases[0][0]
 
-    def play():
+    def ask():
         there = student.bring(TOOLS + NEURON)
         model, neurons, _fault = checked(there, student.Model(len(case.weights)), len(case.weights))
         there.put(neurons, "weight", case.weights)
@@ -351,7 +351,7 @@ def still(student, cases):
         there.put(neurons, "input", case.inputs[:-1].tolist())
         return case.weights, *went_back(student, there, model, neurons, replace(case, learning_rate=0.0))
 
-    return Play(student, NEURON + LOSS, NAMES, play)
+    return EitherWay(student, NEURON + LOSS, NAMES, ask)
 
 
 @dataclass(frozen=True)
@@ -382,7 +382,7 @@ def tried(cases):
 def steps(student, cases):
     """The Steps of two models, in turns."""
 
-    def play():
+    def ask():
         there = student.bring(TOOLS + NEURON)
         models = two_models(student, there)
         done = []
@@ -394,7 +394,7 @@ def steps(student, cases):
             done.append(Step(case, seen, values(there, neurons, "weight")))
         return done
 
-    return Play(student, NEURON + LOSS, NAMES, play)
+    return EitherWay(student, NEURON + LOSS, NAMES, ask)
 
 
 @points(1)
@@ -405,7 +405,7 @@ def test_train_step(student, cases, steps):
         steps.judge(check_steps)
     except NotPassed as error:
         first = error
-        made_up = Play(student, NEURON + LOSS, NAMES, lambda: with_made_up_passes(student, tried(cases)), besides=True)
+        made_up = EitherWay(student, NEURON + LOSS, NAMES, lambda: with_made_up_passes(student, tried(cases)), besides=True)
         made_up.judge(lambda found: check_made_up(found, first))
 
 

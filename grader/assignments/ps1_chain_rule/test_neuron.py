@@ -113,14 +113,14 @@ def backs(student, rng):
     neurons = [made(student, case) for case in cases]
     done = []
     for x_round, grad_round in ((0, 1), (1, 1), (1, 0)):  # twice for the same input at last
-        told = [(case.weight, case.xs[x_round], case.grads[grad_round]) for case in cases]
+        given = [(case.weight, case.xs[x_round], case.grads[grad_round]) for case in cases]
         for neuron, case in zip(neurons, cases, strict=True):
             neuron.weight = case.weight
         if grad_round:
-            feed(neurons, [x for _weight, x, _grad in told])
-        seen = [student.watch(neuron.back, grad) for neuron, (_weight, _x, grad) in zip(neurons, told, strict=True)]
+            feed(neurons, [x for _weight, x, _grad in given])
+        seen = [student.watch(neuron.back, grad) for neuron, (_weight, _x, grad) in zip(neurons, given, strict=True)]
         deltas = [kept(neuron, "delta_weight") for neuron in neurons]
-        done += [Back(*numbers, *found) for numbers, *found in zip(told, seen, deltas, strict=True)]
+        done += [Back(*numbers, *found) for numbers, *found in zip(given, seen, deltas, strict=True)]
     return done
 
 

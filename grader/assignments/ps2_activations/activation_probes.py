@@ -63,8 +63,8 @@ class Activation:
         except NotPassed as error:
             return Seen(None, error, (), {}, ())
         if isinstance(z, np.ndarray) and seen.args and not (is_array_like(seen.args[0], z) and np.array_equal(seen.args[0], z)):
-            told = _("{name} changes the array `z` that it was given. A layer keeps z for the way back.")
-            self.advise(told.format(name=self.names[which]))
+            sentence = _("{name} changes the array `z` that it was given. A layer keeps z for the way back.")
+            self.advise(sentence.format(name=self.names[which]))
         return seen
 
     def ask(self, which, f, z):
@@ -221,8 +221,8 @@ def check_form(activation, which, z, seen, want, may_keep_integers):
     name, got = activation.names[which], seen.returned
     given = _("z of shape {shape}").format(shape=z.shape) + (_(", whole numbers") if z.dtype.kind == "i" else "")
     if seen.error:
-        told = _("For {given}: {message}").format(given=given, message=seen.error.message)
-        raise Failed(told, _("Every number is treated alone, whatever the array's shape."))
+        sentence = _("For {given}: {message}").format(given=given, message=seen.error.message)
+        raise Failed(sentence, _("Every number is treated alone, whatever the array's shape."))
     hint = _("This was {given}. The same numbers as a flat array of floats give other results.").format(given=given)
     assert_gradient(name, numbers(got), want, hint)
     kind = got.dtype.kind if type(got) is np.ndarray else {float: "f", int: "i"}.get(type(got))
@@ -248,8 +248,8 @@ def advise_on_numbers(activation, f, which):
     except NotPassed:
         got = None
     if want is not None and not (isinstance(got, (int, float, np.ndarray)) and close(got, want[0])):
-        told = _("`{name}` is right for arrays, but not for plain Python numbers such as −2.")
-        activation.advise(told.format(name=activation.class_name))
+        sentence = _("`{name}` is right for arrays, but not for plain Python numbers such as −2.")
+        activation.advise(sentence.format(name=activation.class_name))
 
 
 def check_large(activation, rng):
@@ -269,8 +269,8 @@ def check_large(activation, rng):
         assert_kind(name, got)
         if is_flat(got, want) or (is_curve(own[which]) and is_flat(got, activation.quietly(which, f, 40.0 * np.sign(z)))):
             if any("overflow" in warned for warned in seen.warnings):
-                told = _("{name} is right, but NumPy warns of an overflow on the way.").format(name=name)
-                activation.advise(_("{told} Can `exp` be kept to numbers up to 0?").format(told=told))
+                sentence = _("{name} is right, but NumPy warns of an overflow on the way.").format(name=name)
+                activation.advise(_("{sentence} Can `exp` be kept to numbers up to 0?").format(sentence=sentence))
             continue
         hint = _("z was as large as 1000 here, or larger, with either sign. What is exp(1000) in float64?")
         assert_gradient(name, got, want, hint)

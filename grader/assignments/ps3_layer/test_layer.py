@@ -412,12 +412,12 @@ def check(rounds, shows, tell):
 
 def fail(r, name, got, want, hint):
     """Say what is wrong with a gradient: with what the step shows of it, or else with what has its name. Always raises."""
-    told = _("{name}, read off the step,").format(name=name)
+    what = _("{name}, read off the step,").format(name=name)
     if got is None or not got.any():
-        told, got = name, r.seen.had.get(name, (None,))[-1]
+        what, got = name, r.seen.had.get(name, (None,))[-1]
     if got is None:
         raise r.seen.error or NotRun(_("not run: {name} is still to be written, or nothing is made of it.").format(name=name))
-    assert_gradient(told, got, want, hint, known(r))
+    assert_gradient(what, got, want, hint, known(r))
     raise Failed(_("Nothing that `backward` does is made of {name}.").format(name=name))
 
 
@@ -452,12 +452,12 @@ def fail_step(r, name, gradient):
         if isinstance(wrong, NotPassed):
             raise wrong
     if after is ... or after is None:
-        told = _("not run: after `backward`, {name} is {got}: the update is still to be written.")
-        raise NotRun(told.format(name=name, got=after))
+        sentence = _("not run: after `backward`, {name} is {got}: the update is still to be written.")
+        raise NotRun(sentence.format(name=name, got=after))
     assert_kind(_("{name} after backward").format(name=name), after)
     if np.shape(after) != before.shape:
-        told = _("After `backward`, {name} has shape {got}; it must keep its shape, {want}.")
-        raise Failed(told.format(name=name, got=np.shape(after), want=before.shape))
+        sentence = _("After `backward`, {name} has shape {got}; it must keep its shape, {want}.")
+        raise Failed(sentence.format(name=name, got=np.shape(after), want=before.shape))
     if not (before - after).any():
         if r.did[0] is ...:
             raise NotRun(_("not run: {name} did not change: the update is still to be written.").format(name=name))

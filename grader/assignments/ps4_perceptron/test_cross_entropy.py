@@ -89,9 +89,9 @@ def factors(found):
     found: the student's values over the formula's, in the order of MIDDLE and TARGETS. A wrong sign or a part left out is not
     also unsafe; but what doesn't depend on the output as it must is no measure of anything."""
     found = np.asarray(found, dtype=float)
-    told = np.where(TARGETS.ravel() == 1, found[TARGETS.ravel() == 1].mean(), found[TARGETS.ravel() == 0].mean())
-    fits = np.isfinite(found).all() and (np.abs(found - told) <= 1e-3).all() and np.abs(told).max() > 0.01
-    return told if fits else np.ones(len(found))
+    means = np.where(TARGETS.ravel() == 1, found[TARGETS.ravel() == 1].mean(), found[TARGETS.ravel() == 0].mean())
+    fits = np.isfinite(found).all() and (np.abs(found - means) <= 1e-3).all() and np.abs(means).max() > 0.01
+    return means if fits else np.ones(len(found))
 
 
 def true_derivative(output, target):

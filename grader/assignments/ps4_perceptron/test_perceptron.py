@@ -629,7 +629,7 @@ def test_fit_steps(student, rng, calm, still):
             want = (1 - target) / (1 - output) - target / output
             if not near(da, want):
                 hint = _("It is the derivative of the loss, as it is, for this sample's own output and target.")
-                assert_gradient(_("the da that fit starts from"), da, want, hint, told=seen_of_starts(done))
+                assert_gradient(_("the da that fit starts from"), da, want, hint, cause=seen_of_starts(done))
             check_rate(done, rate, RATE)
 
     attempts.judge(check)
@@ -645,7 +645,7 @@ def check_rates(done, wanted):
 def check_rate(done, rate, wanted):
     assert_kind(_("the learning rate in fit"), rate)
     if np.size(rate) != 1 or not close(np.ravel(rate)[0], wanted):
-        raise Failed(_("fit took a step with another learning rate than it was given."), told=seen_of_rates(done))
+        raise Failed(_("fit took a step with another learning rate than it was given."), cause=seen_of_rates(done))
 
 
 @points(1)
@@ -757,8 +757,8 @@ def test_fit_losses(student, rng):
             if close_to(got, want * len(losses) / epochs):
                 raise Failed(_("fit returns the sum of each epoch's losses; the mean is asked for."))
             hint = _("One number for each epoch: its samples' losses, each from before its own step, added up and divided by N.")
-            told = seen_of_losses(got, np.reshape(losses, (epochs, -1)), done)
-            assert_gradient(_("the list of mean losses"), got, want, hint, told=told)
+            cause = seen_of_losses(got, np.reshape(losses, (epochs, -1)), done)
+            assert_gradient(_("the list of mean losses"), got, want, hint, cause=cause)
 
     attempts.judge(check)
 

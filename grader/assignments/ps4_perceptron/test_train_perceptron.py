@@ -218,17 +218,17 @@ class Trainings:
 
     def judge(self, check):
         """Pass where `check` does for one of the trainings; else say what it says of the first."""
-        told = []
+        errors = []
         for which in range(2):
             try:
                 check(self.answers(which))
                 return
             except NotPassed as error:
-                told.append(error)
+                errors.append(error)
         look = self.student.bring(LOOKED_INTO)
         self.student.put("Perceptron", look.Perceptron)
         self.student.watch(look.look_into, self.student.train, self.seed)
-        raise told[0]
+        raise errors[0]
 
 
 @pytest.fixture(scope="module")

@@ -143,11 +143,11 @@ class Probe:
         return got
 
 
-def check_all(*told):
+def check_all(*named_rounds):
     """Each Round is right, or as wrong as a plain first round with the same numbers: and shows something.
 
-    told: (a Round, how it is called) of each."""
-    wrong = [(r, case) for r, case in told if not all(map(r.is_right, NAMES))]
+    named_rounds: (a Round, how it is called) of each."""
+    wrong = [(r, case) for r, case in named_rounds if not all(map(r.is_right, NAMES))]
     for (r, case), (plain, other) in zip(wrong, plain_rounds([r for r, _case in wrong]), strict=True):
         shown = {name for name in NAMES if r.is_right(name)}
         for name in NAMES:
@@ -232,12 +232,12 @@ def test_dx(rounds):
 @points(1)
 def test_tensor(student, rng):
     """A tensor is treated as its samples laid flat, and dx gets its shape back."""
-    told = []
+    named_rounds = []
     for shape, m in TENSORS:
         probe = Probe(student, rng, int(np.prod(shape[1:])), m)
         x, dout = signed(rng, *shape), signed(rng, shape[0], m)
-        told.append((probe.round(probe.layer(), x, dout), _(" for x of shape {shape}").format(shape=shape)))
-    check_all(*told)
+        named_rounds.append((probe.round(probe.layer(), x, dout), _(" for x of shape {shape}").format(shape=shape)))
+    check_all(*named_rounds)
 
 
 @points(1)

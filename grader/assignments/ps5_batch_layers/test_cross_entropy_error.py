@@ -83,13 +83,13 @@ def is_divided(got, want, n, c):
     return any(near(got, want * k) for k in (1, n, n / c, 1 / n, 1 / c))
 
 
-def check_loss(got, y, labels, told):
+def check_loss(got, y, labels, form):
     """Whether the loss is a mean is another part."""
     want, n = expected(y, labels), len(y)
     if not is_divided(got, want, *y.shape):
         what = _("the wrong sign") if near(got, -want) else _("a wrong value")
         hint = _("Of each row only one probability counts: that of the right class. Which N numbers are these?")
-        raise Failed(_("With {told} and a batch of {n}, the loss has {what}.").format(told=told, n=n, what=what), hint)
+        raise Failed(_("With {form} and a batch of {n}, the loss has {what}.").format(form=form, n=n, what=what), hint)
 
 
 @points(1)

@@ -238,14 +238,14 @@ def test_loss(student, rng, advise):
 
 def check_loss(form, name, got, x, labels):
     assert_kind(name, got)
-    case, n, want = {"told": FORMS[form], "name": name}, len(x), expected_loss(x, labels)
+    case, n, want = {"form": FORMS[form], "name": name}, len(x), expected_loss(x, labels)
     if np.shape(got) != ():
-        raise Failed(_("With {told}, {name} has shape {shape}; it must be one number.").format(shape=np.shape(got), **case))
+        raise Failed(_("With {form}, {name} has shape {shape}; it must be one number.").format(shape=np.shape(got), **case))
     if not is_loss(float(got), want):
         summed = n > 1 and is_loss(float(got) / n, want)
         what = _("it is the sum over the batch, not the mean") if summed else _("it has a wrong value")
         hint = _("The cross-entropy of softmax(x) and t.")
-        raise Failed(_("With {told}, {name} is not right: {what}.").format(what=what, **case), hint)
+        raise Failed(_("With {form}, {name} is not right: {what}.").format(what=what, **case), hint)
 
 
 @points(1)
@@ -267,7 +267,7 @@ def test_labels(student, rng, advise):
         dx = attempt(lambda: plain(student, "labels", x, labels)[1])
         narrow = student.bring(ROUNDS).narrow(student.SoftmaxWithLoss(), x, labels) if is_array_like(dx, x) else None
     if narrow is not None:
-        assert_gradient(_("dx for {told} and a batch of {n}").format(told=_("labels of 32 bits"), n=4), narrow, dx)
+        assert_gradient(_("dx for {form} and a batch of {n}").format(form=_("labels of 32 bits"), n=4), narrow, dx)
 
 
 def check_gradients(student, form, probes, advise):
@@ -275,7 +275,7 @@ def check_gradients(student, form, probes, advise):
         for x, labels, dtype in probes:
             dx, want = gradient(student, x, labels, as_form(form, labels, x.shape[1], dtype), advise)
             if not is_divided(dx, want):
-                name = _("dx for {told} and a batch of {n}").format(told=FORMS[form], n=len(x))
+                name = _("dx for {form} and a batch of {n}").format(form=FORMS[form], n=len(x))
                 hint = _("Row by row: the probabilities, with 1 taken from that of the right class.")
                 assert_gradient(name, dx, want, hint)
 

@@ -94,11 +94,11 @@ def test_per_parameter(student, there, rng):
         found = checked(student, there, *problem(rng, {wrong: signed(rng, *shape)}))
         others = [name for name in SHAPES if name != wrong and abs(found[name]) > 1e-6]
         if abs(found[wrong]) < 1e-6:
-            told = _("What belongs to {wrong} stands under {other}."), "under_another_name"
+            cause = _("What belongs to {wrong} stands under {other}."), "under_another_name"
             raise Failed(
                 _("The gradient of {wrong} was wrong, and its entry is 0 all the same.").format(wrong=wrong),
                 _("Compare `gradient` with `numerical_gradient`. Differences of both signs must not cancel."),
-                told=(told[0].format(wrong=wrong, other=others[0]), told[1]) if len(others) == 1 else None,
+                cause=(cause[0].format(wrong=wrong, other=others[0]), cause[1]) if len(others) == 1 else None,
             )
         for name in SHAPES:
             if name != wrong and abs(found[name]) > 1e-6:
@@ -117,9 +117,9 @@ def test_mean(student, there, rng):
         given = problem(rng, off)
         found = checked(student, there, *given)
         apart = differences(*given)
-        told = seen_of_entries(found, apart, HERE.Network(*given[0]).numerical_gradient(*given[1]))
+        cause = seen_of_entries(found, apart, HERE.Network(*given[0]).numerical_gradient(*given[1]))
         for name, difference in apart.items():
-            check_mean(name, found[name], difference, told)
+            check_mean(name, found[name], difference, cause)
 
 
 def in_place_of_the_mean(difference, numeric=None):
@@ -190,7 +190,7 @@ def mixed_with(name, found, right):
     return None
 
 
-def check_mean(name, got, difference, told):
+def check_mean(name, got, difference, cause):
     want = np.abs(difference).mean()
     if abs(got - want) <= 1e-4 * want:
         return
@@ -201,5 +201,5 @@ def check_mean(name, got, difference, told):
         if it
         else _("The entry {name} is not the mean absolute difference of the two gradients.").format(name=name),
         _("Difference, absolute value, mean: in this order."),
-        told=told,
+        cause=cause,
     )

@@ -28,7 +28,7 @@ def judge(student, cases):
     said = [verdict(student.gradients_agree(*gradients)) for gradients, *_rest in cases]
     for got, (_gradients, want, otherwise, hint) in zip(said, cases, strict=True):
         if got != want:
-            raise Failed(otherwise, hint, told=seen_of_verdicts(student))
+            raise Failed(otherwise, hint, cause=seen_of_verdicts(student))
 
 
 TOLERANCE = 1e-5

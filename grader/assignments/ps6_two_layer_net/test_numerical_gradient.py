@@ -201,7 +201,7 @@ def slopes(x):
 
 
 @pytest.fixture(scope="module")
-def told(student):
+def cause(student):
     """What all its quotients are made of that is wrong: (a sentence, what it is known by), or None."""
     with contextlib.suppress(NotPassed):
         key = student.bring(FUNCTIONS).Made().numerical_gradient(student.numerical_gradient)
@@ -211,7 +211,7 @@ def told(student):
 
 
 @points(1)
-def test_central(student, rng, told):
+def test_central(student, rng, cause):
     """It is as exact as central differences are."""
     there = student.bring(FUNCTIONS)
     with contextlib.suppress(NotPassed):  # not judged: where the function is asked at x = 0 tells mistakes apart
@@ -222,30 +222,30 @@ def test_central(student, rng, told):
     places["steep"] = [rng.uniform(-0.1, 0.1, 1) + far for far in FAR]
     for name, of_this in places.items():
         for x in of_this:
-            check(student.numerical_gradient(getattr(there, name), x), SLOPES[name](x), 1e-6, hint, told)
+            check(student.numerical_gradient(getattr(there, name), x), SLOPES[name](x), 1e-6, hint, cause)
 
 
 @points(1)
-def test_every_element(student, rng, told):
+def test_every_element(student, rng, cause):
     """Every element is nudged, whatever the shape of x."""
     f = student.bring(FUNCTIONS).coupled
     for shape in SHAPES:
         x = signed(rng, *shape)
-        check(student.numerical_gradient(f, x), slopes(x), 1e-3, _("x had shape {shape}.").format(shape=shape), told)
+        check(student.numerical_gradient(f, x), slopes(x), 1e-3, _("x had shape {shape}.").format(shape=shape), cause)
 
 
 @points(1)
-def test_in_place(student, rng, told):
+def test_in_place(student, rng, cause):
     """x itself is nudged, for a function that looks at x and not at its argument."""
     driver = student.bring(FUNCTIONS).Unheeding()
     hint = _("The loss of a network reads the parameters from the network: a nudged copy of x would never be seen.")
     for size in UNHEEDING:
         x = signed(rng, size)
-        check(driver.numerical_gradient(student.numerical_gradient, x), slopes(x), 1e-3, hint, told)
+        check(driver.numerical_gradient(student.numerical_gradient, x), slopes(x), 1e-3, hint, cause)
 
 
 @points(1)
-def test_restored(student, rng, advise, told):
+def test_restored(student, rng, advise, cause):
     """One element at a time is moved away, and afterwards x is as it was."""
     driver = student.bring(FUNCTIONS).Followed()
     for shape in FOLLOWED:
@@ -255,9 +255,9 @@ def test_restored(student, rng, advise, told):
             raise Failed(
                 _("Afterwards x is not what it was."),
                 _("Keep the old value, and put it back before you go on to the next."),
-                told=told,
+                cause=cause,
             )
-        check_one_at_a_time(asked, x, told)
+        check_one_at_a_time(asked, x, cause)
         if not np.array_equal(after, x):
             advise(
                 _(
@@ -266,7 +266,7 @@ def test_restored(student, rng, advise, told):
             )
 
 
-def check_one_at_a_time(asked, x, told):
+def check_one_at_a_time(asked, x, cause):
     """f was asked where at most one element of x stood away from its place, and not only at x."""
     for given in asked:
         if not is_array_like(given, x):
@@ -289,11 +289,11 @@ def check_one_at_a_time(asked, x, told):
                 most=max(away)
             ),
             _("Put an element back before you go on to the next."),
-            told=told,
+            cause=cause,
         )
 
 
-def check(got, want, tolerance, hint, told):
+def check(got, want, tolerance, hint, cause):
     """`got` is the gradient `want`, to `tolerance` of its largest entry."""
     name = _("the gradient")
     assert_kind(name, got)
@@ -306,7 +306,7 @@ def check(got, want, tolerance, hint, told):
                 n=-np.log10(off)
             ),
             _("Do the two points lie on either side of x, at the same distance, and is h what it should be?"),
-            told=told,
+            cause=cause,
         )
     if off > tolerance:
-        assert_gradient(name, got, want, hint, told=told)
+        assert_gradient(name, got, want, hint, cause=cause)

@@ -330,7 +330,7 @@ def check_trained(run):
                 n=moves, total=len(run.steps)
             ),
             _("Each step changes the arrays in `params`, by −learning_rate times their gradients."),
-            told=seen_of_steps(run.networks[-1]),
+            cause=seen_of_steps(run.networks[-1]),
         )
 
 
@@ -382,27 +382,27 @@ def test_minibatches(runs):
     again = [a == b for a, b in itertools.pairwise(drawn)]
     if len(drawn) != ITERATIONS:
         if len(drawn) > ITERATIONS and again and all(again[::2]) and not any(again[1::2]):
-            told = _("Each minibatch is used in two steps, one after the other."), "two_steps_a_minibatch"
+            cause = _("Each minibatch is used in two steps, one after the other."), "two_steps_a_minibatch"
         else:
-            told = None
+            cause = None
         raise Failed(
             _("`gradient` was called {n} times; `iterations` was {iterations}.").format(n=len(drawn), iterations=ITERATIONS),
             _("Each step needs the gradient of its own minibatch."),
-            told=told,
+            cause=cause,
         )
     if len({frozenset(batch) for batch in drawn}) == 1:
         if all(again):
-            told = _("One minibatch is drawn for the whole training."), "one_minibatch"
-            raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."), told=told)
-        told = _("Every minibatch holds the same samples, in another order: no others are ever drawn."), "same_samples_reordered"
+            cause = _("One minibatch is drawn for the whole training."), "one_minibatch"
+            raise Failed(_("Every step uses the same minibatch."), _("Draw inside the loop."), cause=cause)
+        cause = _("Every minibatch holds the same samples, in another order: no others are ever drawn."), "same_samples_reordered"
         hint = _("Among which samples is drawn?")
-        raise Failed(_("Every step uses the same samples, in another order."), hint, told=told)
+        raise Failed(_("Every step uses the same samples, in another order."), hint, cause=cause)
     if np.mean([len(set(batch)) for batch in drawn]) <= BATCH / 2:
-        told = _("Each minibatch holds the same samples over and over."), "samples_repeated"
+        cause = _("Each minibatch holds the same samples over and over."), "samples_repeated"
         raise Failed(
             _("The {batch} rows of a minibatch are the same few samples, repeated.").format(batch=BATCH),
             _("Each row of a minibatch is drawn by itself."),
-            told=told,
+            cause=cause,
         )
     used = set().union(*drawn)
     if len(used) < N:
@@ -411,7 +411,7 @@ def test_minibatches(runs):
                 iterations=ITERATIONS, n=len(used), total=N
             ),
             _("The samples of a minibatch are drawn from all of the training set."),
-            told=(_("Minibatches are drawn from a part of the training set alone."), "part_of_the_training_set"),
+            cause=(_("Minibatches are drawn from a part of the training set alone."), "part_of_the_training_set"),
         )
     shared = np.mean([len(set(a) & set(b)) for a, b in zip(drawn, drawn[1:], strict=False)])
     if shared > 0.5 * BATCH:
@@ -420,7 +420,7 @@ def test_minibatches(runs):
                 batch=BATCH, shared=shared
             ),
             _("A slice that starts at the number of the batch overlaps its neighbours."),
-            told=(_("Minibatches overlap: much of one stands in the next as well."), "minibatches_overlap"),
+            cause=(_("Minibatches overlap: much of one stands in the next as well."), "minibatches_overlap"),
         )
     short, again, other = (rows(run) for run in runs[1:])
     if short != again:
@@ -449,12 +449,12 @@ def rows(run):
             )
         at = [int(np.abs(x_train - sample).sum(axis=1).argmin()) for sample in x]
         if not np.allclose(x, x_train[at], rtol=1e-6, atol=0):  # float32 will do
-            raise Failed(_("A minibatch holds samples that are not in x_train."), told=seen_of_samples(run))
+            raise Failed(_("A minibatch holds samples that are not in x_train."), cause=seen_of_samples(run))
         if not np.array_equal(HERE.one_hot(t, CLASSES), HERE.one_hot(t_train[at], CLASSES)):
             raise Failed(
                 _("In a minibatch the labels don't belong to the samples."),
                 _("Draw the numbers of the samples once, and use them for both."),
-                told=(_("The labels of a minibatch are those of other samples."), "labels_of_other_samples"),
+                cause=(_("The labels of a minibatch are those of other samples."), "labels_of_other_samples"),
             )
         drawn.append(tuple(at))
     return drawn
@@ -489,10 +489,10 @@ def test_update(runs):
     first = HERE.start(*network.sizes)
     if not all(np.array_equal(network.states[0][name], first[name]) for name in first):
         raise Failed(_("Before its first step the network is no longer what it was when it was made."))
-    slopes, told = slopes_of(network), seen_of_steps(network)
+    slopes, cause = slopes_of(network), seen_of_steps(network)
     for (before, _batch, after), gradients in zip(network.steps, slopes, strict=True):
         for name, slope in gradients.items():
-            check_step(name, after[name] - before[name], -RATE * slope, told)
+            check_step(name, after[name] - before[name], -RATE * slope, cause)
     for run in runs[1:]:
         for before, batch, after in run.steps:
             for name, slope in HERE.gradient(before, *batch).items():
@@ -514,28 +514,28 @@ def seen_of_steps(network):
     return of_steps(network.states, slopes_of(network), RATE, {_("the batch size"): BATCH, _("the number of samples"): N})
 
 
-def check_step(name, step, want, told):
+def check_step(name, step, want, cause):
     if np.abs(step - want).max() <= 1e-6 * np.abs(want).max() + 1e-12:  # float32 will do
         return
     if not step.any():
         raise Failed(
             _("A step left {name} as it was.").format(name=name),
             _("The layers hold the arrays in params: change them in place, with `-=`. A new one changes no layer."),
-            told=told,
+            cause=cause,
         )
     factor = ratio(step, want)
     if factor is None:
         raise Failed(
             _("The step of {name} doesn't go along its gradient.").format(name=name),
             _("Each parameter takes its own gradient, that of this step."),
-            told=told,
+            cause=cause,
         )
     sign = _(" as it should be, and goes up the slope") if factor < 0 else _(" as it should be")
     size = _("as long") if close(abs(factor), 1) else _("{n:.3g} times as long").format(n=abs(factor))
     raise Failed(
         _("The step of {name} is {size}{sign}.").format(name=name, size=size, sign=sign),
         _("Downhill: the learning rate times the gradient, subtracted once."),
-        told=told,
+        cause=cause,
     )
 
 
@@ -591,7 +591,7 @@ def test_epochs(runs):
                 _(
                     "{name} has {n} entries; {samples} samples in batches of {batch} make {per_epoch} steps per epoch, so {iterations} steps are {epochs} epochs."
                 ).format(name=name, n=n, samples=N, batch=BATCH, per_epoch=PER_EPOCH, iterations=ITERATIONS, epochs=EPOCHS),
-                told=IS_ONE_LIST if is_one_list(run) else ways.get(n),
+                cause=IS_ONE_LIST if is_one_list(run) else ways.get(n),
             )
 
 
@@ -617,9 +617,9 @@ def test_curves(runs):
                 of_epochs = [
                     slice(k * len(run.steps) // len(found), -(-(k + 1) * len(run.steps) // len(found))) for k in range(len(found))
                 ]
-                told = of_curve(name, found, wrong_curves(run, name, curves, of_epochs))
-                told = IS_ONE_LIST if is_one_list(run) else told
-                raise_wrong_entry(n, value, name, {other: np.ravel(curve[steps]) for other, curve in curves.items()}, told)
+                cause = of_curve(name, found, wrong_curves(run, name, curves, of_epochs))
+                cause = IS_ONE_LIST if is_one_list(run) else cause
+                raise_wrong_entry(n, value, name, {other: np.ravel(curve[steps]) for other, curve in curves.items()}, cause)
     check_worse(runs[2])
 
 
@@ -710,7 +710,7 @@ def wrong_curves(run, name, curves, of_epochs):
     }
 
 
-def raise_wrong_entry(n, value, name, said, told):
+def raise_wrong_entry(n, value, name, said, cause):
     others = {"test_accuracy": ("train_accuracy", _("the training set")), "train_accuracy": ("test_accuracy", _("the test set"))}
     other, words = others.get(name, (None, ""))
     guess = _(" It looks like that of {others}.").format(others=words) if other and was_there(value, other, said[other]) else ""
@@ -719,5 +719,5 @@ def raise_wrong_entry(n, value, name, said, told):
             n=n + 1, name=name, guess=guess
         ),
         _("They are those of the network as it stands: loss and accuracy on the training set, accuracy on the test set."),
-        told=told,
+        cause=cause,
     )

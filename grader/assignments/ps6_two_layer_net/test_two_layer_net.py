@@ -340,14 +340,14 @@ def test_params(student, parts):
 @tells
 def seen_of_beginnings(begun):
     """How weights and biases are drawn that is wrong: (a sentence, what it is known by), or None."""
-    told = []
+    causes = []
     for name in ("b1", "b2"):
         arrays = [params[name] for params, _args, spread in begun if spread]
         if all(array.any() for array in arrays):
             if all(len(np.unique(array)) == array.size for array in arrays):
-                told.append((_("`{name}` is drawn at random.").format(name=name), f"{name}_random"))
+                causes.append((_("`{name}` is drawn at random.").format(name=name), f"{name}_random"))
             elif all(len(np.unique(array)) == 1 for array in arrays):
-                told.append(
+                causes.append(
                     (_("All entries of `{name}` are one and the same number, not 0.").format(name=name), f"{name}_constant")
                 )
     for name in ("W1", "W2"):
@@ -370,14 +370,14 @@ def seen_of_beginnings(begun):
         }  # fmt: skip
         key = next((key for key, (_words, of) in ways.items() if near(of)), "")
         if all((w >= 0).all() for w, _spread in drawn):
-            told.append((_("No entry of `{name}` is negative.").format(name=name), f"{name}_positive"))
+            causes.append((_("No entry of `{name}` is negative.").format(name=name), f"{name}_positive"))
         elif key not in ("right", ""):
             sentence = _("The standard deviation of `{name}` is {words}.").format(name=name, words=ways[key][0])
-            told.append((sentence, f"{name}_std_{key}"))
-    return (" ".join(sentence for sentence, _key in told), "+".join(key for _sentence, key in told)) if told else None
+            causes.append((sentence, f"{name}_std_{key}"))
+    return (" ".join(sentence for sentence, _key in causes), "+".join(key for _sentence, key in causes)) if causes else None
 
 
-def check_beginning(params, args, spread, told):
+def check_beginning(params, args, spread, cause):
     n_in, n_hidden, n_out = args[:3]
     if not isinstance(params, dict):
         raise Failed(_("params is no dict."))
@@ -399,12 +399,12 @@ def check_beginning(params, args, spread, told):
             )
     for name in ("b1", "b2"):
         if params[name].any():
-            raise Failed(_("{name} is not 0 to begin with.").format(name=name), told=told)
+            raise Failed(_("{name} is not 0 to begin with.").format(name=name), cause=cause)
     for name in ("W1", "W2"):
-        check_weights(name, params[name], spread, told)
+        check_weights(name, params[name], spread, cause)
 
 
-def check_weights(name, weights, spread, told):
+def check_weights(name, weights, spread, cause):
     alike = any(np.unique(weights, axis=axis).shape != weights.shape for axis in (0, 1))
     if spread and alike:
         raise Failed(
@@ -417,7 +417,7 @@ def check_weights(name, weights, spread, told):
                 spread=spread, name=name, std=weights.std()
             ),
             _("np.random.randn has the standard deviation 1; multiply by the one that is wanted."),
-            told=told,
+            cause=cause,
         )
     if abs(weights.mean()) > 0.2 * spread:
         raise Failed(
@@ -466,7 +466,7 @@ def check_notices(out, x, n, values, before):
             raise Failed(
                 _("When {names} in params is changed in place, the network doesn't notice.").format(names=", ".join(stale)),
                 _("The layers must be made with the very arrays that stand in params, not with copies."),
-                told=(
+                cause=(
                     _("`Affine{n}` holds another array than the {names} of params.").format(
                         n=n, names=_(" and the ").join(stale)
                     ),
@@ -520,7 +520,7 @@ def test_accuracy(cases, rng):
             raise Failed(
                 _("accuracy is wrong for labels that are {form}.").format(form=form),
                 _("For each row: is the highest score where the label says? Both forms of labels name a class per row."),
-                told=seen_of_accuracy([(case, labels, form, answer) for case, _ask, labels, form, answer in asked]),
+                cause=seen_of_accuracy([(case, labels, form, answer) for case, _ask, labels, form, answer in asked]),
             )
 
 
@@ -594,8 +594,8 @@ def check_gradient_of(name, gradients):
                 _("Does it come of trial? Backpropagation needs one walk forward and one walk back."),
             )
         if off > EXACT:
-            told = seen_of_gradient(name, gradients)
-            assert_gradient(name, got, wants[0], gradient_hint(got, wants[0]), {_("the number of samples"): len(case.x)}, told)
+            cause = seen_of_gradient(name, gradients)
+            assert_gradient(name, got, wants[0], gradient_hint(got, wants[0]), {_("the number of samples"): len(case.x)}, cause)
         if not (isinstance(params, dict) and is_value(params.get(name), case.values[name])):
             raise Failed(
                 _("After `gradient`, {name} in params is not what it was.").format(name=name),
@@ -657,8 +657,8 @@ def seen_of_gradient(name, gradients):
         return _("`gradient` gives {name} itself, not its gradient.").format(name=name), f"{name}_itself"
     more = [ratio(found - backpropagated(case)[name], case.values[name]) for case, found in got]
     if None not in more and all(more) and np.ptp(more) <= 1e-6 * np.abs(more).max():
-        told = _("To the gradient of {name}, {name} times one number is added: weight decay, which nobody asked for.")
-        return told.format(name=name), f"{name}_decay"
+        sentence = _("To the gradient of {name}, {name} times one number is added: weight decay, which nobody asked for.")
+        return sentence.format(name=name), f"{name}_decay"
     return None
 
 

@@ -198,10 +198,10 @@ def seen_of_order(rounds):
         if not close(shares[0], 1.0) and not close(shares[0], 0.0):
             return _("da_prev is made with weights that have gone a part of their step, or more than it."), "other_step"
     if None not in shares and all(close(share, 1 - 1 / r.learning_rate) for share, r in zip(shares, rounds, strict=True)):
-        told = _(
+        sentence = _(
             "da_prev is made with the weights from after the step, and the gradient added to them without the learning rate."
         )
-        return told, "restored_without_rate"
+        return sentence, "restored_without_rate"
     made = [slopes(r) for r in rounds]
     which = ("weights", _("the weights of the forward pass")), ("weights_after", _("the weights from after the step"))
     for (name, of), (n, (key, words, _values)) in itertools.product(which, enumerate(made[0])):
@@ -220,7 +220,7 @@ def lag(r):
 @points(2)
 def test_derivative(rounds, new):
     """the slope is taken at z, and dz reaches the steps of weights and biases."""
-    told = seen_of_slope(rounds)
+    cause = seen_of_slope(rounds)
     for r in rounds:
         assert_gradient(_("the result of forward"), r.a, r.activation(r.z), _("It was right before the repair: a = f(z)."))
         assert_gradient("outputs", r.stored, r.z, _("The docstring promises z, from before the activation."))
@@ -234,12 +234,16 @@ def test_derivative(rounds, new):
                     _("With ReLU it would look right. Where was the slope taken, and where did f stand on its way forward?"),
                 )
             assert_gradient(
-                _("dz, read off the biases' step,"), r.d_biases, r.dz, _("dz is da times a slope, number by number."), told=told
+                _("dz, read off the biases' step,"), r.d_biases, r.dz, _("dz is da times a slope, number by number."), cause=cause
             )
         if r.d_weights is not None and r.d_weights.any():
             want = r.dz @ r.a_prev.T
             assert_gradient(
-                _("dW, read off the weights' step,"), r.d_weights, want, _("Its formula was right before the repair."), told=told
+                _("dW, read off the weights' step,"),
+                r.d_weights,
+                want,
+                _("Its formula was right before the repair."),
+                cause=cause,
             )
         elif not close(r.d_biases if r.d_biases is not None else 0, r.dz):
             raise Failed(
@@ -271,7 +275,7 @@ def test_order(rounds, still):
                     _("Which weights did the inputs meet on their way forward? Two names can mean one array."),
                 )
             hint = _("Its formula was right before the repair; only the weights were not.")
-            assert_gradient("da_prev", r.da_prev, wants[0], hint, told=seen_of_order(rounds))
+            assert_gradient("da_prev", r.da_prev, wants[0], hint, cause=seen_of_order(rounds))
         check_moved("weights", r.weights, r.weights_after)
         check_moved("biases", r.biases, r.biases_after)
     if not all(is_array_like(after, before) and close(after, before) for before, after in still):

@@ -223,13 +223,13 @@ def check_trained(run, networks):
     """There is a training to look at: a gradient in each iteration, or nearly, and a network that moves. networks: how many were
     trained."""
     steps = len(run.numbers)
-    told = (_("More than one network is made and trained: what one has learned is lost to the next."), "many_networks")
+    cause = (_("More than one network is made and trained: what one has learned is lost to the next."), "many_networks")
     if 2 * steps < run.iterations:
         raise Failed(
             _("In {iterations} iterations {n} gradients were taken; it must be one in each.").format(
                 iterations=run.iterations, n=steps
             ),
-            told=told if networks > 1 else None,
+            cause=cause if networks > 1 else None,
         )
     moves = sum(is_move(*states, n) for n, states in enumerate(zip(run.states[:-1], run.states[1:], strict=True)))
     if 2 * moves < steps and not run.replaced and not had_a_step(run):
@@ -238,7 +238,7 @@ def check_trained(run, networks):
                 n=moves, total=steps
             ),
             _("A repair must keep what worked."),
-            told=seen_of_steps(run),
+            cause=seen_of_steps(run),
         )
 
 
@@ -304,8 +304,10 @@ def seen_of_labels(run):
         return None
     order = classes(np.concatenate([run.t_test, run.t_train]))
     if all(np.array_equal(came, order[numbers]) for numbers, came in whole):
-        told = _("The labels of a batch are looked up where the labels of the test set stand before those of the training set.")
-        return told, "labels_of_test_set_first"
+        sentence = _(
+            "The labels of a batch are looked up where the labels of the test set stand before those of the training set."
+        )
+        return sentence, "labels_of_test_set_first"
     labels = classes(np.concatenate([run.t_train, run.t_test]))
     if all(np.array_equal(came, labels[numbers][::-1]) for numbers, came in whole):
         return _("The labels of a batch stand in the opposite order from its samples."), "labels_backwards"
@@ -320,10 +322,10 @@ def seen_of_leak(run):
     used = np.unique(np.concatenate(run.numbers))
     n, total = len(run.x_train), len(run.x_train) + len(run.x_test)
     if used.min() >= total - n and len(used) > n / 2:
-        told = _(
+        sentence = _(
             "The batches are drawn from the last rows of training set and test set together, as many as the training set has."
         )
-        return told, "last_rows_of_both"
+        return sentence, "last_rows_of_both"
     if used.min() >= n:
         return _("The batches are drawn from the test set alone."), "test_set_alone"
     if used.max() < n + 0.6 * len(run.x_test):
@@ -339,7 +341,7 @@ def test_batches(run, many_tests):
             _("In {iterations} iterations {n} gradients were taken; it must be one in each.").format(
                 iterations=run.iterations, n=len(run.numbers)
             ),
-            told=seen_of_batches(run),
+            cause=seen_of_batches(run),
         )
     sizes = [len(numbers) for numbers in run.numbers]
     if max(sizes) > run.batch_size or 2 * np.mean(sizes) < run.batch_size:
@@ -350,7 +352,7 @@ def test_batches(run, many_tests):
             raise Failed(
                 _("The labels of a batch are not those of its samples."),
                 _("One draw must serve for both."),
-                told=seen_of_labels(run),
+                cause=seen_of_labels(run),
             )
     leaked = any((numbers >= len(run.x_train)).any() for numbers in run.numbers)  # a part of its own
     pool = len(run.x_train) + leaked * len(run.x_test)
@@ -362,7 +364,7 @@ def test_batches(run, many_tests):
                 iterations=run.iterations, total=total
             ),
             _("It learns those by heart, and the loss on them falls. When is a batch drawn?"),
-            told=seen_of_batches(run),
+            cause=seen_of_batches(run),
         )
     if min(covered) < 0.35 * pool or total < 0.7 * pool:
         raise Failed(
@@ -370,7 +372,7 @@ def test_batches(run, many_tests):
                 epoch=run.epoch, batch_size=run.batch_size, n=min(covered)
             ),
             _("Each step takes a batch of its own."),
-            told=seen_of_batches(run),
+            cause=seen_of_batches(run),
         )
     shared = np.mean([len(set(a) & set(b)) for a, b in zip(run.numbers, run.numbers[1:], strict=False)])
     if shared > 0.25 * run.batch_size:  # it's a tenth by chance
@@ -399,7 +401,7 @@ def test_test_data(many_tests):
                 n=sum(map(len, run.numbers)), leaked=leaked
             ),
             _("A test that one has practised on measures nothing."),
-            told=seen_of_leak(run),
+            cause=seen_of_leak(run),
         )
 
 
@@ -435,7 +437,7 @@ def seen_of_steps(run):
 @points(1)
 def test_biases(factors, run):
     """the biases move as the weights do."""
-    told = seen_of_steps(run)
+    cause = seen_of_steps(run)
     for name in ("b1", "b2"):
         if all(got == 0.0 for got in factors[name]):
             raise Failed(
@@ -444,13 +446,13 @@ def test_biases(factors, run):
             )
         for got, other in zip(factors[name], factors["W" + name[1]], strict=True):
             if got is None:
-                raise Failed(_("{name} moves, but not along its own gradient.").format(name=name), told=told)
+                raise Failed(_("{name} moves, but not along its own gradient.").format(name=name), cause=cause)
             if not any(want is not None and close(got, want) for want in (RATE, other)):
                 raise Failed(
                     _("{name} takes steps of another size than the weights beside it, or in another direction.").format(
                         name=name
                     ),
-                    told=told,
+                    cause=cause,
                 )
 
 
@@ -464,24 +466,24 @@ def test_step(factors, run, still):
                 raise Failed(
                     _("{name} moves, but not along its own gradient.").format(name=name),
                     _("Each parameter goes with the gradient of its own name."),
-                    told=seen,
+                    cause=seen,
                 )
             if not got:
-                raise Failed(_("In some steps {name} does not move.").format(name=name), told=seen)
+                raise Failed(_("In some steps {name} does not move.").format(name=name), cause=seen)
             if not close(got, RATE):
-                told = (
+                sentence = (
                     _("The steps of {name} go up the slope.").format(name=name)
                     if got < 0
                     else _("A step of {name} is {size}.").format(name=name, size=size(got / RATE))
                 )
                 raise Failed(
-                    told,
+                    sentence,
                     _("Which number of the call is {n:.3g}? The batch size was {batch_size}.").format(
                         n=max(abs(got) / RATE, RATE / abs(got)), batch_size=run.batch_size
                     )
                     if got > 0
                     else _("The loss grows along the gradient."),
-                    told=seen,
+                    cause=seen,
                 )
     if not all(np.array_equal(state[name], still.start[name]) for state in still.states for name in NAMES):
         raise Failed(_("With a learning rate of 0 parameters move."), _("The rate that is handed in must be used, 0 included."))
@@ -527,7 +529,7 @@ def test_accuracy(run):
                         name=name, part=name[:-9]
                     ),
                     _("On how many samples was it measured? {n} are there.").format(n=len(x)),
-                    told=of_curve(name, lists[name], wrong_curves(run, name, len(lists[name]))),
+                    cause=of_curve(name, lists[name], wrong_curves(run, name, len(lists[name]))),
                 )
 
 

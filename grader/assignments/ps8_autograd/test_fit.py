@@ -143,8 +143,8 @@ def test_losses(student, bench):
                     2: _("half of it"),
                 }
                 words = next((words for factor, words in by.items() if close(got[0] * factor, task.loss)), _("a wrong value"))
-                told = _("For {n} samples with {k} outputs the loss has a wrong size: {words}.").format(n=n, k=K, words=words)
-                raise Failed(told, _("The squares are added up over samples and outputs, and divided by how many they are."))
+                sentence = _("For {n} samples with {k} outputs the loss has a wrong size: {words}.").format(n=n, k=K, words=words)
+                raise Failed(sentence, _("The squares are added up over samples and outputs, and divided by how many they are."))
 
     bench.either(check)
 

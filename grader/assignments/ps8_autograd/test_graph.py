@@ -338,8 +338,10 @@ def seen_of_missing(ours, root, parents, is_second):
         made_from |= set(parents[n]) if n in made_from else set()
     missing = {n for n in made_from if ours[n] < 0}
     if is_second and missing == made_from:
-        told = _("A walk over Values that an earlier one has been to lists none of them: what was met then counts as met now.")
-        return told, "met_for_good"
+        sentence = _(
+            "A walk over Values that an earlier one has been to lists none of them: what was met then counts as met now."
+        )
+        return sentence, "met_for_good"
     if missing == {n for n in made_from if not parents[n]}:
         return _("Values without parents are not in the list, be it root itself."), "leaves_not_listed"
     for which, name in ((0, _("first")), (-1, _("last"))):
@@ -347,10 +349,10 @@ def seen_of_missing(ours, root, parents, is_second):
         for n in range(root, -1, -1):
             reached |= {parents[n][which]} if n in reached and parents[n] else set()
         if missing and missing == made_from - reached:
-            told = _(
+            sentence = _(
                 "Of the parents of a Value only the {which} is gone on from: what the others are made from is not in the list."
             )
-            return told.format(which=name), f"parent_{which}_alone"
+            return sentence.format(which=name), f"parent_{which}_alone"
     twice = {n for n in made_from for child in made_from if parents[child].count(n) > 1}
     if (
         missing
@@ -377,17 +379,17 @@ def check_order(found, root, layout, is_second=False):
         raise Failed(_("topological_order must return a list of Values."), _("Everything that it lists is there at once."))
     size = len(again)
     if again != list(range(size)):
-        told = _("topological_order lists a Value more than once.")
-        raise Failed(told, _("A Value may be reached in several ways. How do you know that you were there already?"))
+        sentence = _("topological_order lists a Value more than once.")
+        raise Failed(sentence, _("A Value may be reached in several ways. How do you know that you were there already?"))
     if ours[root] < 0:
-        told = _("root is not in the list of topological_order.")
-        raise Failed(told, ORDER, told=seen_of_missing(ours, root, layout, is_second))
+        sentence = _("root is not in the list of topological_order.")
+        raise Failed(sentence, ORDER, cause=seen_of_missing(ours, root, layout, is_second))
     if ours[root] != size - 1:
         raise Failed(_("root is not the last in the list of topological_order."), ORDER)
     for n, places in enumerate(parents):
         if -1 in places:
-            told = _("A Value is in the list, and one of its parents is not.")
-            raise Failed(told, ORDER, told=seen_of_missing(ours, root, layout, is_second))
+            sentence = _("A Value is in the list, and one of its parents is not.")
+            raise Failed(sentence, ORDER, cause=seen_of_missing(ours, root, layout, is_second))
         if any(place > n for place in places):
             raise Failed(_("A Value stands before one of its parents."), ORDER)
     if set(range(size - 1)) - {place for places in parents for place in places}:
@@ -447,10 +449,10 @@ def seen_of_pushes(got, parents, slopes):
                         met.add(parent)
                         waiting.append(parent)
             if close(np.array(got, dtype=float), grads):
-                told = _(
+                sentence = _(
                     "Each Value pushes when the walk from root first comes to it, also where others that use it have yet to push."
                 )
-                return told, "pushed_when_first_met"
+                return sentence, "pushed_when_first_met"
     return None
 
 
@@ -464,9 +466,9 @@ def check_grads(got, want, what, laid):
     wrong = [n for n, (one, other) in enumerate(zip(got, want, strict=True)) if not is_value(one, other)]
     if wrong:
         nothing = all(is_value(one, 0.0) for one in got[:root])
-        told = _("{what}: nothing was pushed.") if nothing else _("{what}: the grads of {n} of {total} Values are wrong.")
+        sentence = _("{what}: nothing was pushed.") if nothing else _("{what}: the grads of {n} of {total} Values are wrong.")
         seen = seen_of_pushes(got, laid.parents, laid.slopes)
-        raise Failed(told.format(what=what, n=len(wrong), total=len(want)), PUSHED, told=seen)
+        raise Failed(sentence.format(what=what, n=len(wrong), total=len(want)), PUSHED, cause=seen)
 
 
 PUSHED = _("Before a Value pushes, everything that uses it must have pushed to it; and each pushes once.")
@@ -523,10 +525,10 @@ def check_kept(got, want, what):
         raise Failed(_("{what}, a grad is no number any more.").format(what=what))
     if any(not is_value(one, other) for one, other in zip(got, want, strict=True)):
         hint = _("Whoever wants zeros calls zero_grad. Which grad is it that backward sets, and which does it add to?")
-        told = _("{what}, a leaf's grad is not what it was, plus its gradient.")
+        sentence = _("{what}, a leaf's grad is not what it was, plus its gradient.")
         if what == INNER:
-            told = _("{what}, that of a Value between root and the leaves is not what it was, plus its gradient.")
-        raise Failed(told.format(what=what), hint)
+            sentence = _("{what}, that of a Value between root and the leaves is not what it was, plus its gradient.")
+        raise Failed(sentence.format(what=what), hint)
 
 
 @points(1)
@@ -542,11 +544,13 @@ def test_zero_grad(student, bench, rng):
             got = bench.there.zeroed(student.zero_grad, laid.there, how)
             if not isinstance(got, list) or not all(is_value(one, 0.0) for one in got[1:]):
                 kind = {"keys": _("the keys of a dict"), "list": _("a list"), "tuple": _("a tuple")}.get(how, _("a generator"))
-                told = _("After zero_grad with {kind} of Values, not every grad is 0.0.").format(kind=kind)
-                raise Failed(told, _("Each Value of the iterable, in whatever it comes; a generator can be gone through once."))
+                sentence = _("After zero_grad with {kind} of Values, not every grad is 0.0.").format(kind=kind)
+                raise Failed(
+                    sentence, _("Each Value of the iterable, in whatever it comes; a generator can be gone through once.")
+                )
             if not got or not is_value(got[0], grads[0]):
-                told = _("zero_grad changes the grad of a Value that it wasn't given.")
-                raise Failed(told, _("Those that it is given, and none that they are made from."))
+                sentence = _("zero_grad changes the grad of a Value that it wasn't given.")
+                raise Failed(sentence, _("Those that it is given, and none that they are made from."))
 
     bench.either(check)
 
@@ -554,17 +558,17 @@ def test_zero_grad(student, bench, rng):
 @points(1)
 def test_deep(student, bench):
     """A chain of 10,000 Values is walked through, forward and back."""
-    told = _("On a long chain, each Value is compared with all others: the time grows with the square of the length.")
+    sentence = _("On a long chain, each Value is compared with all others: the time grows with the square of the length.")
     hint = _("Whether a Value was met already can be looked up at once: in a set of ids, for example.")
-    bench.either(lambda: check_long(student, bench, LENGTH, False, TooSlow(told, hint)))
+    bench.either(lambda: check_long(student, bench, LENGTH, False, TooSlow(sentence, hint)))
 
 
 @points(1)
 def test_shared(student, bench):
     """40 layers of x + x take no longer than 40 Values need, though they hold 2⁴⁰ ways."""
-    told = _("Where Values are shared, the walk goes along every way: their number doubles with each layer.")
+    sentence = _("Where Values are shared, the walk goes along every way: their number doubles with each layer.")
     hint = _("Who notes which Values were met already goes on from each of them once only.")
-    bench.either(lambda: check_long(student, bench, LAYERS, True, TooSlow(told, hint)))
+    bench.either(lambda: check_long(student, bench, LAYERS, True, TooSlow(sentence, hint)))
 
 
 def check_long(student, bench, length, doubled, too_slow):

@@ -148,8 +148,8 @@ def is_shaped(weights, n_inputs, sizes):
 
 def check_shapes(weights, biases, n_inputs, sizes):
     if not is_shaped(weights, n_inputs, sizes):
-        told = _("weights[l][j][i] doesn't lead from input i to neuron j of layer l: the lists have other lengths.")
-        raise Failed(told, _("One list a layer, in it one a neuron, in it one Value for each of its inputs."))
+        sentence = _("weights[l][j][i] doesn't lead from input i to neuron j of layer l: the lists have other lengths.")
+        raise Failed(sentence, _("One list a layer, in it one a neuron, in it one Value for each of its inputs."))
     if [len(b) for b in biases] != list(sizes):
         raise Failed(_("biases[l][j] is not one Value for each neuron j of layer l."))
 
@@ -170,8 +170,8 @@ def test_weights(student, bench):
             drawn = [w for layer in weights for row in layer for w in row]
             could_be = np.random.default_rng(SEED).uniform(-1, 1, 4 * len(drawn))
             if len(set(drawn)) < len(drawn) or not all(np.isclose(could_be, w, rtol=1e-12).any() for w in drawn):
-                told = _("The weights are not what rng.uniform(-1, 1) gives.")
-                raise Failed(told, _("Each is drawn for itself, by the generator that is handed in."))
+                sentence = _("The weights are not what rng.uniform(-1, 1) gives.")
+                raise Failed(sentence, _("Each is drawn for itself, by the generator that is handed in."))
             if any(b for layer in biases for b in layer):
                 raise Failed(_("A bias doesn't begin at 0.0."))
 
@@ -188,8 +188,10 @@ def test_answer(student, bench):
             _kind, got = answered(bench, net, x)
             want, _inputs = net.answer(x)
             if len(got) != len(want) or not close(got, want):
-                told = _("For a network of {n} layers, the answer is wrong.").format(n=len(net.W))
-                raise Failed(told, _("Every neuron: the sum of weight · input, plus its bias; then tanh, but in the last layer."))
+                sentence = _("For a network of {n} layers, the answer is wrong.").format(n=len(net.W))
+                raise Failed(
+                    sentence, _("Every neuron: the sum of weight · input, plus its bias; then tanh, but in the last layer.")
+                )
 
     bench.either(check)
 
@@ -275,7 +277,7 @@ def test_parameters(student, bench):
             if len(set(got)) < len(got):
                 raise Failed(_("parameters() gives a Value more than once."), hint)
             if len(got) < ours:
-                told = _("parameters() gives {n} of {total} weights and biases.")
-                raise Failed(told.format(n=len(got), total=ours), hint)
+                sentence = _("parameters() gives {n} of {total} weights and biases.")
+                raise Failed(sentence.format(n=len(got), total=ours), hint)
 
     bench.either(check)

@@ -195,11 +195,11 @@ class Tried:
         if at >= 0:
             return Result(float(data), [grad if n == at else 0.0 for n in range(len(numbers))], new=False)
         if gains == "a number":
-            told = _("{what}: `parents` holds a plain number; it must hold Values alone.").format(what=what)
-            raise Failed(told, _("Either the number becomes a Value first, or it is no parent."))
+            sentence = _("{what}: `parents` holds a plain number; it must hold Values alone.").format(what=what)
+            raise Failed(sentence, _("Either the number becomes a Value first, or it is no parent."))
         if gains == "its own":
-            told = _("After {what}, push changes the result's own grad.").format(what=what)
-            raise Failed(told, _("push adds to the grads of the parents, and leaves all else as it is."))
+            sentence = _("After {what}, push changes the result's own grad.").format(what=what)
+            raise Failed(sentence, _("push adds to the grads of the parents, and leaves all else as it is."))
         if gains == "endless":
             raise Failed(_("{what} leads from parent to parent without an end.").format(what=what))
         if not isinstance(gains, list) or len(gains) != len(numbers):
@@ -219,10 +219,10 @@ class Tried:
         for numbers, got in zip([*cases, *far], results, strict=True):
             what, wanted = written(name, numbers, plain), slopes(*numbers)
             if not close(got.data, value(*numbers)):
-                raise Failed(_("{what} has a wrong value.").format(what=what), hint, told=seen)
+                raise Failed(_("{what} has a wrong value.").format(what=what), hint, cause=seen)
             made_of = others(*numbers) if others else ()
             if not close(got.gains, wanted) and not any(self.is_made_so(got, other) for other in made_of):
-                raise Failed(told(what, got.gains, wanted), hint, told=seen)
+                raise Failed(wrong_slopes(what, got.gains, wanted), hint, cause=seen)
 
     def check_at_zero(self, name, other, slopes, hint, plain=()):
         """The operation on a = 0 and another number gives 0, with these slopes."""
@@ -299,18 +299,18 @@ def seen_of(name, cases, results, wanted):
             continue
         off = numbers[0] <= 0
         if name == "relued" and close(gains[~off], slopes[~off]) and np.ptp(gains[off]) < 1e-12:
-            told = _("Where a is not above 0, your relu lets {share:g} of the gradient through.").format(share=gains[off][0])
-            return told, "relu_lets_a_share_through"
+            sentence = _("Where a is not above 0, your relu lets {share:g} of the gradient through.").format(share=gains[off][0])
+            return sentence, "relu_lets_a_share_through"
         found = made_by(formulas, gains, numbers, right)
-        told = _("In {what}, the grad of {letter} gains `{formula}` times the result's own.")
+        sentence = _("In {what}, the grad of {letter} gains `{formula}` times the result's own.")
         if not found and np.ptp(gains) < 1e-12:
             found = f"{gains[0]:g}"
         if found:
-            return told.format(what=what, letter=letters[n], formula=found), f"{name}_{letters[n]}_{found}"
+            return sentence.format(what=what, letter=letters[n], formula=found), f"{name}_{letters[n]}_{found}"
         share = gains / slopes
         if np.ptp(share) < 1e-9:
-            told = _("In {what}, what the grad of {letter} gains is {factor:g} times what it should be.")
-            return told.format(what=what, letter=letters[n], factor=share[0]), f"{name}_{letters[n]}_times_{share[0]:g}"
+            sentence = _("In {what}, what the grad of {letter} gains is {factor:g} times what it should be.")
+            return sentence.format(what=what, letter=letters[n], factor=share[0]), f"{name}_{letters[n]}_times_{share[0]:g}"
         return None
     return None
 
@@ -341,7 +341,7 @@ def written(name, numbers, plain, same=False):
     return "`" + SYMBOLS[name].format(*words) + "`"
 
 
-def told(what, gains, slopes):
+def wrong_slopes(what, gains, slopes):
     """A sentence on slopes that are wrong."""
     wrong = [letter for letter, got, want in zip("ab", gains, slopes, strict=False) if not close(got, want)]
     if not any(gains):
@@ -505,8 +505,8 @@ def check_number(tried, name, numbers, side):
         return
     own = tried.result(name, numbers).gains[1 - side]
     if not own or not close(slope, own):
-        told = _("After {what}, push makes the grad of a wrong.").format(what=what)
-        raise Failed(told, SIDES, told=seen_beside_a_number(name, what, slope, numbers, side))
+        sentence = _("After {what}, push makes the grad of a wrong.").format(what=what)
+        raise Failed(sentence, SIDES, cause=seen_beside_a_number(name, what, slope, numbers, side))
 
 
 @tells
@@ -516,8 +516,8 @@ def seen_beside_a_number(name, what, slope, numbers, side):
     known = {"a": a, "0": 0.0, "1": 1.0, "-1": -1.0, "-a": -a, "1 / a": 1 / a, "-1 / a**2": -1 / a**2, "1 / a**2": 1 / a**2}
     known |= {f"{number:g}": number, f"-({number:g})": -number, f"1 / {number:g}": 1 / number, f"{number:g} / a": number / a}
     found = next((text for text, one in known.items() if close(slope, one)), "")
-    told = _("In {what}, the grad of {letter} gains `{formula}` times the result's own.")
-    return (told.format(what=what, letter="a", formula=found), f"{name}_number_{side}_{found}") if found else None
+    sentence = _("In {what}, the grad of {letter} gains `{formula}` times the result's own.")
+    return (sentence.format(what=what, letter="a", formula=found), f"{name}_number_{side}_{found}") if found else None
 
 
 SIDES = _("Which methods does Python call for `2 * a`, `2 - a` and `2 / a`, and what is subtracted from what?")
@@ -553,20 +553,20 @@ def seen_of_push(operation, got, once, factor):
     name, what, right = operation[0], written(*operation), np.array(once) * factor
     wrong = [n for n in range(len(once)) if not close(got[n], right[n])]
     if factor != 1.0:
-        for told, known_by, other in (
+        for sentence, known_by, other in (
             (_("After {what}, push adds the slope alone: it has forgotten its own grad."), "without_own_grad", once),
             (_("After {what}, push multiplies by its own grad twice."), "own_grad_twice", right * factor),
             (_("After {what}, push adds its own grad to the slope."), "own_grad_added", np.array(once) + factor),
         ):
             if all(close(got[n], other[n]) for n in wrong):
-                return told.format(what=what), f"{name}_{known_by}"
+                return sentence.format(what=what), f"{name}_{known_by}"
         if all(close(abs(got[n]), min(abs(right[n]), 1.0)) for n in wrong):
             return _("After {what}, push cuts off what it adds at 1.").format(what=what), "push_cut_off"
         return None
     letters = _(" and of ").join("ab"[n] for n in wrong)
     if all(close(got[n] + START, right[n]) for n in wrong):
-        told = _("After {what}, push sets the grad of {letters} instead of adding to it.")
-        return told.format(what=what, letters=letters), f"{name}_sets_{letters.replace(' ', '_')}"
+        sentence = _("After {what}, push sets the grad of {letters} instead of adding to it.")
+        return sentence.format(what=what, letters=letters), f"{name}_sets_{letters.replace(' ', '_')}"
     return None
 
 
@@ -592,8 +592,10 @@ def test_chain(tried, working, rng):
             if isinstance(got, NotPassed):
                 raise got
             if not close(got.gains, [factor * gain for gain in once]):
-                told = _("After {what}, push does not go by the result's own grad.")
-                raise Failed(told.format(what=written(*operation)), CHAIN, told=seen_of_push(operation, got.gains, once, factor))
+                sentence = _("After {what}, push does not go by the result's own grad.")
+                raise Failed(
+                    sentence.format(what=written(*operation)), CHAIN, cause=seen_of_push(operation, got.gains, once, factor)
+                )
 
 
 CHAIN = _("The chain rule has two factors: the slope, and the grad of the result.")
@@ -608,17 +610,17 @@ def test_adds(tried, working, rng):
             raise got
         if not close(got.gains, once):
             if close(tried.result(*operation, start=START).gains, once):
-                told = _("After {what}, a second push doesn't add what the first one did.")
-                raise Failed(told.format(what=written(*operation)), _("Whoever has set the grads to zero may push again."))
-            told = _("After {what}, push replaces what a grad held before.")
-            raise Failed(told.format(what=written(*operation)), ADDS, told=seen_of_push(operation, got.gains, once, 1.0))
+                sentence = _("After {what}, a second push doesn't add what the first one did.")
+                raise Failed(sentence.format(what=written(*operation)), _("Whoever has set the grads to zero may push again."))
+            sentence = _("After {what}, push replaces what a grad held before.")
+            raise Failed(sentence.format(what=written(*operation)), ADDS, cause=seen_of_push(operation, got.gains, once, 1.0))
     for name in ("added", "multiplied", "subtracted", "divided"):
         (a,) = drawn(rng, -1)
         (once,) = that_work([attempt(lambda name=name, a=a: tried.result(name, (a, a)))])
         if once and abs((got := tried.result(name, (a, a), start=START, same=True).gains)[0] - sum(once)) > 1e-6:
-            told = _("After {what}, a doesn't get the shares of both its places.")
+            sentence = _("After {what}, a doesn't get the shares of both its places.")
             seen = seen_of_places(name, a, got[0], once)
-            raise Failed(told.format(what=written(name, (a, a), (), same=True)), ADDS, told=seen)
+            raise Failed(sentence.format(what=written(name, (a, a), (), same=True)), ADDS, cause=seen)
         if once and not is_value(tried.there.deeper(tried.student.Value, getattr(tried.there, name), a), 0.0):
             raise Failed(
                 _("push changes more than the grads of the parents."), _("It is not yet the turn of the parents to push.")

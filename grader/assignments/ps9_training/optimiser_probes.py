@@ -103,8 +103,8 @@ class Bench:
         if after is None:
             raise Failed(_("After update, something in params is no array any more, or has another shape."), ITSELF)
         if touched:
-            told = _("`{name}.update` changes the gradients that it is given. Whoever else needs them gets wrong ones.")
-            self.advise(told.format(name=self.name))
+            sentence = _("`{name}.update` changes the gradients that it is given. Whoever else needs them gets wrong ones.")
+            self.advise(sentence.format(name=self.name))
         for name, got, rows in ((_("params after update"), after, len(grads)), (_("params after update"), held, len(starts))):
             assert_kind(name, got)
             if np.shape(got) != (rows, SIZE):
@@ -150,16 +150,16 @@ class Bench:
             raise Failed(_("The second step doesn't depend on the first gradient: nothing is remembered."), STATE)
         return one
 
-    def check_same(self, got, want, told, hint=""):
+    def check_same(self, got, want, sentence, hint=""):
         if not is_value(got, want):
-            raise Failed(told, hint)
+            raise Failed(sentence, hint)
 
     def check_in_place(self):
         """The arrays that were in params at first hold the new numbers."""
         after, held = self.alone()
         self.check_moves(after)
-        told = _("After update there are other arrays in params; those of before haven't changed.")
-        self.check_same(held[0], after[-1], told, ITSELF)
+        sentence = _("After update there are other arrays in params; those of before haven't changed.")
+        self.check_same(held[0], after[-1], sentence, ITSELF)
 
     def check_keys(self):
         """Every key has a memory of its own, whatever the order of the keys."""
@@ -173,8 +173,8 @@ class Bench:
         others[places()["W3"]] = False
         start, grads = np.where(others, self.other, self.start), np.where(others, 1.7 * self.other, self.two)
         got = self.played([start], grads)[0]
-        told = _("The steps of one parameter depend on the gradients of another.")
-        self.check_same(got[:, ~others], want[:, ~others], told, STATE)
+        sentence = _("The steps of one parameter depend on the gradients of another.")
+        self.check_same(got[:, ~others], want[:, ~others], sentence, STATE)
 
     def check_apart(self):
         """Two optimisers share nothing, and gradient arrays may be filled anew after update."""
@@ -196,9 +196,9 @@ class Bench:
         self.begin("defaults")
         got, want = (self.played([self.start], self.two, optimisers=[make()])[0] for make in (plain, explicit))
         self.check_moves(want)
-        told = _("Made without hyperparameters, it takes other steps than with those that the signature has as defaults.")
+        sentence = _("Made without hyperparameters, it takes other steps than with those that the signature has as defaults.")
         if not is_value(got - self.start, want - self.start):
-            raise Failed(told, _("They stand in the stub's first line."))
+            raise Failed(sentence, _("They stand in the stub's first line."))
 
     def check_noughts(self, still: Callable[[], Any], forgetful: Callable[[], Any], wanted: Callable, *others: Callable) -> None:
         """`still()`, whose learning rate is 0, moves nothing; `forgetful()`, with 0 for what it remembers by, remembers nothing.

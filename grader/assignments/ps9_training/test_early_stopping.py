@@ -101,11 +101,11 @@ def test_strict(bench):
     )  # other than of call 2 or 3 is marked elsewhere
     start = bench.params["W"]
     if isinstance(params, dict) and is_value(params.get("W"), start + 3):
-        told = _("best_params are those of a later call, whose loss is only as small as the best one.")
-        raise Failed(told, _("Strictly smaller is an improvement."))
+        sentence = _("best_params are those of a later call, whose loss is only as small as the best one.")
+        raise Failed(sentence, _("Strictly smaller is an improvement."))
     if bench.first(2, [1.0 - 1e-12 * n for n in range(own + 4)]):
-        told = _("Losses that get smaller by very little are taken for no improvements.")
-        raise Failed(told, _("Strictly smaller is an improvement, however small the step."))
+        sentence = _("Losses that get smaller by very little are taken for no improvements.")
+        raise Failed(sentence, _("Strictly smaller is an improvement, however small the step."))
     if bench.first(2, [0.5, 0.0, *[1e-3] * (own + 2)]) != own + 2:
         raise Failed(_("After a best loss of 0, larger losses are taken for improvements."), _("0 is a number like any other."))
 
@@ -122,8 +122,8 @@ def test_in_a_row(bench):
         )
     losses = [2.0, *(9.0 - n for n in range(own + 1))]
     if bench.first(5, losses) != own + 1:
-        told = _("A loss smaller than the one before is taken for an improvement, though there was a smaller one.")
-        raise Failed(told, _("Compare with the best loss, not with the last."))
+        sentence = _("A loss smaller than the one before is taken for an improvement, though there was a smaller one.")
+        raise Failed(sentence, _("Compare with the best loss, not with the last."))
     high = [1e12, 1e11, *[1e13] * (own + 1)]
     if bench.first(5, high) != own + 2:
         raise Failed(

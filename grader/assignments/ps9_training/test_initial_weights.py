@@ -39,20 +39,20 @@ class Drawn:
         of = {"name": self.name, "n": n}
         std, seen = w.std(), seen_of(self.name, w, *self.sizes)
         if len(np.unique(w)) < 0.9 * w.size:
-            told = _("{name} gives the same numbers more than once.").format(name=self.name)
-            raise Failed(told, _("rng.normal draws such numbers."), told=seen)
+            sentence = _("{name} gives the same numbers more than once.").format(name=self.name)
+            raise Failed(sentence, _("rng.normal draws such numbers."), cause=seen)
         if abs(std / deviation - 1) > (SPREAD if w.size >= MANY else SPREAD_OF_FEW):
             what = _("too large") if std > deviation else _("too small")
-            told = _("For {n} inputs, the numbers of {name} are spread {factor:.2g} times as far as they should be: {what}.")
-            raise Failed(told.format(factor=std / deviation, what=what, **of), hint, told=seen)
+            sentence = _("For {n} inputs, the numbers of {name} are spread {factor:.2g} times as far as they should be: {what}.")
+            raise Failed(sentence.format(factor=std / deviation, what=what, **of), hint, cause=seen)
         if abs(w.mean()) > 6 * deviation / np.sqrt(w.size):
-            raise Failed(_("For {n} inputs, the numbers of {name} do not lie around 0.").format(**of), hint, told=seen)
+            raise Failed(_("For {n} inputs, the numbers of {name} do not lie around 0.").format(**of), hint, cause=seen)
         if w.size < MANY:
             return
         shares = [(np.abs(w) < k * deviation).mean() for k in (0.5, 1, 2)]
         if any(abs(share - want) > 0.045 for share, want in zip(shares, (0.3829, 0.6827, 0.9545), strict=True)):
-            told = _("The numbers of {name} have the right spread, but are not normally distributed.")
-            raise Failed(told.format(**of), _("rng.normal draws such numbers."), told=seen)
+            sentence = _("The numbers of {name} have the right spread, but are not normally distributed.")
+            raise Failed(sentence.format(**of), _("rng.normal draws such numbers."), cause=seen)
 
 
 # Spreads that are found in place of the right ones, of weights (n, m).
@@ -115,11 +115,11 @@ def check_normal(student, there, name, gain, rng, hint):
         seen = seen or seen_of(name, drawn.weights, *sizes)
         far += (np.abs(drawn.weights) > 3.0001 * deviation).sum()
     if not far:
-        told = _("None of the numbers of {name} lies far out: they are cut off.").format(name=name)
+        sentence = _("None of the numbers of {name} lies far out: they are cut off.").format(name=name)
         raise Failed(
-            told,
+            sentence,
             _("A normal distribution has no border. Of a thousand numbers, 3 lie beyond three standard deviations."),
-            told=seen,
+            cause=seen,
         )
 
 
@@ -133,9 +133,9 @@ def test_shape(student, there, rng):
             if not drawn.weights.std():
                 raise Failed(_("The numbers of {name} are all the same.").format(name=name))
             if drawn.weights.shape != sizes:
-                told = _("{name}({sizes}) has shape {got}; it must be (n_inputs, n_outputs).")
+                sentence = _("{name}({sizes}) has shape {got}; it must be (n_inputs, n_outputs).")
                 shape = {"sizes": ", ".join(map(str, sizes)), "got": drawn.weights.shape}
-                raise Failed(told.format(name=name, **shape))
+                raise Failed(sentence.format(name=name, **shape))
 
 
 @points(1)
@@ -159,10 +159,10 @@ def test_rng(student, there, rng):
     for name in ("xavier", "he"):
         first, again, changed = (Drawn(student, there, name, (4, 5), seed).weights for seed in (one, one, other))
         if first.shape != changed.shape or first.size < 2 or is_value(first, changed) or not first.std():
-            told = _("With a generator of another seed, {name} gives the same numbers.")
+            sentence = _("With a generator of another seed, {name} gives the same numbers.")
             seen = _("{name} doesn't draw from the generator that it is given.").format(name=name), f"{name}_ignores_rng"
-            raise Failed(told.format(name=name), _("All draws come from rng."), told=seen)
+            raise Failed(sentence.format(name=name), _("All draws come from rng."), cause=seen)
         if not is_value(again, first):
-            told = _("With a generator of the same seed, {name} gives other numbers.")
+            sentence = _("With a generator of the same seed, {name} gives other numbers.")
             seen = _("{name} draws from another generator than the one that it is given.").format(name=name), f"{name}_other_rng"
-            raise Failed(told.format(name=name), _("All draws come from rng, and none from np.random."), told=seen)
+            raise Failed(sentence.format(name=name), _("All draws come from rng, and none from np.random."), cause=seen)

@@ -35,14 +35,14 @@ def pairs(got, fractions):
     if got is ...:
         raise NotRun(_("not run: {name} is still to be written (`...`).").format(name="split"))
     if not isinstance(got, (list, tuple)) or len(got) != len(fractions):
-        told = _("split must return as many pairs (x, t) as there are fractions.")
+        sentence = _("split must return as many pairs (x, t) as there are fractions.")
         seen = None
         if isinstance(got, (list, tuple)) and all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in got):
             seen = (
                 _("split gives {n} pairs for {total} fractions.").format(n=len(got), total=len(fractions)),
                 "other_number_of_parts",
             )
-        raise Failed(told, _("A list of pairs, not one flat row of arrays."), told=seen)
+        raise Failed(sentence, _("A list of pairs, not one flat row of arrays."), cause=seen)
     for pair in got:
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             raise Failed(_("split must return pairs: an x and a t for each fraction."))
@@ -99,13 +99,13 @@ def test_sizes(tried):
     for n, fractions, _x, _t, asked in tried:
         found = came(asked)
         sizes = [len(part) for part, _t in found]
-        told = _("{n} samples are split into parts of {sizes}.").format(n=n, sizes=", ".join(map(str, sizes)))
+        sentence = _("{n} samples are split into parts of {sizes}.").format(n=n, sizes=", ".join(map(str, sizes)))
         if sum(sizes) != n:
             hint = _("Rounding must lose no sample and count none twice: the last part takes what is left.")
-            raise Failed(told, hint, told=seen_of_sizes(sizes, n, fractions))
+            raise Failed(sentence, hint, cause=seen_of_sizes(sizes, n, fractions))
         if any(abs(size - fraction * n) >= len(fractions) for size, fraction in zip(sizes, fractions, strict=True)):
             hint = _("The fractions say which share of the samples each part gets, in this order.")
-            raise Failed(told, hint, told=seen_of_sizes(sizes, n, fractions))
+            raise Failed(sentence, hint, cause=seen_of_sizes(sizes, n, fractions))
 
 
 @tells
@@ -147,7 +147,7 @@ def test_disjoint(tried):
             raise Failed(_("A part holds a row that was not in x."))
         if len(set(at)) < len(at):
             seen = seen_of_samples([places(part, x) for part, _t in found])
-            raise Failed(_("A sample is there more than once."), _("Whoever was trained on must not be tested on."), told=seen)
+            raise Failed(_("A sample is there more than once."), _("Whoever was trained on must not be tested on."), cause=seen)
         if len(at) < n - len(fractions) or len(at) < 2:
             raise Failed(_("Samples are missing."))
 
@@ -187,7 +187,9 @@ def test_together(student, there, rng, tried):
             for place, label in zip(places(part, x), labels_of(labels), strict=True):
                 if place >= 0 and known[place] != label:
                     seen = seen_of_labels(labels_of(labels).tolist(), places(part, x), known)
-                    raise Failed(_("A row has got another row's label."), _("One and the same order for x and for t."), told=seen)
+                    raise Failed(
+                        _("A row has got another row's label."), _("One and the same order for x and for t."), cause=seen
+                    )
                 seen += place >= 0
         if seen < n // 2:
             raise Failed(_("Samples are missing."))
@@ -205,21 +207,21 @@ def test_shuffled(student, there, rng):
         raise Failed(_("Samples are missing, or rows are there that were not in x."))
     firsts = [set(run[0]) for run in (first, other)]
     if all(found == set(range(len(found))) for found in firsts):
-        told = _("The first part holds the first rows of x.")
-        raise Failed(told, _("Data often come in some order. Draw an order for all rows first, and cut then."))
+        sentence = _("The first part holds the first rows of x.")
+        raise Failed(sentence, _("Data often come in some order. Draw an order for all rows first, and cut then."))
     order = np.array([place for part in first for place in part])
     neighbours = np.isin(np.abs(np.diff(order)), (1, n - 1)).mean()
     if neighbours > 0.75:
-        told = _("Most rows that are neighbours in x are neighbours still.")
-        raise Failed(told, _("Data often come in some order. Nothing of it must be left within the parts or between them."))
+        sentence = _("Most rows that are neighbours in x are neighbours still.")
+        raise Failed(sentence, _("Data often come in some order. Nothing of it must be left within the parts or between them."))
     if firsts[0] == firsts[1]:
-        told = _("With a generator of another seed, the parts are the same.")
+        sentence = _("With a generator of another seed, the parts are the same.")
         seen = _("The order doesn't depend on the generator that is handed in."), "rng_ignored"
-        raise Failed(told, _("The order is drawn with rng."), told=seen)
+        raise Failed(sentence, _("The order is drawn with rng."), cause=seen)
     if first != again:
-        told = _("With a generator of the same seed, the parts are others.")
+        sentence = _("With a generator of the same seed, the parts are others.")
         seen = _("The order is drawn from another generator than the one that is handed in."), "other_rng"
-        raise Failed(told, _("The order is drawn with rng alone."), told=seen)
+        raise Failed(sentence, _("The order is drawn with rng alone."), cause=seen)
 
 
 @points(1)

@@ -76,8 +76,8 @@ def test_std(student, data, small):
     assert_gradient("std", standardiser.std, data[0].std(axis=0), hint)
     want, got = small.std(axis=0), fitted(student, small)[0].std
     if not is_array_like(got, want) or (got < (1 - EXACT) * want).any() or (got > (1 + EXACT) * want / least(want)).any():
-        told = _("std is wrong where a column varies by little.")
-        raise Failed(told, _("A column in kilometres varies by less than the same one in metres: it is not constant."))
+        sentence = _("std is wrong where a column varies by little.")
+        raise Failed(sentence, _("A column in kilometres varies by less than the same one in metres: it is not constant."))
 
 
 @points(1)
@@ -97,8 +97,8 @@ def test_transform(student, data, small, advise):
     standardiser, _seen = fitted(student, small)
     got, own = standardiser.transform(small), kept(standardiser)
     if not is_standardised(got, small, small, own) and not is_nearly_standardised(got, small):
-        told = _("transform doesn't bring a column that varies by little to standard deviation 1.")
-        raise Failed(told, _("A column in kilometres varies by less than the same one in metres: it is not constant."))
+        sentence = _("transform doesn't bring a column that varies by little to standard deviation 1.")
+        raise Failed(sentence, _("A column in kilometres varies by less than the same one in metres: it is not constant."))
 
 
 def is_nearly_standardised(got, x):
@@ -138,8 +138,8 @@ def test_constant(student, data):
     got = standardiser.transform(x)
     assert_kind(_("What transform makes of data with constant columns"), got)
     if not is_array_like(got, x):
-        told = _("With a constant column, transform gives NaN, infinity or another shape.")
-        raise Failed(told, _("A constant column has std 0. By what can it be divided?"))
+        sentence = _("With a constant column, transform gives NaN, infinity or another shape.")
+        raise Failed(sentence, _("A constant column has std 0. By what can it be divided?"))
     moving = np.array([0, 2])
     if own[0] is not None and not is_value(own[0], x.mean(axis=0)):  # its mean is marked elsewhere, where transform goes by it
         if not is_standardised(got[:, moving], x[:, moving], x[:, moving], [None if one is None else one[moving] for one in own]):

@@ -122,15 +122,15 @@ def test_others(student, params):
     """All other keys are there, with zeros of the shapes of their parameters."""
     got = gradients(student, params)
     if set(got) != set(params):
-        told = _("decay_gradients has entries for {keys}; it must have one for every key of params.")
-        raise Failed(told.format(keys=listed(got)), _("Whoever adds it to other gradients needs every key."))
+        sentence = _("decay_gradients has entries for {keys}; it must have one for every key of params.")
+        raise Failed(sentence.format(keys=listed(got)), _("Whoever adds it to other gradients needs every key."))
     for key in params:
         if key not in WEIGHTS:
             name = _("The gradient of what is no weight")
             assert_gradient(name, got[key], np.zeros(SHAPES[key]), KEYS)
     if set(gradients(student, params, 0.0)) != set(params):
-        told = _("For a strength of 0, decay_gradients has no entry for every key.")
-        raise Failed(told, _("Whoever adds it to other gradients needs every key."))
+        sentence = _("For a strength of 0, decay_gradients has no entry for every key.")
+        raise Failed(sentence, _("Whoever adds it to other gradients needs every key."))
     if not any(is_array_like(got[key], params[key]) and np.any(got[key]) for key in WEIGHTS):
         raise Failed(_("decay_gradients gives zeros for everything."))
 

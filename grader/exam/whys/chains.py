@@ -22,7 +22,7 @@ ENOUGH = 6  # entries of a call that is looked at first
 PLACES, TRIED = 16, 50  # at most: places in it that are looked at, and what is tried on all calls
 IT = _("what it must be")
 Call = tuple[Any, Any, dict[str, Any]]
-Told = tuple[str, str]  # in words, by its key
+Explanation = tuple[str, str]  # in words, by its key
 
 
 ENTRIES: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -82,7 +82,7 @@ class Chain:
     values: list[Any] = field(repr=False)  # one for each call
 
 
-def told(what: str, key: str, calls: Sequence[Call], close: float) -> Told | None:
+def described(what: str, key: str, calls: Sequence[Call], close: float) -> Explanation | None:
     """(a sentence, what it is known by) of what a wrong value is; None where nothing of this kind is seen.
 
     what: what the value is called, key: what it is known by."""

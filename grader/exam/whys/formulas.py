@@ -184,10 +184,10 @@ def found(seen: Seen) -> tuple[str, str] | None:
         made = _Values.of(calls)
         if made is None:
             return None
-        if told := made.told():
-            return _say(seen, told, _("{what} is {made}."))
-        if (some := made.only_wrong()) and (told := some.told()):
-            return _say(seen, told, _("where it is wrong, {what} is {made}."))
+        if formula := made.formula():
+            return _say(seen, formula, _("{what} is {made}."))
+        if (some := made.only_wrong()) and (formula := some.formula()):
+            return _say(seen, formula, _("where it is wrong, {what} is {made}."))
     return None
 
 
@@ -196,7 +196,7 @@ def by_chains(seen: Seen) -> tuple[str, str] | None:
     calls = _numbers_in(seen)
     if calls is None or sum(np.size(m) for m, _r, _env in calls) > NUMBERS:
         return None
-    return chains.told(seen.said, seen.key, calls, chains.CLOSE if seen.is_exact else chains.LOOSE)
+    return chains.described(seen.said, seen.key, calls, chains.CLOSE if seen.is_exact else chains.LOOSE)
 
 
 def _numbers_in(seen):
@@ -205,9 +205,9 @@ def _numbers_in(seen):
     return calls if calls and len(calls) == len(seen.calls[:CALLS]) else None
 
 
-def _say(seen, told, form):
-    sentence = form.format(what=seen.said, made=told[0])
-    return sentence[0].upper() + sentence[1:], f"{seen.key}={told[1]}"
+def _say(seen, formula, form):
+    sentence = form.format(what=seen.said, made=formula[0])
+    return sentence[0].upper() + sentence[1:], f"{seen.key}={formula[1]}"
 
 
 @dataclass(frozen=True)
@@ -276,7 +276,7 @@ class _Values:
             return None
         return replace(self, mine=self.mine[wrong], should=self.should[wrong], chosen=wrong)
 
-    def told(self):
+    def formula(self):
         """What it is, in words and by its key, or None; nothing is said of what is right but for its kind or shape."""
         if self._gives(self.terms[0]):
             return None

@@ -220,8 +220,8 @@ class Model:
         for way in (formulas.found, formulas.by_chains):
             here = lambda seen: [part for part in parts if part in seen.parts and part not in found]
             for seen in itertools.islice(filter(here, every), WRONG_VALUES):
-                if told := way(seen):
-                    found |= dict.fromkeys(here(seen), Cause(*told, _(SEEN)))
+                if cause := way(seen):
+                    found |= dict.fromkeys(here(seen), Cause(*cause, _(SEEN)))
         return found
 
     def _apart_from_all(self, exercise, record, lost, right, names, free):
@@ -318,7 +318,7 @@ class Others:
     def narrowed(self, part: str, message: str, passed: Collection[str], stub: str) -> tuple[str, str]:
         if self._lookup is None:  # else which leaves say nothing is not known, either
             return "", ""
-        return narrowing.told(self._record, part, self._right, passed, self._lookup.free, stub, message)
+        return narrowing.first_wrong(self._record, part, self._right, passed, self._lookup.free, stub, message)
 
     def _repaired(self, parts):
         """{part: its Cause} of parts that are passed with one change to the student's code."""
@@ -331,7 +331,7 @@ class Others:
                 new = [part for part in parts if part in won and part not in self._causes]
                 if new:
                     new += [part for part in self._causes if part in won and self._causes[part].identity.startswith(SEVERAL)]
-                    sentence, identity = repairs.told(repair, text)
+                    sentence, identity = repairs.described(repair, text)
                     sure = REPAIRED_TOGETHER if repair.kind in ("several", "everywhere") else REPAIRED
                     self._won |= dict.fromkeys(new, won)
                     self._causes |= dict.fromkeys(new, Cause(sentence, identity, _(sure)))

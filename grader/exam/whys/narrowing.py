@@ -69,7 +69,7 @@ class _Call:
         return not np.abs(self.mine - self.right).max() <= 0.01 * np.abs(self.right).max()
 
 
-def told(
+def first_wrong(
     record: Record,
     part: str,
     right: Mapping[int, dict[str, Any]],

@@ -940,7 +940,7 @@ def _exponents(product):
 # Words.
 
 
-def told(repair: Repair, text: str) -> tuple[str, str]:
+def described(repair: Repair, text: str) -> tuple[str, str]:
     """(what is wrong with a piece of code in `plain` form, a sentence; what two students have in common who need the same)."""
     tree = ast.parse(text)
     kind, node, statement = repair.kind, repair.piece, None

@@ -51,7 +51,7 @@ class Ticket:
     done: "Future[None]" = field(default_factory=Future)
 
 
-class Desk:
+class GradingQueue:
     """Takes attempts and sees to it that they are graded and recorded. Use as a context manager.
 
     on_change(student, assignment): called from a thread of its own whenever something has come of an attempt. jobs: how many are
@@ -82,7 +82,7 @@ class Desk:
         self._threads = [threading.Thread(target=self._grade_on, name=f"grade-{n}", daemon=True) for n in range(self.jobs)]
         self._recorder = Recorder(course, attempts, on_change)
 
-    def __enter__(self) -> "Desk":
+    def __enter__(self) -> "GradingQueue":
         for attempt in self._attempts.everything():
             if self._attempts.result(attempt) is None:
                 self._queue.append(Ticket(attempt))
@@ -268,15 +268,15 @@ class Desk:
 class Place:
     """A place in the queue. taken: whether an attempt has it now, and frees it when it is graded."""
 
-    def __init__(self, desk: Desk):
-        self._desk, self.taken = desk, False
+    def __init__(self, queue: GradingQueue):
+        self._queue, self.taken = queue, False
 
     def put(self, attempt: Attempt) -> Ticket:
-        before = self._desk.find(attempt)
+        before = self._queue.find(attempt)
         if before:
             return before  # it has a place of its own
         self.taken = True
-        return self._desk.put(attempt)
+        return self._queue.put(attempt)
 
 
 class _Pool:
