@@ -150,8 +150,8 @@ def quiz(*names, letters="ABCD"):
             if not isinstance(value, str) or value.strip().upper() not in tuple(letters):
                 choice = ", ".join(f'"{letter}"' for letter in letters)
                 raise CheckFailed(f"{name} is {shown(value)}; it must be one letter in quotation marks: {choice}.")
-        told = ", ".join(f'{name} is "{_space()[name]}"' for name in names)
-        print(f"{told}: noted; marked when handed in.")
+        answers = ", ".join(f'{name} is "{_space()[name]}"' for name in names)
+        print(f"{answers}: noted; marked when handed in.")
 
     _quizzes.setdefault(sys._getframe(1).f_globals["__name__"], []).extend(names)
     return noted
@@ -165,8 +165,8 @@ def show(function, *arguments, seconds=120.0):
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt) and not hasattr(error, "seconds"):
             raise
-        told = str(error).rstrip() if isinstance(error, CheckFailed) else explained(error)
-        print(f"Not yet: {told}\nFirst let every check above show its ✓, then come back.")
+        why = str(error).rstrip() if isinstance(error, CheckFailed) else explained(error)
+        print(f"Not yet: {why}\nFirst let every check above show its ✓, then come back.")
 
 
 class Practice:
