@@ -63,10 +63,10 @@ def ranges():
     """How the spread of activations goes through twenty layers."""
     figure, axes = plt.subplots(figsize=(8.6, 3.9), layout="constrained")
     layers = np.arange(1, 21)
-    for start, colour, told in ((1.4, BACK, "weights × 1.4"), (0.7, FORWARD, "weights × 0.7")):
+    for start, colour, label in ((1.4, BACK, "weights × 1.4"), (0.7, FORWARD, "weights × 0.7")):
         plain = spread(start, False)
         axes.plot(layers, plain, color=colour, linewidth=2)
-        text(axes, 20.3, plain[-1], told, colour, 12, ha="left")
+        text(axes, 20.3, plain[-1], label, colour, 12, ha="left")
     axes.plot(layers, spread(1.4, True), color=PARAMETER, linewidth=4.5, alpha=0.45)
     axes.plot(layers, spread(0.7, True), color=PARAMETER, linewidth=1.6, linestyle="--")
     text(axes, 20.3, 0.58, "both, with\nBatchNorm", PARAMETER, 12, ha="left")
