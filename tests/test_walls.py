@@ -10,7 +10,7 @@ import time
 import psutil
 import pytest
 
-from grader.sandbox import host, walls
+from grader.sandbox import guard, host, walls
 from grader.sandbox.channel import Ended
 from grader.sandbox.limits import Limits
 
@@ -259,3 +259,14 @@ def test_an_ordinary_user_builds_them_too(level):
     user = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
     done = subprocess.run([*user, sys.executable, "-c", code], capture_output=True, text=True, cwd=SECRET)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_of_the_largest_size_is_no_breach_whatever_the_file_system_takes_beside_it(tmp_path):
+    """Else the cell that runs next would be stopped for what an earlier one wrote, if the disk lies in many pieces."""
+    limits = Limits(files=1 << 20, threads=4096)
+    looks = guard.Guard(os.getpid(), str(tmp_path), limits)
+    (tmp_path / "largest").write_bytes(b"x" * limits.files)
+    (tmp_path / "where_its_pieces_lie").write_bytes(b"x" * 4096)
+    assert looks.breach() == ""
+    (tmp_path / "more").write_bytes(b"x" * guard.BESIDE)
+    assert looks.breach() == "files"

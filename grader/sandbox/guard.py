@@ -12,6 +12,7 @@ from .limits import Limits
 
 EVERY = 0.02  # seconds between two looks
 MAX_ENTRIES = 4096  # files and folders of one submission
+BESIDE = 1 << 16  # bytes that a file system may take for itself beside a file of the largest size: where its pieces lie
 LOW_DISK = 256 << 20  # bytes that stay free for others, however a child hides what it writes
 
 
@@ -26,7 +27,7 @@ class Guard:
         """The limit that is exceeded now, "threads" or "files", or ""."""
         if _threads(self.pid) > self.limits.threads:
             return "threads"
-        if used(self.home) > self.limits.files or (_free(self.home) < LOW_DISK and not self.disk_was_low):
+        if used(self.home) > self.limits.files + BESIDE or (_free(self.home) < LOW_DISK and not self.disk_was_low):
             return "files"
         return ""
 
