@@ -494,14 +494,14 @@ class Attempts:
             if isinstance(self.own, NotPassed):
                 raise self.own
             return self.own
-        asked, parameters = functools.partial(self.asked, which, seed), self.one_layer if which == 2 else self.parameters
+        parameters = self.one_layer if which == 2 else self.parameters
+        asked = functools.partial(self.asked, which, seed, parameters)
         seen, pages, after = self.student.together(asked) if which else asked()
         return Fitted(self.data, self.labels, *self.steps_of(parameters, pages, after), seen)
 
-    def asked(self, which, seed):
+    def asked(self, which, seed, parameters):
         """(what was Seen of `fit`, the pages of the diary, the parameters after it)"""
         there = self.student.bring(LAYERS)
-        parameters = self.one_layer if which == 2 else self.parameters
         with self.student.replacing(RIGHT, *CROSS_ENTROPY) if which else nullcontext():
             perceptron = self.student.Perceptron
             if which == 2:
